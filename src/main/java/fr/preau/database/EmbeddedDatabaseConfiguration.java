@@ -1,0 +1,40 @@
+package fr.preau.database;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// No `spring.datasource.url`: Préau brings its own PostgreSQL, kept in the folder `preau.data`.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "absent")
+class EmbeddedDatabaseConfiguration {
+    @Bean
+    EmbeddedPostgres embeddedPostgres(
+            @Value("${preau.data}") Path folder, @Value("${preau.attach:false}") boolean attach) {
+        return attach ? EmbeddedPostgres.startOrAttach(folder, Map.of()) : EmbeddedPostgres.start(folder, Map.of());
+    }
+
+    @Bean
+    JdbcConnectionDetails embeddedConnection(EmbeddedPostgres server) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return server.username();
+            }
+
+            @Override
+            public String getPassword() {
+                return server.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return server.jdbcUrl();
+            }
+        };
+    }
+}

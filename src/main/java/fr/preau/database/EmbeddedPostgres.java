@@ -1,0 +1,220 @@
+package fr.preau.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The PostgreSQL server that Préau brings along, its data kept in one folder between starts.
+///
+/// It outlives nothing: closing stops it, and what a killed process left running is stopped at the next start. While
+/// a process holds the folder, another one (a command of `script/preau`) attaches to the server it runs instead of
+/// starting its own.
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final String SUPERUSER = "preau";
+
+    private final Path home;
+    private final PostgresCommands commands;
+    private final String password;
+    private final int port;
+    private final @Nullable FileLock lock;
+
+    private EmbeddedPostgres(Path home, PostgresCommands commands, String password, int port, @Nullable FileLock lock) {
+        this.home = home;
+        this.commands = commands;
+        this.password = password;
+        this.port = port;
+        this.lock = lock;
+    }
+
+    /// Starts the server on this folder, made on first use. `settings` are `postgresql.conf` settings that win over
+    /// ours, e.g. `fsync=off` in tests.
+    ///
+    /// @throws DatabaseUnavailable when another process holds the folder, or it cannot be written or read
+    public static EmbeddedPostgres start(Path folder, Map<String, String> settings) {
+        var home = writable(folder);
+        var lock = lock(home);
+        if (lock == null) {
+            throw new DatabaseUnavailable(
+                    "Préau tourne déjà sur le dossier %s : arrêtez-le d'abord, ou choisissez un autre dossier."
+                            .formatted(home));
+        }
+        return start(home, lock, settings);
+    }
+
+    /// The server of this folder: started when nobody holds the folder, joined where it runs otherwise.
+    public static EmbeddedPostgres startOrAttach(Path folder, Map<String, String> settings) {
+        var home = writable(folder);
+        var lock = lock(home);
+        return lock == null ? attach(home) : start(home, lock, settings);
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
+    }
+
+    public String username() {
+        return SUPERUSER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /// Where the server's own programs are (`pgbench` among them where the archive has it).
+    public Path programs() {
+        return commands.programs();
+    }
+
+    @Override
+    public void close() {
+        if (lock == null) {
+            return;
+        }
+        commands.stop(cluster(home));
+        release(lock);
+    }
+
+    private static EmbeddedPostgres start(Path home, FileLock lock, Map<String, String> settings) {
+        try {
+            var commands = PostgresCommands.unpackedIn(home);
+            var cluster = cluster(home);
+            var password = password(home);
+            refuseAnotherMajor(cluster, commands);
+            if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+                commands.initialise(cluster, SUPERUSER, home.resolve("password"));
+            }
+            stopWhatWasLeft(cluster, commands);
+            var port = freePort();
+            commands.start(cluster, port, home.resolve("postgresql.log"), settings);
+            log.info("embedded PostgreSQL started");
+            return new EmbeddedPostgres(home, commands, password, port, lock);
+        } catch (IOException problem) {
+            release(lock);
+            throw new DatabaseUnavailable(
+                    "Le dossier de données %s ne peut pas être écrit (%s) : vérifiez la place sur le disque et les droits."
+                            .formatted(home, problem.getMessage()),
+                    problem);
+        } catch (DatabaseUnavailable refused) {
+            release(lock);
+            throw refused;
+        }
+    }
+
+    private static EmbeddedPostgres attach(Path home) {
+        try {
+            var pid = Files.readAllLines(cluster(home).resolve("postmaster.pid"));
+            var port = Integer.parseInt(pid.get(3).strip());
+            return new EmbeddedPostgres(home, PostgresCommands.unpackedIn(home), password(home), port, null);
+        } catch (IOException | RuntimeException problem) {
+            throw new DatabaseUnavailable(
+                    "Le serveur de %s est en train de démarrer ou de s'arrêter : recommencez dans un instant."
+                            .formatted(home),
+                    problem);
+        }
+    }
+
+    /// A killed process leaves a server running, or only its `postmaster.pid`. A recycled process number must not
+    /// make PostgreSQL believe its old server still runs, nor make us stop a stranger.
+    private static void stopWhatWasLeft(Path cluster, PostgresCommands commands) throws IOException {
+        var pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        var alive = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+        if (alive.flatMap(process -> process.info().command())
+                .filter(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
+                .isPresent()) {
+            log.info("stopping the PostgreSQL server that a killed process left");
+            commands.stop(cluster);
+        }
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static void refuseAnotherMajor(Path cluster, PostgresCommands commands) throws IOException {
+        var version = cluster.resolve("PG_VERSION");
+        if (!Files.exists(version)) {
+            return;
+        }
+        var found = Files.readString(version).strip();
+        if (!found.equals(commands.major())) {
+            throw new DatabaseUnavailable(
+                    "Le dossier %s vient de PostgreSQL %s et cette version de Préau apporte PostgreSQL %s : utilisez la version de Préau qui l'a écrit, ou un autre dossier."
+                            .formatted(cluster.getParent(), found, commands.major()));
+        }
+    }
+
+    private static Path writable(Path folder) {
+        try {
+            return Files.createDirectories(folder.toAbsolutePath()).toRealPath();
+        } catch (IOException problem) {
+            throw new DatabaseUnavailable(
+                    "Le dossier de données %s ne peut pas être créé : vérifiez la place sur le disque et les droits."
+                            .formatted(folder.toAbsolutePath()),
+                    problem);
+        }
+    }
+
+    private static @Nullable FileLock lock(Path home) {
+        try {
+            var channel =
+                    FileChannel.open(home.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+            }
+            return lock;
+        } catch (OverlappingFileLockException _) {
+            return null;
+        } catch (IOException problem) {
+            throw new DatabaseUnavailable(
+                    "Le dossier de données %s ne peut pas être écrit : vérifiez la place sur le disque et les droits."
+                            .formatted(home),
+                    problem);
+        }
+    }
+
+    private static void release(FileLock lock) {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static String password(Path home) throws IOException {
+        var file = home.resolve("password");
+        if (!Files.exists(file)) {
+            var fresh = new ArrayList<>(List.of(UUID.randomUUID().toString()));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(file, fresh);
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static Path cluster(Path home) {
+        return home.resolve("postgresql");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

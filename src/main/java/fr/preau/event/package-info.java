@@ -1,0 +1,8 @@
+/// Events: offered by organisations, validated by a territory's moderators, listed in the public catalogue with their
+/// sessions and seats.
+@ApplicationModule(allowedDependencies = {"account", "database", "programme", "territory", "web"})
+@NullMarked
+package fr.preau.event;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/// Mail and calendar messages: hears every module's news, writes each message in the transaction of the fact it
+/// announces, and delivers it later. Nobody depends on it.
+@ApplicationModule(
+        allowedDependencies = {"account", "database", "event", "programme", "registration", "territory", "web"})
+@NullMarked
+package fr.preau.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

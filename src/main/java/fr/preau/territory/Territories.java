@@ -1,0 +1,116 @@
+package fr.preau.territory;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.springframework.stereotype.Component;
+
+/// The territories of French education: reference data, the same for everyone, read from `departements.csv` beside
+/// this class (2026 list: 107 départements and communities, 34 académies and vice-rectorats).
+///
+/// Other modules keep a département's code and ask [#departementsOf] for the codes to look for.
+@Component
+public class Territories {
+    private final Map<String, Departement> departements = read();
+
+    /// In the order of their codes.
+    public Collection<Departement> departements() {
+        return departements.values();
+    }
+
+    /// By its code as INSEE, the ministry or a person writes it: `9`, `09`, `009`, `02A`, `2a`, `974`.
+    public Optional<Departement> departement(String code) {
+        var short_ = code.strip().toUpperCase(Locale.ROOT).replaceFirst("^0+(?=..)", "");
+        return Optional.ofNullable(departements.getOrDefault(short_, departements.get("0" + short_)));
+    }
+
+    /// Régions académiques in the order of their names.
+    public List<Territory> regions() {
+        return distinct(departements.values().stream().map(Departement::region).toList());
+    }
+
+    /// Académies in the order of their names.
+    public List<Territory> academies() {
+        return distinct(
+                departements.values().stream().map(Departement::academie).toList());
+    }
+
+    /// By the key that [Territory#key] gives.
+    public Optional<Territory> find(String key) {
+        return everything().filter(territory -> territory.key().equals(key)).findFirst();
+    }
+
+    public List<Departement> departementsOf(Territory territory) {
+        return departements.values().stream()
+                .filter(departement -> departement.isIn(territory))
+                .toList();
+    }
+
+    /// The codes of the départements of a territory, for a query.
+    public Set<String> codesOf(Territory territory) {
+        return departementsOf(territory).stream().map(Departement::code).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Whether `inner` lies in `outer`, or is it.
+    public boolean contains(Territory outer, Territory inner) {
+        return outer.level().compareTo(inner.level()) <= 0 && codesOf(outer).containsAll(codesOf(inner));
+    }
+
+    private java.util.stream.Stream<Territory> everything() {
+        var all = new LinkedHashSet<Territory>();
+        all.add(Territory.NATION);
+        all.addAll(regions());
+        all.addAll(academies());
+        departements.values().forEach(departement -> all.add(departement.territory()));
+        return all.stream();
+    }
+
+    private static List<Territory> distinct(List<Territory> all) {
+        return all.stream()
+                .distinct()
+                .sorted(java.util.Comparator.comparing(Territory::name))
+                .toList();
+    }
+
+    private static Map<String, Departement> read() {
+        var resource = Objects.requireNonNull(Territories.class.getResourceAsStream("departements.csv"));
+        var format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (var reader = new InputStreamReader(resource, StandardCharsets.UTF_8)) {
+            var all = new LinkedHashMap<String, Departement>();
+            format.parse(reader).forEach(row -> all.put(row.get("code"), departement(row)));
+            return all;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static Departement departement(CSVRecord row) {
+        return new Departement(
+                row.get("code"),
+                row.get("name"),
+                new Territory(Territory.Level.ACADEMIE, row.get("academie_code"), row.get("academie")),
+                new Territory(Territory.Level.REGION, row.get("region_code"), row.get("region")),
+                ZoneId.of(row.get("zone")),
+                row.get("holidays"),
+                Integer.parseInt(row.get("column")),
+                Integer.parseInt(row.get("row")));
+    }
+}

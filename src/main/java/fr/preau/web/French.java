@@ -1,0 +1,60 @@
+package fr.preau.web;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Dates, hours and numbers in French words. Hours are those of the zone the value carries: an event of La Réunion is
+/// shown in La Réunion's time.
+public final class French {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRANCE);
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.FRANCE);
+
+    private French() {}
+
+    /// « mercredi 3 décembre 2025 », and « 1er » on the first.
+    public static String day(LocalDate date) {
+        return first(DAY.format(date), date);
+    }
+
+    /// « mer. 3 déc. », where room is short.
+    public static String shortDay(LocalDate date) {
+        return first(SHORT_DAY.format(date), date);
+    }
+
+    /// « 14 h 30 », « 9 h ».
+    public static String hour(LocalTime time) {
+        return time.getMinute() == 0
+                ? "%d h".formatted(time.getHour())
+                : "%d h %02d".formatted(time.getHour(), time.getMinute());
+    }
+
+    /// « mercredi 3 décembre 2025, de 14 h à 16 h 30 ».
+    public static String span(ZonedDateTime start, ZonedDateTime end) {
+        return start.toLocalDate().equals(end.toLocalDate())
+                ? "%s, de %s à %s"
+                        .formatted(day(start.toLocalDate()), hour(start.toLocalTime()), hour(end.toLocalTime()))
+                : "du %s à %s au %s à %s"
+                        .formatted(
+                                day(start.toLocalDate()),
+                                hour(start.toLocalTime()),
+                                day(end.toLocalDate()),
+                                hour(end.toLocalTime()));
+    }
+
+    /// « 1 place », « 12 places », « 0 place »: in French the plural starts at two.
+    public static String count(long number, String one, String many) {
+        return "%s %s".formatted(number(number), number < 2 && number > -2 ? one : many);
+    }
+
+    /// « 10 000 », with the narrow no-break space that French typography asks for.
+    public static String number(long number) {
+        return String.format(Locale.FRANCE, "%,d", number);
+    }
+
+    private static String first(String text, LocalDate date) {
+        return date.getDayOfMonth() == 1 ? text.replaceFirst("\\b1\\b", "1er") : text;
+    }
+}

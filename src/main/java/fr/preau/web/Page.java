@@ -1,0 +1,35 @@
+package fr.preau.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// What the layout knows of the page being written: every template receives it as `page`.
+///
+/// `address` is where the platform is reached from outside, without a final slash; `notice` is the sentence the
+/// previous action left for this page (see [Notice]).
+public record Page(
+        String path,
+        @Nullable String query,
+        String address,
+        String csrf,
+        List<Link> links,
+        @Nullable String signedInAs,
+        @Nullable String notice,
+        UnaryOperator<String> assets) {
+
+    /// The address of a stylesheet, script or picture, with the mark of its content so that browsers keep it for good.
+    public String asset(String file) {
+        return assets.apply(file);
+    }
+
+    /// This page's whole address, for feeds and sharing.
+    public String here() {
+        return address + path;
+    }
+
+    static String pathOf(HttpServletRequest request) {
+        return request.getRequestURI();
+    }
+}

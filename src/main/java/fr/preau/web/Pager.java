@@ -1,0 +1,25 @@
+package fr.preau.web;
+
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// Where one stands in a list shown 20 lines at a time. `here` is the list's address with its filters: the links keep
+/// them and change only `page`.
+public record Pager(int number, int pages, String here) {
+    public static final int LINES = 20;
+
+    public static Pager of(int number, long lines, String here) {
+        return new Pager(number, (int) Math.max(1, (lines + LINES - 1) / LINES), here);
+    }
+
+    /// How many lines come before page `number`.
+    public static int offset(int number) {
+        return (number - 1) * LINES;
+    }
+
+    public String href(int other) {
+        return UriComponentsBuilder.fromUriString(here)
+                .replaceQueryParam("page", other)
+                .build()
+                .toUriString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau;
+
+import org.jspecify.annotations.NullMarked;
