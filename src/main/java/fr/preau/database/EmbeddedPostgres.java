@@ -92,6 +92,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres start(Path home, FileLock lock, Map<String, String> settings) {
         try {
+            refuseFullDisk(home);
             var commands = PostgresCommands.unpackedIn(home);
             var cluster = cluster(home);
             var password = password(home);
@@ -145,6 +146,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
             commands.stop(cluster);
         }
         Files.deleteIfExists(pidFile);
+    }
+
+    /// PostgreSQL needs room for its journal before it needs any for data.
+    private static void refuseFullDisk(Path home) throws IOException {
+        var megabytes = Files.getFileStore(home).getUsableSpace() / 1_000_000;
+        if (megabytes < 200) {
+            throw new DatabaseUnavailable(
+                    "Il ne reste que %d Mo sur le disque de %s : libérez-en au moins 200 avant de démarrer."
+                            .formatted(megabytes, home));
+        }
     }
 
     private static void refuseAnotherMajor(Path cluster, PostgresCommands commands) throws IOException {

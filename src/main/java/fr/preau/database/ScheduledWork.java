@@ -1,6 +1,7 @@
 package fr.preau.database;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ class ScheduledWork {
     @ConditionalOnWebApplication
     SmartLifecycle timetable(DataSource database, List<RecurringTask<?>> tasks) {
         var scheduler = Scheduler.create(database)
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .tableName("timetable.scheduled_tasks")
                 .startTasks(tasks)
                 .threads(2)

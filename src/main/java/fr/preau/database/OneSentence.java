@@ -1,0 +1,62 @@
+package fr.preau.database;
+
+import java.net.ConnectException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/// Says in one sentence, on standard error, why the platform cannot start, when the person who starts it can do
+/// something about it. Anything else keeps Spring Boot's own report.
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class OneSentence implements SpringBootExceptionReporter {
+    /// Spring Boot gives the context; the sentence needs only the failure.
+    OneSentence(@Nullable ConfigurableApplicationContext context) {}
+
+    @Override
+    public boolean reportException(Throwable failure) {
+        var sentence = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .map(OneSentence::sentence)
+                .flatMap(Optional::stream)
+                .findFirst();
+        sentence.ifPresent(System.err::println);
+        return sentence.isPresent();
+    }
+
+    private static Optional<String> sentence(Throwable cause) {
+        return switch (cause) {
+            case DatabaseUnavailable unavailable -> Optional.ofNullable(unavailable.getMessage());
+            case PortInUseException taken ->
+                Optional.of(
+                        "Le port %d est déjà pris : arrêtez ce qui l'occupe, ou choisissez-en un autre avec --server.port=… (pages) ou --management.server.port=… (mesures)."
+                                .formatted(taken.getPort()));
+            case FlywayValidateException _ ->
+                Optional.of(
+                        "Cette base a été écrite par une version plus récente de Préau (ou modifiée à la main) : utilisez cette version-là, ou un autre dossier de données.");
+            case PSQLException refused ->
+                Optional.of(
+                        "Le serveur PostgreSQL ne répond pas comme prévu (%s) : vérifiez son adresse, le nom et le mot de passe."
+                                .formatted(firstLine(refused)));
+            case BindException setting ->
+                Optional.of("Le réglage %s ne peut pas valoir « %s »."
+                        .formatted(
+                                setting.getName(),
+                                setting.getProperty() == null
+                                        ? ""
+                                        : setting.getProperty().getValue()));
+            case ConnectException _ -> Optional.of("Le serveur PostgreSQL est injoignable : vérifiez son adresse.");
+            default -> Optional.empty();
+        };
+    }
+
+    private static String firstLine(PSQLException problem) {
+        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+    }
+}
