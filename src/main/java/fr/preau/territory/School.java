@@ -1,16 +1,21 @@
 package fr.preau.territory;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A school of the national directory. `mail` is its official address when the directory publishes one; `point` is
-/// missing for about two schools in a hundred; a closed school stays, so that what happened there keeps its name.
+/// A school of the national directory. `nature` is the ministry's three digits, empty where unknown; `mail` is its
+/// official address when the directory publishes one; `point` is missing for about two schools in a hundred; a closed
+/// school stays, so that what happened there keeps its name.
 public record School(
         Uai uai,
         String name,
         Kind kind,
+        String nature,
+        Set<Track> tracks,
         boolean publicSector,
         String address,
         String postcode,
+        String communeCode,
         String commune,
         String departement,
         @Nullable GeoPoint point,
@@ -35,8 +40,25 @@ public record School(
         }
     }
 
+    /// The ways a lycée teaches.
+    public enum Track {
+        GENERAL("voie générale"),
+        TECHNOLOGICAL("voie technologique"),
+        PROFESSIONAL("voie professionnelle");
+
+        private final String french;
+
+        Track(String french) {
+            this.french = french;
+        }
+
+        public String french() {
+            return french;
+        }
+    }
+
     /// « Lycée Gabriel Fauré, Foix ».
     public String label() {
-        return "%s, %s".formatted(name, commune);
+        return commune.isEmpty() ? name : "%s, %s".formatted(name, commune);
     }
 }

@@ -1,24 +1,76 @@
 package fr.preau.territory;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The school directory.
 @Component
 public class Schools {
+    private static final int CANDIDATES = 10;
+
+    private final SchoolRepository schools;
+
+    Schools(SchoolRepository schools) {
+        this.schools = schools;
+    }
+
+    /// What free words, or a UAI, turned out to name.
+    public sealed interface Resolved {
+        record Found(School school) implements Resolved {}
+
+        /// At most ten, the likeliest first: the person chooses.
+        record Several(List<School> schools) implements Resolved {}
+
+        record None() implements Resolved {}
+    }
+
     public Optional<School> find(Uai uai) {
-        throw new IllegalStateException();
+        return schools.find(uai);
+    }
+
+    /// By UAI, for a list: one query. Those unknown are absent.
+    public Map<Uai, School> find(Collection<Uai> uais) {
+        return schools.find(uais).stream().collect(Collectors.toUnmodifiableMap(School::uai, school -> school));
     }
 
     /// Open schools whose name, commune or UAI look like these words, nearest spelling first; accents, case, hyphens
     /// and small typing errors do not matter.
     public List<School> search(String words, int limit) {
-        throw new IllegalStateException();
+        var asked = Words.of(words);
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        var all = schools.like(asked, limit);
+        return all.isEmpty() ? schools.somewhatLike(asked, limit) : all;
+    }
+
+    /// The one open school that a form field names: by its UAI, or by words that fit a single school.
+    public Resolved resolve(String words) {
+        var byUai = Uai.parse(words).flatMap(schools::find).filter(School::open);
+        if (byUai.isPresent()) {
+            return new Resolved.Found(byUai.get());
+        }
+        var found = search(words, CANDIDATES);
+        return switch (found.size()) {
+            case 0 -> new Resolved.None();
+            case 1 -> new Resolved.Found(found.getFirst());
+            default -> exactly(words, found);
+        };
     }
 
     /// Open schools within `kilometres` of a point, nearest first.
     public List<School> nearest(GeoPoint point, double kilometres, int limit) {
-        throw new IllegalStateException();
+        return schools.nearest(point, kilometres, limit);
+    }
+
+    private static Resolved exactly(String words, List<School> found) {
+        var exact = found.stream()
+                .filter(school -> school.label().equalsIgnoreCase(words.strip()))
+                .toList();
+        return exact.size() == 1 ? new Resolved.Found(exact.getFirst()) : new Resolved.Several(found);
     }
 }

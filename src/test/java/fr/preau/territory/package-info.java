@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.territory;
+
+import org.jspecify.annotations.NullMarked;
