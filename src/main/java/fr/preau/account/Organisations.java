@@ -4,22 +4,30 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
 
 /// Organisations and who publishes for them.
-@Component
+@Service
 public class Organisations {
+    private final OrganisationRepository organisations;
+
+    Organisations(OrganisationRepository organisations) {
+        this.organisations = organisations;
+    }
+
     public Optional<Organisation> find(OrganisationId id) {
-        throw new IllegalStateException();
+        return organisations.find(List.of(id)).stream().findFirst();
     }
 
     /// By id, for a list: one query.
     public Map<OrganisationId, Organisation> find(Collection<OrganisationId> ids) {
-        throw new IllegalStateException();
+        return organisations.find(ids).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
     }
 
     /// The mail addresses of those who publish for it.
     public List<String> mailsOf(OrganisationId id) {
-        throw new IllegalStateException();
+        return organisations.mailsOf(id);
     }
 }

@@ -1,0 +1,41 @@
+package fr.preau.account;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A mail address in the one spelling the platform keeps: lower case, no spaces around, its domain in ASCII.
+public record MailAddress(String value) {
+    /// The longest address a mail server accepts (RFC 5321 §4.5.3.1.3).
+    public static final int MAX_LENGTH = 254;
+
+    private static final Pattern SHAPE = Pattern.compile(
+            "[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,}");
+
+    public MailAddress {
+        if (value.length() > MAX_LENGTH || !SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a mail address");
+        }
+    }
+
+    /// The address a person typed; empty when it is none.
+    public static Optional<MailAddress> parse(String typed) {
+        var at = typed.lastIndexOf('@');
+        if (at < 1 || typed.length() > MAX_LENGTH + 10) {
+            return Optional.empty();
+        }
+        try {
+            var domain = IDN.toASCII(typed.substring(at + 1).strip());
+            return Optional.of(
+                    new MailAddress((typed.substring(0, at).strip() + "@" + domain).toLowerCase(Locale.ROOT)));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

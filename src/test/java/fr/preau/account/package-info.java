@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.account;
+
+import org.jspecify.annotations.NullMarked;
