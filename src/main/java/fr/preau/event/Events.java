@@ -2,15 +2,24 @@ package fr.preau.event;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/// Published events, for the modules above.
+/// Published events, for the modules above: as last approved, cancelled or not.
 @Component
 public class Events {
-    public Optional<PublishedEvent> find(EventId id) {
-        throw new IllegalStateException();
+    private final ListingRepository listings;
+
+    Events(ListingRepository listings) {
+        this.listings = listings;
     }
 
+    @Transactional(readOnly = true)
+    public Optional<PublishedEvent> find(EventId id) {
+        return listings.find(id).map(Listing::event);
+    }
+
+    @Transactional(readOnly = true)
     public Optional<PublishedEvent> findBySession(SessionId session) {
-        throw new IllegalStateException();
+        return listings.findBySession(session).map(Listing::event);
     }
 }

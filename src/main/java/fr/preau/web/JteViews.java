@@ -74,7 +74,7 @@ class JteViews implements ViewResolver, Ordered {
                 Page.pathOf(request),
                 request.getQueryString(),
                 address,
-                csrf == null ? "" : csrf.getToken(),
+                () -> csrf == null ? "" : csrf.getToken(),
                 menus.orderedStream()
                         .map(menu -> menu.linksFor(request))
                         .flatMap(List::stream)

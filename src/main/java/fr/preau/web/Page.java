@@ -2,6 +2,7 @@ package fr.preau.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public record Page(
         String path,
         @Nullable String query,
         String address,
-        String csrf,
+        Supplier<String> csrfToken,
         List<Link> links,
         @Nullable String signedInAs,
         @Nullable String notice,
@@ -22,6 +23,12 @@ public record Page(
     /// The address of a stylesheet, script or picture, with the mark of its content so that browsers keep it for good.
     public String asset(String file) {
         return assets.apply(file);
+    }
+
+    /// The token a form carries. Asking for it writes its cookie: a page without a form never does, so that it can be
+    /// cached.
+    public String csrf() {
+        return csrfToken.get();
     }
 
     /// This page's whole address, for feeds and sharing.

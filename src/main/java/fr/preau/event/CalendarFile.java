@@ -1,0 +1,147 @@
+package fr.preau.event;
+
+import fr.preau.web.French;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
+import java.util.List;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Categories;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Organizer;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Calendar files (iCalendar, RFC 5545): one VEVENT a session, whose UID never changes and whose SEQUENCE grows, so
+/// that
+/// a calendar that has it follows a change or a cancellation. Times are UTC instants: right in every zone.
+@Component
+public class CalendarFile {
+    /// What the calendar that receives the file is asked to do.
+    public enum Method {
+        PUBLISH,
+        REQUEST,
+        CANCEL
+    }
+
+    private final String address;
+    private final Clock clock;
+
+    CalendarFile(@Value("${preau.address}") String address, Clock clock) {
+        this.address = address.replaceAll("/+$", "");
+        this.clock = clock;
+    }
+
+    /// One session, for a person: names the organiser's contact. `sequence` must grow with each file sent about the
+    /// session to the same person.
+    public String of(PublishedEvent event, PublishedSession session, Method method, int sequence) {
+        var calendar = empty();
+        calendar.add(new net.fortuna.ical4j.model.property.Method(method.name()));
+        var entry = entry(event, session, sequence, clock.instant());
+        entry.add(new Organizer(URI.create("mailto:" + event.contactMail())));
+        if (method == Method.CANCEL) {
+            entry.replace(ImmutableStatus.VEVENT_CANCELLED);
+        }
+        calendar.add(entry);
+        return text(calendar);
+    }
+
+    /// Every session of these events, for anyone: names nobody.
+    String feed(String name, List<Listing> listings) {
+        var calendar = empty();
+        calendar.add(ImmutableMethod.PUBLISH);
+        calendar.add(new XProperty("X-WR-CALNAME", name));
+        for (var listing : listings) {
+            var event = listing.event();
+            event.sessions()
+                    .forEach(session -> calendar.add(entry(event, session, event.revision(), listing.updatedAt())));
+        }
+        return text(calendar);
+    }
+
+    private static Calendar empty() {
+        var calendar = new Calendar();
+        calendar.add(new ProdId("-//Preau//Preau//FR"));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        return calendar;
+    }
+
+    private VEvent entry(PublishedEvent event, PublishedSession session, int sequence, Instant stamp) {
+        var page = address + "/evenements/" + event.id().value();
+        var entry = new VEvent(false);
+        entry.add(new Uid("session-%s@preau".formatted(session.id().value())));
+        entry.add(new DtStamp(stamp.truncatedTo(ChronoUnit.SECONDS)));
+        entry.add(new DtStart<Temporal>(session.start().toInstant()));
+        entry.add(new DtEnd<Temporal>(session.end().toInstant()));
+        entry.add(new Sequence(sequence));
+        entry.add(
+                session.cancelled() || event.cancelled()
+                        ? ImmutableStatus.VEVENT_CANCELLED
+                        : ImmutableStatus.VEVENT_CONFIRMED);
+        entry.add(new Summary(tidy(event.title())));
+        entry.add(new Location(tidy(place(event))));
+        entry.add(new Description(tidy(description(event, session, page))));
+        entry.add(new Categories(event.kind()));
+        entry.add(new Url(URI.create(page)));
+        return entry;
+    }
+
+    private static String place(PublishedEvent event) {
+        return event.place().isBlank() ? capital(event.format().french()) : event.place();
+    }
+
+    private static String description(PublishedEvent event, PublishedSession session, String page) {
+        return "%s\n\nHeure locale : %s.\n\nTout savoir, s'inscrire : %s"
+                .formatted(event.description(), French.span(session.start(), session.end()), page);
+    }
+
+    /// Line ends of any system become one kind; other control characters have no place in a calendar.
+    private static String tidy(String words) {
+        return words.replaceAll("\\r\\n?", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(java.util.Locale.FRANCE) + words.substring(1);
+    }
+
+    /// The calendar's lines, folded at 75 octets without cutting a character (RFC 5545 §3.1).
+    private static String text(Calendar calendar) {
+        var folded = new StringBuilder();
+        calendar.toString().lines().forEach(line -> fold(line, folded));
+        return folded.toString();
+    }
+
+    private static void fold(String line, StringBuilder folded) {
+        var octets = 0;
+        for (var at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
+            var character = Character.toString(line.codePointAt(at));
+            var size = character.getBytes(StandardCharsets.UTF_8).length;
+            if (octets + size > 75) {
+                folded.append("\r\n ");
+                octets = 1;
+            }
+            folded.append(character);
+            octets += size;
+        }
+        folded.append("\r\n");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.event;
+
+import org.jspecify.annotations.NullMarked;
