@@ -1,5 +1,6 @@
 package fr.preau.event;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -8,17 +9,32 @@ import org.springframework.stereotype.Component;
 /// [#take] and [#release] belong to the caller's transaction: the seats and what they are for are written together.
 @Component
 public class Seats {
+    /// No session has more (a check of the schema says so): a larger number is no question for the database.
+    private static final int MOST = 100_000;
+
+    private final SessionRepository sessions;
+    private final Clock clock;
+
+    Seats(SessionRepository sessions, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
     /// Takes `seats` all at once, or none: false when the session has not that many left, is cancelled, is past, or
     /// does not exist.
     public boolean take(SessionId session, int seats, boolean forClass) {
-        throw new IllegalStateException();
+        return seats >= 1 && seats <= MOST && sessions.take(session, seats, forClass ? seats : 0, clock.instant());
     }
 
+    /// Gives back what [#take] took, with the same words.
     public void release(SessionId session, int seats, boolean forClass) {
-        throw new IllegalStateException();
+        if (seats < 1) {
+            throw new IllegalArgumentException("nothing to release");
+        }
+        sessions.release(session, seats, forClass ? seats : 0);
     }
 
     public Optional<PublishedSession> find(SessionId session) {
-        throw new IllegalStateException();
+        return sessions.find(session);
     }
 }

@@ -27,6 +27,30 @@ public record Edition(
 
     public record Partner(String name, @Nullable String site) {}
 
+    /// The eleven kinds of the ministry's letter [SNSI A2]: what a new edition starts with.
+    public static final List<Kind> LETTER_KINDS = List.of(
+            new Kind("visite", "Visite d'entreprise"),
+            new Kind("portes-ouvertes", "Portes ouvertes"),
+            new Kind("demonstration", "Démonstration d'outils"),
+            new Kind("atelier", "Atelier pratique"),
+            new Kind("intervention", "Intervention en lycée ou collège"),
+            new Kind("temoignage", "Témoignage"),
+            new Kind("forum", "Forum des métiers"),
+            new Kind("salon", "Salon d'orientation"),
+            new Kind("conference", "Conférence"),
+            new Kind("exposition", "Exposition"),
+            new Kind("webinaire", "Webinaire"));
+
+    public Edition {
+        kinds = List.copyOf(kinds);
+        partners = List.copyOf(partners);
+    }
+
+    /// Whether this day is in the week.
+    public boolean covers(LocalDate day) {
+        return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    }
+
     public boolean acceptsSubmissionsAt(Instant now) {
         return !now.isBefore(submissionsOpen) && now.isBefore(submissionsClose);
     }

@@ -10,7 +10,9 @@ create table event.event (
     created_at      timestamptz not null,
     state           text        not null check (state in ('DRAFT', 'SUBMITTED', 'CHANGES_REQUESTED', 'PUBLISHED', 'REJECTED', 'CANCELLED')),
     -- Grows with each write: two people on the same event never overwrite each other.
-    lock_version    int         not null default 0
+    lock_version    int         not null default 0,
+    -- The form that wrote last: sent twice, it is answered like the first time.
+    last_form       uuid
 );
 create index on event.event (organisation_id);
 
@@ -20,11 +22,14 @@ create table event.version (
     content      jsonb       not null,
     state        text        not null check (state in ('DRAFT', 'SUBMITTED', 'CHANGES_REQUESTED', 'APPROVED', 'REJECTED', 'WITHDRAWN')),
     title        text        not null,
-    departement  text,
+    -- Where it happens, or where it is offered: what decides who moderates it. None for an online event.
+    departements text[]      not null default '{}',
     written_by   uuid        not null,
     written_at   timestamptz not null,
     submitted_at timestamptz,
     decided_by   uuid,
+    -- As it was on that day: the organiser and the other moderators read who decided.
+    decider      text,
     decided_at   timestamptz,
     reason       text,
     sentence     text,
@@ -50,6 +55,8 @@ create table event.listing (
     place             text             not null default '',
     latitude          double precision,
     longitude         double precision,
+    -- The clocks its hours are read on: those of its département, or Paris.
+    zone              text             not null,
     accessibility     text[]           not null default '{}',
     speakers          jsonb            not null default '[]',
     link              text,
@@ -105,6 +112,7 @@ create table event.report (
     sentence    text        not null default '',
     reported_at timestamptz not null,
     closed_by   uuid,
+    closer      text,
     closed_at   timestamptz,
     outcome     text
 );
