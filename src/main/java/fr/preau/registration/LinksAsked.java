@@ -1,0 +1,7 @@
+package fr.preau.registration;
+
+import java.util.List;
+
+/// Someone lost their links: these are the coming registrations of `mail`, never an empty list. Whoever asks is told
+/// nothing of it on screen.
+public record LinksAsked(String mail, List<Registration> registrations) {}

@@ -1,0 +1,197 @@
+package fr.preau.registration;
+
+import fr.preau.event.Audience;
+import fr.preau.event.EventId;
+import fr.preau.event.SessionId;
+import fr.preau.territory.Uai;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Registrations as rows. Every write of this module touches its own row first and the session's counter last: one
+/// order everywhere, so no deadlock, and the counter everyone waits for is held the shortest.
+@Repository
+class RegistrationRepository {
+    private final JdbcClient jdbc;
+
+    RegistrationRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// False when the same form, person or class already stands: PostgreSQL waits for whoever is writing it, so that
+    /// two of them at the same instant are still one.
+    boolean insert(Registration it, UUID token, Registrant registrant) {
+        var group = registrant instanceof Registrant.ClassGroup one ? one : null;
+        var heads = group == null ? null : group.headcount();
+        return jdbc.sql("""
+                        insert into registration.registration (id, form_token, key, event_id, session_id, kind,
+                            first_name, mail, seats, level, uai, person_id, class_name, pupils, girls, adults, needs,
+                            created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict do nothing
+                        """)
+                        .param(it.id().value())
+                        .param(token)
+                        .param(it.key())
+                        .param(it.event().value())
+                        .param(it.session().value())
+                        .param(it.kind().name())
+                        .param(it.firstName())
+                        .param(it.mail())
+                        .param(it.seats())
+                        .param(new SqlParameterValue(
+                                Types.VARCHAR,
+                                it.level() == null ? null : it.level().name()))
+                        .param(new SqlParameterValue(
+                                Types.VARCHAR,
+                                it.school() == null ? null : it.school().value()))
+                        .param(new SqlParameterValue(
+                                Types.OTHER,
+                                group == null ? null : group.teacher().person().value()))
+                        .param(new SqlParameterValue(Types.VARCHAR, group == null ? null : group.name()))
+                        .param(new SqlParameterValue(Types.INTEGER, heads == null ? null : heads.pupils()))
+                        .param(new SqlParameterValue(Types.INTEGER, heads == null ? null : heads.girls()))
+                        .param(new SqlParameterValue(Types.INTEGER, heads == null ? null : heads.adults()))
+                        .param(new SqlParameterValue(Types.VARCHAR, group == null ? null : group.needs()))
+                        .param(Timestamp.from(it.createdAt()))
+                        .update()
+                == 1;
+    }
+
+    Optional<Registration> find(RegistrationId id) {
+        return jdbc.sql("select * from registration.registration where id = ?")
+                .param(id.value())
+                .query(RegistrationRepository::registration)
+                .optional();
+    }
+
+    Optional<Registration> findByToken(UUID token) {
+        return jdbc.sql("select * from registration.registration where form_token = ?")
+                .param(token)
+                .query(RegistrationRepository::registration)
+                .optional();
+    }
+
+    /// Standing or cancelled.
+    Optional<Held> findByKey(String key) {
+        return jdbc.sql("select * from registration.registration where key = ?")
+                .param(key)
+                .query((row, _) -> new Held(
+                        registration(row, 0),
+                        row.getString("cancelled_by") == null
+                                ? null
+                                : RegistrationCancelled.By.valueOf(row.getString("cancelled_by")),
+                        row.getString("cancelled_reason")))
+                .optional();
+    }
+
+    /// Locks a standing registration for a change or a cancellation; empty when it stands no more.
+    Optional<Registration> lock(RegistrationId id) {
+        return jdbc.sql("""
+                        select * from registration.registration where id = ? and cancelled_at is null for update
+                        """)
+                .param(id.value())
+                .query(RegistrationRepository::registration)
+                .optional();
+    }
+
+    void resize(RegistrationId id, int seats) {
+        jdbc.sql("update registration.registration set seats = ? where id = ?")
+                .param(seats)
+                .param(id.value())
+                .update();
+    }
+
+    /// A number of girls that the teacher did not say again stays, unless the class is now too small for it.
+    void resize(RegistrationId id, int seats, ClassChange change) {
+        jdbc.sql("""
+                        update registration.registration
+                        set seats = :seats, pupils = :pupils, adults = :adults, needs = :needs,
+                            girls = coalesce(:girls::int, case when girls <= :pupils then girls end)
+                        where id = :id
+                        """)
+                .param("seats", seats)
+                .param("pupils", change.headcount().pupils())
+                .param("adults", change.headcount().adults())
+                .param("needs", change.needs())
+                .param("girls", change.headcount().girls(), Types.INTEGER)
+                .param("id", id.value())
+                .update();
+    }
+
+    void cancel(RegistrationId id, Cancellation cancellation, Instant now) {
+        jdbc.sql("""
+                        update registration.registration
+                        set cancelled_at = ?, cancelled_by = ?, cancelled_reason = ?
+                        where id = ?
+                        """)
+                .param(Timestamp.from(now))
+                .param(cancellation.by().name())
+                .param(cancellation.reason())
+                .param(id.value())
+                .update();
+    }
+
+    /// Those standing on a session, a hundred at a time after `last`, in the order of their ids.
+    List<Registration> standing(EventId event, SessionId session, UUID last) {
+        return jdbc.sql("""
+                        select * from registration.registration
+                        where event_id = :event and session_id = :session and cancelled_at is null and id > :last
+                        order by id
+                        limit 100
+                        """)
+                .param("event", event.value())
+                .param("session", session.value())
+                .param("last", last)
+                .query(RegistrationRepository::registration)
+                .list();
+    }
+
+    /// Those standing under an address, latest first.
+    List<Registration> standingOf(String mail) {
+        return jdbc.sql("""
+                        select * from registration.registration
+                        where lower(mail) = lower(:mail) and cancelled_at is null and kind <> 'CLASS'
+                        union all
+                        select * from registration.registration
+                        where lower(mail) = lower(:mail) and cancelled_at is null and kind = 'CLASS'
+                        order by created_at desc
+                        limit 100
+                        """)
+                .param("mail", mail)
+                .query(RegistrationRepository::registration)
+                .list();
+    }
+
+    static Registration registration(ResultSet row, int number) throws SQLException {
+        var kind = Registration.Kind.valueOf(row.getString("kind"));
+        var level = row.getString("level");
+        var uai = row.getString("uai");
+        return new Registration(
+                new RegistrationId(row.getObject("id", UUID.class)),
+                new EventId(row.getObject("event_id", UUID.class)),
+                new SessionId(row.getObject("session_id", UUID.class)),
+                kind,
+                row.getString("first_name"),
+                row.getString("mail"),
+                row.getInt("seats"),
+                level == null ? null : Audience.valueOf(level),
+                uai == null ? null : new Uai(uai),
+                kind == Registration.Kind.CLASS ? schoolClass(row) : null,
+                row.getString("key"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    private static Registration.SchoolClass schoolClass(ResultSet row) throws SQLException {
+        return new Registration.SchoolClass(
+                row.getString("class_name"), row.getInt("pupils"), row.getInt("adults"), row.getString("needs"));
+    }
+}

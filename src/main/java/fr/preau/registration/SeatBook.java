@@ -1,0 +1,143 @@
+package fr.preau.registration;
+
+import fr.preau.event.PublishedEvent;
+import fr.preau.event.Seats;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/// The transactions that write registrations and move seats, each as short as can be: the row, the news (which
+/// notification turns into mail to send), the counter; then commit. All or nothing.
+@Service
+class SeatBook {
+    private final RegistrationRepository registrations;
+    private final Seats seats;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
+
+    SeatBook(RegistrationRepository registrations, Seats seats, ApplicationEventPublisher news, Clock clock) {
+        this.registrations = registrations;
+        this.seats = seats;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Outcome take(Attempt attempt, UUID token) {
+        var registration = registration(attempt);
+        if (!registrations.insert(registration, token, attempt.registrant())) {
+            return alreadyThere(attempt, token);
+        }
+        news.publishEvent(new RegistrationConfirmed(registration, attempt.event()));
+        if (!seats.take(registration.session(), registration.seats(), attempt.isClass())) {
+            return givenUp(attempt);
+        }
+        return new Outcome.Confirmed(registration);
+    }
+
+    private Outcome alreadyThere(Attempt attempt, UUID token) {
+        var done = registrations.findByToken(token);
+        return done.isPresent()
+                ? new Outcome.AlreadyDone(done.get())
+                : new Outcome.Refused(
+                        attempt.isClass()
+                                ? "Cette classe est déjà inscrite à cette séance. Pour changer ou annuler, ouvrez « Mes classes » dans votre espace."
+                                : "Cette personne est déjà inscrite à cette séance avec cette adresse. Pour changer ou annuler, ouvrez le lien reçu par courriel.");
+    }
+
+    /// Between what the rules read and the counter, the last seats went, or the session was cancelled.
+    private Outcome givenUp(Attempt attempt) {
+        rollBack();
+        var session = seats.find(attempt.session().id());
+        if (session.isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        var now = attempt.with(session.get());
+        var refusal = RegistrationRule.firstRefusal(now);
+        return refusal == null ? new Outcome.Full(Math.min(now.left(), now.seats() - 1)) : new Outcome.Refused(refusal);
+    }
+
+    @Transactional
+    public Change change(RegistrationId id, int people, PublishedEvent event) {
+        var held = registrations.lock(id);
+        if (held.isEmpty()) {
+            return new Change.Gone();
+        }
+        registrations.resize(id, people);
+        return moved(held.get(), people, event);
+    }
+
+    @Transactional
+    public Change change(RegistrationId id, ClassChange change, PublishedEvent event) {
+        var held = registrations.lock(id);
+        if (held.isEmpty()) {
+            return new Change.Gone();
+        }
+        var newSeats = ClassChange.seats(change.headcount(), event);
+        registrations.resize(id, newSeats, change);
+        return moved(held.get(), newSeats, event);
+    }
+
+    /// Only the difference moves, all of it or none.
+    private Change moved(Registration before, int newSeats, PublishedEvent event) {
+        var after = registrations.find(before.id()).orElseThrow();
+        news.publishEvent(new RegistrationChanged(after, event));
+        var more = newSeats - before.seats();
+        if (more < 0) {
+            seats.release(before.session(), -more, before.kind() == Registration.Kind.CLASS);
+        } else if (more > 0 && !seats.take(before.session(), more, before.kind() == Registration.Kind.CLASS)) {
+            rollBack();
+            return new Change.Full(more);
+        }
+        return new Change.Done(after);
+    }
+
+    /// Gives all its seats back; false when it was cancelled already.
+    @Transactional
+    public boolean cancel(RegistrationId id, Cancellation cancellation, PublishedEvent event) {
+        var held = registrations.lock(id);
+        if (held.isEmpty()) {
+            return false;
+        }
+        var registration = held.get();
+        registrations.cancel(id, cancellation, clock.instant());
+        news.publishEvent(new RegistrationCancelled(registration, event, cancellation.by(), cancellation.reason()));
+        seats.release(registration.session(), registration.seats(), registration.kind() == Registration.Kind.CLASS);
+        return true;
+    }
+
+    private Registration registration(Attempt attempt) {
+        var registrant = attempt.registrant();
+        return new Registration(
+                new RegistrationId(UUID.randomUUID()),
+                attempt.event().id(),
+                attempt.session().id(),
+                registrant.kind(),
+                registrant.firstName(),
+                registrant.mail(),
+                attempt.seats(),
+                registrant.level(),
+                registrant.school(),
+                schoolClass(registrant),
+                ManagementKey.fresh(),
+                attempt.now());
+    }
+
+    private static Registration.@Nullable SchoolClass schoolClass(Registrant registrant) {
+        return registrant instanceof Registrant.ClassGroup group
+                ? new Registration.SchoolClass(
+                        group.name(),
+                        group.headcount().pupils(),
+                        group.headcount().adults(),
+                        group.needs())
+                : null;
+    }
+
+    private static void rollBack() {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+    }
+}
