@@ -31,8 +31,14 @@ class JteViews implements ViewResolver, Ordered {
     private final ObjectProvider<Menu> menus;
     private final ResourceUrlProvider assets;
     private final String address;
+    private final String operator;
 
-    JteViews(ObjectProvider<Menu> menus, ResourceUrlProvider assets, @Value("${preau.address}") String address) {
+    JteViews(
+            ObjectProvider<Menu> menus,
+            ResourceUrlProvider assets,
+            @Value("${preau.address}") String address,
+            @Value("${preau.operator}") String operator) {
+        this.operator = operator;
         this.menus = menus;
         this.assets = assets;
         this.address = address.replaceAll("/+$", "");
@@ -74,6 +80,7 @@ class JteViews implements ViewResolver, Ordered {
                 Page.pathOf(request),
                 request.getQueryString(),
                 address,
+                operator,
                 () -> csrf == null ? "" : csrf.getToken(),
                 menus.orderedStream()
                         .map(menu -> menu.linksFor(request))

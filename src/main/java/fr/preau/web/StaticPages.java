@@ -3,11 +3,26 @@ package fr.preau.web;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The pages the law asks for.
+/// The help, and the pages the law asks for.
 @Controller
 class StaticPages {
+    @GetMapping("/aide")
+    String help() {
+        return "web/help";
+    }
+
     @GetMapping("/accessibilite")
     String accessibility() {
         return "web/accessibility";
+    }
+
+    @GetMapping("/vie-privee")
+    String privacy() {
+        return "web/privacy";
+    }
+
+    @GetMapping("/mentions-legales")
+    String legal() {
+        return "web/legal";
     }
 }
