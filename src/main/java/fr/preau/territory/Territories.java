@@ -70,6 +70,11 @@ public class Territories {
         return outer.level().compareTo(inner.level()) <= 0 && codesOf(outer).containsAll(codesOf(inner));
     }
 
+    /// These figures by département code, to draw and to list.
+    public TileMap map(Map<String, ? extends Number> figures) {
+        return TileMap.of(departements.values(), figures);
+    }
+
     private java.util.stream.Stream<Territory> everything() {
         var all = new LinkedHashSet<Territory>();
         all.add(Territory.NATION);
