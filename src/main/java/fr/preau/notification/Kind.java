@@ -1,0 +1,50 @@
+package fr.preau.notification;
+
+/// What a message is for, and how soon it should leave.
+enum Kind {
+    SIGN_IN("Lien de connexion", Priority.AWAITED),
+    STAFF_CONFIRMATION("Confirmation par l'établissement", Priority.ORDINARY),
+    INVITATION("Invitation", Priority.ORDINARY),
+    ROLE("Changement de rôle", Priority.ORDINARY),
+    CHANGES_REQUESTED("Événement à revoir", Priority.ORDINARY),
+    EVENT_REJECTED("Événement refusé", Priority.ORDINARY),
+    EVENT_PUBLISHED("Événement publié", Priority.ORDINARY),
+    MODERATION_DIGEST("Point du matin", Priority.BULK),
+    REGISTRATION_CONFIRMED("Confirmation d'inscription", Priority.AWAITED),
+    REGISTRATION_CHANGED("Inscription modifiée", Priority.ORDINARY),
+    REGISTRATION_CANCELLED("Inscription annulée", Priority.ORDINARY),
+    ORGANISER_MESSAGE("Message d'un organisateur", Priority.BULK);
+
+    /// In the order of the wait: a sign-in link never stands behind a letter to 500 people.
+    enum Priority {
+        AWAITED(0),
+        ORDINARY(1),
+        BULK(2);
+
+        private final int rank;
+
+        Priority(int rank) {
+            this.rank = rank;
+        }
+
+        int rank() {
+            return rank;
+        }
+    }
+
+    private final String french;
+    private final Priority priority;
+
+    Kind(String french, Priority priority) {
+        this.french = french;
+        this.priority = priority;
+    }
+
+    String french() {
+        return french;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+}

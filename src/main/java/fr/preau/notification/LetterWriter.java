@@ -1,0 +1,60 @@
+package fr.preau.notification;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Writes a letter out, as plain text for whoever reads without pictures and as HTML (`notification/mail.jte`).
+@Component
+class LetterWriter {
+    private static final String RULE = "\n\n----\n";
+
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, LetterWriter.class.getClassLoader(), "fr.preau");
+    private final String address;
+
+    LetterWriter(@Value("${preau.address}") String address) {
+        this.address = address.replaceAll("/+$", "");
+    }
+
+    String html(Letter letter) {
+        var output = new StringOutput(4096);
+        templates.render("notification/mail.jte", Map.of("letter", letter, "privacy", privacy()), output);
+        return output.toString();
+    }
+
+    String text(Letter letter) {
+        var body = letter.parts().stream().map(LetterWriter::text).collect(Collectors.joining("\n\n"));
+        return "Bonjour,\n\n" + body + RULE + letter.why() + "\n" + letter.keeping() + "\n" + privacy() + "\n";
+    }
+
+    /// Where a page of the platform is, for someone who reads mail.
+    String at(String path) {
+        return address + path;
+    }
+
+    private String privacy() {
+        return at("/vie-privee");
+    }
+
+    private static String text(Letter.Part part) {
+        return switch (part) {
+            case Letter.Paragraph(var words) -> words;
+            case Letter.Facts(var facts) ->
+                facts.stream().map(LetterWriter::line).collect(Collectors.joining("\n"));
+            case Letter.Action(var label, var href) -> label + " :\n" + href;
+            case Letter.Quote(var words) ->
+                words.lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
+        };
+    }
+
+    private static String line(Letter.Fact fact) {
+        var href = fact.href();
+        var value = href == null || href.equals(fact.value()) ? fact.value() : fact.value() + " – " + href;
+        return fact.name() + " : " + value;
+    }
+}

@@ -1,0 +1,184 @@
+package fr.preau.notification;
+
+import fr.preau.notification.Message.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The outbox as the worker sees it. [MessageLists] is how people see it.
+@Repository
+class MessageRepository {
+    private final JdbcClient db;
+
+    MessageRepository(JdbcClient db) {
+        this.db = db;
+    }
+
+    void insert(Message message, Kind.Priority priority) {
+        var invitation = message.invitation();
+        db.sql("""
+                insert into notification.message (id, kind, about, recipient, reply_to, unsubscribe, subject, text, html,
+                    calendar, calendar_method, session, sequence, priority, created_at, useful_until, state, last_error)
+                values (:id, :kind, :about, :recipient, :replyTo, :unsubscribe, :subject, :text, :html,
+                    :calendar, :method, :session, :sequence, :priority, :createdAt, :usefulUntil, :state, :lastError)
+                """)
+                .param("id", message.id())
+                .param("kind", message.kind().name())
+                .param("about", message.about())
+                .param("recipient", message.recipient())
+                .param("replyTo", message.replyTo())
+                .param("unsubscribe", message.unsubscribe())
+                .param("subject", message.subject())
+                .param("text", message.text())
+                .param("html", message.html())
+                .param("calendar", invitation == null ? null : invitation.file())
+                .param("method", invitation == null ? null : invitation.method().name())
+                .param("session", invitation == null ? null : invitation.session())
+                .param("sequence", invitation == null ? null : invitation.sequence())
+                .param("priority", priority.rank())
+                .param("createdAt", timestamp(message.createdAt()))
+                .param("usefulUntil", timestamp(message.usefulUntil()))
+                .param("state", message.state().name())
+                .param("lastError", message.lastError())
+                .update();
+    }
+
+    /// The SEQUENCE of the last calendar file about a session that this reader was sent, if any.
+    Optional<Integer> lastSequence(UUID session, String recipient) {
+        return db.sql("""
+                select max(sequence) from notification.message where session = :session and recipient = :recipient
+                """)
+                .param("session", session)
+                .param("recipient", recipient)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /// Takes up to `limit` messages whose turn it is, for as long as the lease. A lease left by a crash ends and
+    /// the message is taken again. Rows that another worker is taking are skipped: none is taken twice. Domains
+    /// that got `perDomain` messages within a minute wait, sign-in links and confirmations aside.
+    List<Message> claim(Instant now, Duration lease, int limit, int perDomain) {
+        return db
+                .sql("""
+                with busy as materialized (
+                    select domain from notification.message
+                    where state = 'SENT' and sent_at > :minuteAgo
+                    group by domain having count(*) >= :perDomain
+                ), due as materialized (
+                    select id from notification.message
+                    where state in ('WAITING', 'SENDING') and (next_attempt_at is null or next_attempt_at <= :now)
+                        and (priority = 0 or domain not in (select domain from busy))
+                    order by priority, created_at
+                    limit :limit
+                    for update skip locked
+                )
+                update notification.message
+                set state = 'SENDING', attempts = attempts + 1, next_attempt_at = :leaseEnd
+                from due where message.id = due.id
+                returning message.*
+                """)
+                .param("minuteAgo", timestamp(now.minusSeconds(60)))
+                .param("perDomain", perDomain)
+                .param("now", timestamp(now))
+                .param("limit", limit)
+                .param("leaseEnd", timestamp(now.plus(lease)))
+                .query(MessageRepository::message)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing((Message message) -> message.kind().priority())
+                        .thenComparing(Message::createdAt))
+                .toList();
+    }
+
+    /// Whoever holds the lease says so: a message whose lease ended and that someone else took is not touched.
+    boolean markSent(Message claimed, Instant now) {
+        return db.sql("""
+                update notification.message
+                set state = 'SENT', sent_at = :now, next_attempt_at = null, last_error = null
+                where id = :id and state = 'SENDING' and attempts = :attempts
+                """)
+                        .param("now", timestamp(now))
+                        .param("id", claimed.id())
+                        .param("attempts", claimed.attempts())
+                        .update()
+                == 1;
+    }
+
+    void markFailed(Message claimed, Refusal why) {
+        settle(claimed, State.FAILED, null, why.code(), claimed.attempts());
+    }
+
+    void postpone(Message claimed, Refusal why, Instant until) {
+        settle(claimed, State.WAITING, until, why.code(), claimed.attempts());
+    }
+
+    /// Gives back a message that was taken and not tried.
+    void release(Message claimed) {
+        settle(claimed, State.WAITING, null, claimed.lastError(), claimed.attempts() - 1);
+    }
+
+    private void settle(Message claimed, State state, @Nullable Instant next, @Nullable String error, int attempts) {
+        db.sql("""
+                update notification.message
+                set state = :state, next_attempt_at = :next, last_error = :error, attempts = :attempts
+                where id = :id and state = 'SENDING' and attempts = :claimedAttempts
+                """)
+                .param("state", state.name())
+                .param("next", timestamp(next))
+                .param("error", error)
+                .param("attempts", attempts)
+                .param("id", claimed.id())
+                .param("claimedAttempts", claimed.attempts())
+                .update();
+    }
+
+    static Message message(ResultSet row, int number) throws SQLException {
+        return new Message(
+                row.getObject("id", UUID.class),
+                Kind.valueOf(row.getString("kind")),
+                row.getObject("about", UUID.class),
+                row.getString("recipient"),
+                row.getString("reply_to"),
+                row.getString("unsubscribe"),
+                row.getString("subject"),
+                row.getString("text"),
+                row.getString("html"),
+                invitation(row),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row.getTimestamp("useful_until")),
+                State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                instant(row.getTimestamp("next_attempt_at")),
+                row.getString("last_error"),
+                instant(row.getTimestamp("sent_at")));
+    }
+
+    private static Mail.@Nullable Invitation invitation(ResultSet row) throws SQLException {
+        var file = row.getString("calendar");
+        return file == null
+                ? null
+                : new Mail.Invitation(
+                        file,
+                        Mail.Invitation.Method.valueOf(row.getString("calendar_method")),
+                        row.getObject("session", UUID.class),
+                        row.getInt("sequence"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    static java.time.@Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}
