@@ -45,3 +45,6 @@ alter text search configuration french_plain
 create function plain(words text) returns text
     language sql immutable strict parallel safe
     return regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, words)), '[^a-z0-9]+', ' ', 'g');
+
+-- The weeks a demonstration was made for; empty on a real installation.
+create table timetable.demonstration (week date primary key);
