@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ListingWriter {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    record Listing(EventRecord event, String organisation, EventContent content, ZoneId zone, Instant now) {}
+    record Approved(EventRecord event, String organisation, EventContent content, ZoneId zone, Instant now) {}
 
     /// Where and by which link people join: when it changes, those registered must know.
     record Whereabouts(
@@ -45,7 +45,7 @@ class ListingWriter {
     }
 
     /// The revision it becomes: 1, then one more each time.
-    int write(Listing listing) {
+    int write(Approved listing) {
         var content = listing.content();
         var venue = content.departements().isEmpty() || content.format() == Format.AT_SCHOOL ? null : content.venue();
         var point = venue == null ? null : venue.point();

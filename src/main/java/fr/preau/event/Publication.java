@@ -9,12 +9,13 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Makes an approved version what the public sees: writes its listing and its sessions, and tells the modules above.
+/// Makes an approved version what the public sees: writes its listing and its sessions, and tells the modules
+/// above.
 /// Always within the transaction that approves it.
 @Component
 class Publication {
     private final ListingWriter listings;
-    private final SessionRepository sessions;
+    private final SeatRepository sessions;
     private final Organisations organisations;
     private final Territories territories;
     private final ApplicationEventPublisher news;
@@ -22,7 +23,7 @@ class Publication {
 
     Publication(
             ListingWriter listings,
-            SessionRepository sessions,
+            SeatRepository sessions,
             Organisations organisations,
             Territories territories,
             ApplicationEventPublisher news,
@@ -40,7 +41,7 @@ class Publication {
         var before = listings.whereabouts(event.id());
         var organisation = organisations.find(event.organisation()).orElseThrow();
         var revision =
-                listings.write(new ListingWriter.Listing(event, organisation.name(), content, zone, clock.instant()));
+                listings.write(new ListingWriter.Approved(event, organisation.name(), content, zone, clock.instant()));
         var touched = writeSessions(event.id(), content, zone);
         var moved = before.filter(place -> !place.equals(ListingWriter.Whereabouts.of(content)));
         if (moved.isPresent()) {
@@ -50,7 +51,8 @@ class Publication {
                 event.id(), revision, organisations.mailsOf(event.organisation()), before.isEmpty(), touched));
     }
 
-    /// The sessions whose date changed. One that is no longer planned is cancelled, never deleted: people may have
+    /// The sessions whose date changed. One that is no longer planned is cancelled, never deleted: people may
+    /// have
     /// registered to it meanwhile, and are told.
     private Set<SessionId> writeSessions(EventId event, EventContent content, ZoneId zone) {
         var gone = sessions.idsOf(event);
@@ -58,7 +60,7 @@ class Publication {
         for (var slot : content.sessions()) {
             var id = new SessionId(slot.id());
             gone.remove(id);
-            if (sessions.write(event, slot, zone) == SessionRepository.Written.MOVED) {
+            if (sessions.write(event, slot, zone) == SeatRepository.Written.MOVED) {
                 touched.add(id);
             }
         }

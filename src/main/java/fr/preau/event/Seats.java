@@ -6,21 +6,23 @@ import org.springframework.stereotype.Component;
 
 /// The one seat counter of each session (decision 11): a conditional UPDATE, never a count followed by an insert.
 ///
-/// [#take] and [#release] belong to the caller's transaction: the seats and what they are for are written together.
+/// [#take] and [#release] belong to the caller's transaction: the seats and what they are for are written
+/// together.
 @Component
 public class Seats {
     /// No session has more (a check of the schema says so): a larger number is no question for the database.
     private static final int MOST = 100_000;
 
-    private final SessionRepository sessions;
+    private final SeatRepository sessions;
     private final Clock clock;
 
-    Seats(SessionRepository sessions, Clock clock) {
+    Seats(SeatRepository sessions, Clock clock) {
         this.sessions = sessions;
         this.clock = clock;
     }
 
-    /// Takes `seats` all at once, or none: false when the session has not that many left, is cancelled, is past, or
+    /// Takes `seats` all at once, or none: false when the session has not that many left, is cancelled, is
+    /// past, or
     /// does not exist.
     public boolean take(SessionId session, int seats, boolean forClass) {
         return seats >= 1 && seats <= MOST && sessions.take(session, seats, forClass ? seats : 0, clock.instant());

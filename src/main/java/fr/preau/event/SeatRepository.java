@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /// `event.session`: the sessions of published events, and their one seat counter.
 @Repository
-class SessionRepository {
+class SeatRepository {
     enum Written {
         NEW,
         MOVED,
@@ -26,7 +26,7 @@ class SessionRepository {
 
     private final JdbcClient database;
 
-    SessionRepository(JdbcClient database) {
+    SeatRepository(JdbcClient database) {
         this.database = database;
     }
 
