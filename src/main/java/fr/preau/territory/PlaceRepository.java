@@ -51,8 +51,17 @@ class PlaceRepository {
                 .optional();
     }
 
-    Optional<Place> like(String words) {
-        return like(words, 1).stream().findFirst();
+    Optional<Place> in(String departement, String commune) {
+        return jdbc.sql("""
+                        select departement, label, latitude, longitude
+                          from territory.commune
+                         where departement = upper(:departement) and words = territory.words(:commune)
+                         limit 1
+                        """)
+                .param("departement", departement)
+                .param("commune", shortened(commune))
+                .query(PlaceRepository::place)
+                .optional();
     }
 
     /// Communes spelt nearly like this, the exact name first, then the larger one.

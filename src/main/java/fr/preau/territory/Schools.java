@@ -48,12 +48,14 @@ public class Schools {
         return all.isEmpty() ? schools.somewhatLike(asked, limit) : all;
     }
 
-    /// The one open school that a form field names: by its UAI, or by words that fit a single school.
-    public Resolved resolve(String words) {
-        var byUai = Uai.parse(words).flatMap(schools::find).filter(School::open);
+    /// The one open school that a form field (`territory/schoolField.jte`) names: by the UAI in it, or by words that
+    /// fit a single school.
+    public Resolved resolve(String field) {
+        var byUai = SchoolChoice.uai(field).flatMap(schools::find).filter(School::open);
         if (byUai.isPresent()) {
             return new Resolved.Found(byUai.get());
         }
+        var words = SchoolChoice.typed(field);
         var found = search(words, CANDIDATES);
         return switch (found.size()) {
             case 0 -> new Resolved.None();
