@@ -1,0 +1,125 @@
+package fr.preau.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/// Where a journey takes place: the platform as it runs, its mail, and a window for each person who comes. A journey
+/// fails when a page it met owes its reader something (see [PageCheck]).
+final class Scene {
+    private static final double PATIENCE_MILLIS = 10_000;
+
+    private final Props props;
+    private final String address;
+    private final Letters letters;
+    private final List<BrowserContext> windows = new ArrayList<>();
+
+    private Scene(Props props, String address, Letters letters) {
+        this.props = props;
+        this.address = address;
+        this.letters = letters;
+    }
+
+    /// Someone comes, who uses the pages in this way on such a screen.
+    Visitor visitor(Way way, Screen screen) {
+        var window = props.chromium.browser().newContext(options(way, screen));
+        window.setDefaultTimeout(PATIENCE_MILLIS);
+        windows.add(window);
+        return new Visitor(
+                window.newPage(),
+                way,
+                address,
+                new PageCheck(props.chromium.browser(), props.validator, props.report),
+                props.report);
+    }
+
+    Visitor visitor() {
+        return visitor(Way.POINTER, Screen.DESKTOP);
+    }
+
+    Letters letters() {
+        return letters;
+    }
+
+    private static Browser.NewContextOptions options(Way way, Screen screen) {
+        return new Browser.NewContextOptions()
+                .setLocale("fr-FR")
+                .setTimezoneId("Europe/Paris")
+                .setJavaScriptEnabled(way != Way.NO_SCRIPT)
+                .setViewportSize(screen.width, screen.height);
+    }
+
+    private void close() {
+        windows.forEach(BrowserContext::close);
+        assertThat(props.report.takeProblems())
+                .as("what the pages met owe their readers")
+                .isEmpty();
+    }
+
+    /// What all journeys share, kept until the last test ended.
+    private static final class Props implements AutoCloseable {
+        final Chromium chromium = new Chromium();
+        final HtmlValidator validator;
+        final PageReport report = new PageReport();
+
+        Props() {
+            try {
+                validator = new HtmlValidator();
+            } catch (Exception broken) {
+                throw new IllegalStateException(broken);
+            }
+        }
+
+        @Override
+        public void close() throws java.io.IOException {
+            chromium.close();
+            report.write();
+        }
+    }
+
+    /// Gives a [Scene] to the tests that ask for one.
+    static final class Setting implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+        private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(Scene.class);
+
+        @Override
+        public void beforeEach(ExtensionContext test) {
+            var props = test.getRoot().getStore(HERE).computeIfAbsent(Props.class, _ -> new Props(), Props.class);
+            var platform = SpringExtension.getApplicationContext(test);
+            var port = platform.getEnvironment().getRequiredProperty("local.server.port");
+            var scene = new Scene(
+                    props,
+                    "http://localhost:" + port,
+                    new Letters(platform.getBean(GreenMail.class), "http://localhost:" + port));
+            test.getStore(HERE).put(Scene.class, scene);
+        }
+
+        @Override
+        public void afterEach(ExtensionContext test) {
+            scene(test).close();
+        }
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+            return parameter.getParameter().getType() == Scene.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+            return scene(test);
+        }
+
+        private static Scene scene(ExtensionContext test) {
+            return java.util.Objects.requireNonNull(test.getStore(HERE).get(Scene.class, Scene.class));
+        }
+    }
+}
