@@ -17,7 +17,6 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 class TestGround {
     /// Durability is not what these tests look at; without it they are quicker.
     @Bean
-    @Primary
     EmbeddedPostgres testDatabase() throws IOException {
         var parent = Files.createDirectories(Path.of("target", "test-data"));
         return EmbeddedPostgres.start(
@@ -26,7 +25,7 @@ class TestGround {
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    GreenMail mailServer() {
+    GreenMail greenMail() {
         return new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     }
 

@@ -3,6 +3,7 @@ package fr.preau.database;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "absent")
 class EmbeddedDatabaseConfiguration {
     @Bean
+    @ConditionalOnMissingBean
     EmbeddedPostgres embeddedPostgres(
             @Value("${preau.data}") Path folder, @Value("${preau.attach:false}") boolean attach) {
         return attach ? EmbeddedPostgres.startOrAttach(folder, Map.of()) : EmbeddedPostgres.start(folder, Map.of());
