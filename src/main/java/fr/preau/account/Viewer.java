@@ -1,6 +1,7 @@
 package fr.preau.account;
 
 import fr.preau.territory.Departement;
+import fr.preau.territory.Territory;
 import fr.preau.territory.Uai;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +45,28 @@ public record Viewer(@Nullable PersonId id, @Nullable String mail, String name, 
     /// Publish for this organisation and see who registers to its events.
     public boolean actsFor(OrganisationId organisation) {
         return roles.contains(new Role.Member(organisation));
+    }
+
+    /// Choose who publishes for this organisation and correct what is said of it: pilots too, for the day its only
+    /// member is gone.
+    public boolean manages(OrganisationId organisation) {
+        return isPilot() || actsFor(organisation);
+    }
+
+    /// The territories this person coordinates.
+    public Set<Territory> coordinated() {
+        return roles.stream()
+                .filter(Role.Coordinator.class::isInstance)
+                .map(role -> ((Role.Coordinator) role).territory())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The schools this person heads.
+    public Set<Uai> headed() {
+        return roles.stream()
+                .filter(Role.SchoolHead.class::isInstance)
+                .map(role -> ((Role.SchoolHead) role).school())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Book seats for classes of this school.

@@ -39,11 +39,14 @@ create table account.role_grant (
     person_id  uuid        not null references account.person,
     role       text        not null check (role in ('PILOT', 'COORDINATOR', 'SCHOOL_HEAD', 'TEACHER')),
     place      text        not null,
+    -- Of a school, so that its coordinators find its staff.
+    departement text,
     granted_at timestamptz not null,
     primary key (person_id, role, place),
     check ((role = 'PILOT') = (place = ''))
 );
 create index on account.role_grant (role, place);
+create index on account.role_grant (departement) where departement is not null;
 
 create view account.held_role as
 select person_id, role, place, granted_at as since from account.role_grant

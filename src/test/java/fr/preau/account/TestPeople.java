@@ -1,6 +1,8 @@
 package fr.preau.account;
 
 import fr.preau.territory.Departement;
+import fr.preau.territory.School;
+import fr.preau.territory.Schools;
 import fr.preau.territory.Territory;
 import fr.preau.territory.Uai;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ public class TestPeople {
 
     private final Accounts accounts;
     private final RoleRepository roles;
+    private final Schools schools;
     private final JdbcClient sql;
     private final SessionRepository<? extends Session> sessions;
     private final Clock clock;
@@ -31,11 +34,13 @@ public class TestPeople {
     TestPeople(
             Accounts accounts,
             RoleRepository roles,
+            Schools schools,
             JdbcClient sql,
             SessionRepository<? extends Session> sessions,
             Clock clock) {
         this.accounts = accounts;
         this.roles = roles;
+        this.schools = schools;
         this.sql = sql;
         this.sessions = sessions;
         this.clock = clock;
@@ -79,7 +84,14 @@ public class TestPeople {
     }
 
     public void grant(PersonId person, Role role) {
-        roles.add(person, role, clock.instant());
+        var departement = switch (role) {
+            case Role.SchoolHead(var school) ->
+                schools.find(school).map(School::departement).orElse(null);
+            case Role.Teacher(var school) ->
+                schools.find(school).map(School::departement).orElse(null);
+            case Role.Pilot _, Role.Coordinator _, Role.Member _ -> null;
+        };
+        roles.add(person, role, departement, clock.instant());
     }
 
     /// An association of the Ariège.

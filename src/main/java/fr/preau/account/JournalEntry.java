@@ -1,0 +1,35 @@
+package fr.preau.account;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One line of the audit journal: who did what to which role of whom, when. Names are those of that day.
+record JournalEntry(Instant at, Action action, Role role, String place, Actor actor, Subject subject) {
+    enum Action {
+        INVITED("invite"),
+        GRANTED("donne"),
+        REMOVED("retire"),
+        REFUSED("refuse"),
+        WITHDRAWN("annule l'invitation");
+
+        private final String french;
+
+        Action(String french) {
+            this.french = french;
+        }
+
+        String french() {
+            return french;
+        }
+    }
+
+    /// `id` is null for someone invited who has no account yet.
+    record Subject(@Nullable PersonId id, String mail) {
+        static Subject of(Person person) {
+            return new Subject(person.id(), person.mail());
+        }
+    }
+
+    /// As the page shows it.
+    record Line(Instant at, String action, String role, String place, String actor, String subject) {}
+}
