@@ -1,5 +1,6 @@
 package fr.preau.event;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,5 +22,11 @@ public class Events {
     @Transactional(readOnly = true)
     public Optional<PublishedEvent> findBySession(SessionId session) {
         return listings.findBySession(session).map(Listing::event);
+    }
+
+    /// The départements an event that comes to schools goes to; none: everywhere.
+    @Transactional(readOnly = true)
+    public List<String> offeredIn(EventId id) {
+        return listings.find(id).map(Listing::offeredIn).orElse(List.of());
     }
 }

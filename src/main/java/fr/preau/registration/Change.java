@@ -11,4 +11,7 @@ sealed interface Change {
 
     /// It was cancelled meanwhile.
     record Gone() implements Change {}
+
+    /// The form has something to correct: nothing was asked of the database.
+    record Mistyped() implements Change {}
 }

@@ -42,13 +42,13 @@ interface RegistrationRule {
                     : "Les inscriptions de cette édition sont closes.";
 
     /// The organiser comes to a class, in its school: there is no seat for a person alone.
-    RegistrationRule VISITS_ARE_FOR_CLASSES =
-            attempt -> attempt.event().format() == Format.AT_SCHOOL && !attempt.isClass()
+    RegistrationRule VISITS_ARE_FOR_CLASSES = attempt ->
+            attempt.event().format() == Format.AT_SCHOOL && !attempt.party().isClass()
                     ? "Cet événement vient dans les établissements : seul un enseignant peut le demander, pour sa classe."
                     : null;
 
     RegistrationRule CLASSES_ARE_WELCOME =
-            attempt -> attempt.isClass() && attempt.session().classCapacity() == 0
+            attempt -> attempt.party().isClass() && attempt.session().classCapacity() == 0
                     ? "Cette séance n'a pas de places pour les classes : on s'y inscrit seul ou en famille."
                     : null;
 
@@ -56,12 +56,17 @@ interface RegistrationRule {
     /// welcomes every pupil; adults may always come.
     RegistrationRule LEVEL_IS_WELCOME = attempt -> {
         var welcomed = Levels.welcomed(attempt.event());
-        var level = attempt.registrant().level();
+        var level = attempt.party().level();
         return level == null || welcomed.contains(level)
                 ? null
                 : "Cet événement est prévu pour un autre niveau : %s."
                         .formatted(welcomed.stream().map(Audience::french).collect(Collectors.joining(", ")));
     };
+
+    /// An event that comes to schools goes where its organiser offers it.
+    RegistrationRule VISITS_STAY_WHERE_OFFERED = attempt -> attempt.party().withinReach()
+            ? null
+            : "L'organisateur ne vient pas dans le département de votre établissement.";
 
     /// In the order a person should hear them.
     static List<RegistrationRule> current() {
@@ -73,7 +78,8 @@ interface RegistrationRule {
                 REGISTRATIONS_HAVE_NOT_CLOSED,
                 VISITS_ARE_FOR_CLASSES,
                 CLASSES_ARE_WELCOME,
-                LEVEL_IS_WELCOME);
+                LEVEL_IS_WELCOME,
+                VISITS_STAY_WHERE_OFFERED);
     }
 
     static @Nullable String firstRefusal(Attempt attempt) {

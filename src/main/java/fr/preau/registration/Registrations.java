@@ -1,44 +1,37 @@
 package fr.preau.registration;
 
-import fr.preau.event.Events;
 import fr.preau.event.PublishedEvent;
-import fr.preau.programme.Editions;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
 
 /// Seats asked for, kept, changed and given back: three ways in, one counter.
 @Service
 public class Registrations {
     private final RegistrationRepository repository;
+    private final Attempts attempts;
     private final SeatBook book;
-    private final Events events;
-    private final Editions editions;
-    private final Clock clock;
 
-    Registrations(RegistrationRepository repository, SeatBook book, Events events, Editions editions, Clock clock) {
+    Registrations(RegistrationRepository repository, Attempts attempts, SeatBook book) {
         this.repository = repository;
+        this.attempts = attempts;
         this.book = book;
-        this.events = events;
-        this.editions = editions;
-        this.clock = clock;
     }
 
     /// Everything is read and judged first; the transaction that follows only writes.
     public Outcome register(SeatRequest request) {
-        var found = events.findBySession(request.session())
-                .filter(event -> event.id().equals(request.event()))
-                .flatMap(event -> attempt(event, request));
+        var found = attempts.of(request);
         if (found.isEmpty()) {
             return new Outcome.Unknown();
         }
         var attempt = found.get();
         var token = whole(request);
         var refusal = RegistrationRule.firstRefusal(attempt);
-        if (refusal == null && attempt.seats() <= attempt.left()) {
-            return book.take(attempt, token);
+        if (refusal == null && attempt.fits()) {
+            return book.take(attempt, request.registrant(), token);
         }
         return repository
                 .findByToken(token)
@@ -50,14 +43,46 @@ public class Registrations {
         return repository.find(id);
     }
 
-    private Optional<Attempt> attempt(PublishedEvent event, SeatRequest request) {
-        var session = event.sessions().stream()
-                .filter(one -> one.id().equals(request.session()))
-                .findFirst();
-        var edition = editions.find(event.edition());
-        return session.isEmpty() || edition.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Attempt(event, session.get(), edition.get(), request.registrant(), clock.instant()));
+    /// What the link of a mail opens; empty for a key nobody was given.
+    Optional<Held> held(String key) {
+        return ManagementKey.isOne(key) ? repository.findByKey(key) : Optional.empty();
+    }
+
+    Change change(Registration held, int people) {
+        return change(held, _ -> people, attempt -> book.change(held.id(), people, attempt.event()));
+    }
+
+    Change change(Registration held, ClassChange change) {
+        return change(
+                held,
+                event -> ClassChange.seats(change.headcount(), event),
+                attempt -> book.change(held.id(), change, attempt.event()));
+    }
+
+    /// One may come in smaller number until the hour; more people follow the rules of a registration.
+    private Change change(Registration held, ToIntFunction<PublishedEvent> newSeats, Function<Attempt, Change> write) {
+        var found = attempts.at(held.event(), held.session(), Party.smallest(held.kind()));
+        if (found.isEmpty()) {
+            return new Change.Gone();
+        }
+        var more = newSeats.applyAsInt(found.get().event()) - held.seats();
+        var refusal = more > 0
+                ? RegistrationRule.firstRefusal(found.get())
+                : RegistrationRule.SESSION_IS_TO_COME.refusal(found.get());
+        return refusal == null ? write.apply(found.get()) : new Change.Refused(refusal);
+    }
+
+    /// A session that has begun keeps its list: it is what the organiser welcomed people with.
+    Change cancel(Registration held, Cancellation cancellation) {
+        var found = attempts.at(held.event(), held.session(), Party.smallest(held.kind()));
+        var refusal = found.map(RegistrationRule.SESSION_IS_TO_COME::refusal);
+        if (refusal.isPresent()) {
+            return new Change.Refused(refusal.get());
+        }
+        return found.isPresent()
+                        && book.cancel(held.id(), cancellation, found.get().event())
+                ? new Change.Done(held)
+                : new Change.Gone();
     }
 
     /// One form holds one token, but a browser's Back button shows the same form again for a brother or a sister: the

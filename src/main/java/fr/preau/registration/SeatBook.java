@@ -27,13 +27,14 @@ class SeatBook {
     }
 
     @Transactional
-    public Outcome take(Attempt attempt, UUID token) {
-        var registration = registration(attempt);
-        if (!registrations.insert(registration, token, attempt.registrant())) {
+    public Outcome take(Attempt attempt, Registrant registrant, UUID token) {
+        var registration = registration(attempt, registrant);
+        if (!registrations.insert(registration, token, registrant)) {
             return alreadyThere(attempt, token);
         }
         news.publishEvent(new RegistrationConfirmed(registration, attempt.event()));
-        if (!seats.take(registration.session(), registration.seats(), attempt.isClass())) {
+        if (!seats.take(
+                registration.session(), registration.seats(), attempt.party().isClass())) {
             return givenUp(attempt);
         }
         return new Outcome.Confirmed(registration);
@@ -44,7 +45,7 @@ class SeatBook {
         return done.isPresent()
                 ? new Outcome.AlreadyDone(done.get())
                 : new Outcome.Refused(
-                        attempt.isClass()
+                        attempt.party().isClass()
                                 ? "Cette classe est déjà inscrite à cette séance. Pour changer ou annuler, ouvrez « Mes classes » dans votre espace."
                                 : "Cette personne est déjà inscrite à cette séance avec cette adresse. Pour changer ou annuler, ouvrez le lien reçu par courriel.");
     }
@@ -58,7 +59,9 @@ class SeatBook {
         }
         var now = attempt.with(session.get());
         var refusal = RegistrationRule.firstRefusal(now);
-        return refusal == null ? new Outcome.Full(Math.min(now.left(), now.seats() - 1)) : new Outcome.Refused(refusal);
+        return refusal == null
+                ? new Outcome.Full(Math.min(now.left(), now.party().seats() - 1))
+                : new Outcome.Refused(refusal);
     }
 
     @Transactional
@@ -110,8 +113,7 @@ class SeatBook {
         return true;
     }
 
-    private Registration registration(Attempt attempt) {
-        var registrant = attempt.registrant();
+    private static Registration registration(Attempt attempt, Registrant registrant) {
         return new Registration(
                 new RegistrationId(UUID.randomUUID()),
                 attempt.event().id(),
@@ -119,7 +121,7 @@ class SeatBook {
                 registrant.kind(),
                 registrant.firstName(),
                 registrant.mail(),
-                attempt.seats(),
+                attempt.party().seats(),
                 registrant.level(),
                 registrant.school(),
                 schoolClass(registrant),

@@ -1,0 +1,64 @@
+package fr.preau.registration;
+
+import fr.preau.event.EventId;
+import fr.preau.event.Events;
+import fr.preau.event.Format;
+import fr.preau.event.PublishedEvent;
+import fr.preau.event.SessionId;
+import fr.preau.programme.Editions;
+import fr.preau.territory.School;
+import fr.preau.territory.Schools;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Reads what the rules look at.
+@Component
+class Attempts {
+    private final Events events;
+    private final Editions editions;
+    private final Schools schools;
+    private final Clock clock;
+
+    Attempts(Events events, Editions editions, Schools schools, Clock clock) {
+        this.events = events;
+        this.editions = editions;
+        this.schools = schools;
+        this.clock = clock;
+    }
+
+    /// Empty when there is no such session in this event.
+    Optional<Attempt> at(EventId event, SessionId session, Party party) {
+        return events.find(event)
+                .flatMap(found -> found.sessions().stream()
+                        .filter(one -> one.id().equals(session))
+                        .findFirst()
+                        .flatMap(one -> editions.find(found.edition())
+                                .map(edition -> new Attempt(found, one, edition, party, clock.instant()))));
+    }
+
+    Optional<Attempt> of(SeatRequest request) {
+        var registrant = request.registrant();
+        return at(request.event(), request.session(), Party.smallest(registrant.kind()))
+                .map(attempt -> attempt.by(party(registrant, attempt.event())));
+    }
+
+    private Party party(Registrant registrant, PublishedEvent event) {
+        return switch (registrant) {
+            case Registrant.Pupil pupil -> new Party(Registration.Kind.PUPIL, pupil.level(), 1, true);
+            case Registrant.Adult adult -> new Party(Registration.Kind.ADULT, null, adult.people(), true);
+            case Registrant.ClassGroup group ->
+                new Party(
+                        Registration.Kind.CLASS,
+                        group.level(),
+                        ClassChange.seats(group.headcount(), event),
+                        event.format() != Format.AT_SCHOOL || isOffered(event, group));
+        };
+    }
+
+    private boolean isOffered(PublishedEvent event, Registrant.ClassGroup group) {
+        var departement = schools.find(group.school()).map(School::departement);
+        var offeredIn = events.offeredIn(event.id());
+        return offeredIn.isEmpty() || departement.filter(offeredIn::contains).isPresent();
+    }
+}

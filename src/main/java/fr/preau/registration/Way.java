@@ -1,0 +1,37 @@
+package fr.preau.registration;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The three ways in, as addresses and pages name them.
+enum Way {
+    PUPIL("eleve", "Un élève", Registration.Kind.PUPIL),
+    ADULT("adulte", "Un parent ou un adulte", Registration.Kind.ADULT),
+    CLASS("classe", "Une classe", Registration.Kind.CLASS);
+
+    private final String word;
+    private final String label;
+    private final Registration.Kind kind;
+
+    Way(String word, String label, Registration.Kind kind) {
+        this.word = word;
+        this.label = label;
+        this.kind = kind;
+    }
+
+    static Optional<Way> of(String word) {
+        return Arrays.stream(values()).filter(way -> way.word.equals(word)).findFirst();
+    }
+
+    String word() {
+        return word;
+    }
+
+    String label() {
+        return label;
+    }
+
+    Registration.Kind kind() {
+        return kind;
+    }
+}

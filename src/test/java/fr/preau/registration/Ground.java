@@ -1,0 +1,102 @@
+package fr.preau.registration;
+
+import fr.preau.account.PersonId;
+import fr.preau.account.TestPeople;
+import fr.preau.event.AListedEvent;
+import fr.preau.event.Audience;
+import fr.preau.event.EventId;
+import fr.preau.event.PublishedSession;
+import fr.preau.event.Seats;
+import fr.preau.event.SessionId;
+import fr.preau.programme.EditionFixtures;
+import fr.preau.territory.Uai;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What the tests of registrations start from: sessions with room, and people who want it.
+@Component
+class Ground {
+    private final JdbcClient jdbc;
+    private final EditionFixtures editions;
+    private final Seats seats;
+
+    Ground(JdbcClient jdbc, EditionFixtures editions, Seats seats) {
+        this.jdbc = jdbc;
+        this.editions = editions;
+        this.seats = seats;
+    }
+
+    /// A session and the event it is of.
+    record Sitting(EventId event, SessionId session) {
+        String path() {
+            return "/evenements/%s/seances/%s/inscription".formatted(event.value(), session.value());
+        }
+
+        SeatRequest asks(Registrant registrant) {
+            return new SeatRequest(UUID.randomUUID(), event, session, registrant);
+        }
+    }
+
+    AListedEvent event() {
+        return AListedEvent.of(editions.open());
+    }
+
+    Sitting sitting(int seats, int forClasses) {
+        return sitting(event(), seats, forClasses);
+    }
+
+    Sitting sitting(AListedEvent event, int seats, int forClasses) {
+        var id = event.add(jdbc);
+        return new Sitting(id, AListedEvent.session(jdbc, id, new AListedEvent.Room(seats, forClasses)));
+    }
+
+    PublishedSession now(Sitting sitting) {
+        return seats.find(sitting.session()).orElseThrow();
+    }
+
+    int rows(Sitting sitting) {
+        return jdbc.sql("select count(*) from registration.registration where session_id = ?")
+                .param(sitting.session().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    static String mail() {
+        return "m-%s@example.org".formatted(UUID.randomUUID());
+    }
+
+    static Registrant.Pupil pupil(String firstName) {
+        return new Registrant.Pupil(firstName, mail(), Audience.SECONDE, null);
+    }
+
+    static Registrant.Adult adult(int people) {
+        return new Registrant.Adult("Camille", mail(), people);
+    }
+
+    static Registrant.ClassGroup schoolClass(String name, int pupils, int adults) {
+        return schoolClass(TestPeople.anyUai(), name, new Registrant.Headcount(pupils, null, adults));
+    }
+
+    static Registrant.ClassGroup schoolClass(Uai school, String name, Registrant.Headcount heads) {
+        var teacher = new Registrant.Teacher(new PersonId(UUID.randomUUID()), "Mme Dupuis", mail());
+        return new Registrant.ClassGroup(teacher, school, name, Audience.SECONDE, heads, "");
+    }
+
+    /// Seats counted must be seats held, and never more than there are.
+    void audit(Sitting sitting) {
+        var session = now(sitting);
+        var held = jdbc.sql("""
+                        select coalesce(sum(seats), 0)::int as everyone,
+                            coalesce(sum(seats) filter (where kind = 'CLASS'), 0)::int as classes
+                        from registration.registration where session_id = ? and cancelled_at is null
+                        """)
+                .param(sitting.session().value())
+                .query((row, _) -> List.of(row.getInt("everyone"), row.getInt("classes")))
+                .single();
+        if (!held.equals(List.of(session.taken(), session.classTaken())) || session.taken() > session.capacity()) {
+            throw new AssertionError("held %s, counted %s".formatted(held, session));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.registration;
+
+import org.jspecify.annotations.NullMarked;
