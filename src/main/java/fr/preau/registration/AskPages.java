@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 /// What the pages that ask for seats show.
 @Component
 class AskPages {
-    private final Attempts attempts;
+    private final AttemptReader attempts;
     private final Schools schools;
     private final SimilarEvents similar;
 
-    AskPages(Attempts attempts, Schools schools, SimilarEvents similar) {
+    AskPages(AttemptReader attempts, Schools schools, SimilarEvents similar) {
         this.attempts = attempts;
         this.schools = schools;
         this.similar = similar;

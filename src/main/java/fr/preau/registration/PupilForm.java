@@ -24,28 +24,24 @@ record PupilForm(
     }
 
     /// Null, with a sentence at each field to correct, when something is wrong.
-    Registrant.@Nullable Pupil read(BindingResult errors, Schools schools) {
+    Registrant.@Nullable Pupil read(BindingResult errors, Schools.Resolved school) {
         var level = Levels.read(niveau, errors);
-        var school = school(errors, schools);
+        var uai = school(errors, school);
         var mail = Mails.read(courriel, errors);
         return errors.hasErrors() || level == null || mail == null
                 ? null
-                : new Registrant.Pupil(prenom, mail.value(), level, school);
+                : new Registrant.Pupil(prenom, mail.value(), level, uai);
     }
 
-    private @Nullable Uai school(BindingResult errors, Schools schools) {
-        if (etablissement.isEmpty()) {
+    private @Nullable Uai school(BindingResult errors, Schools.Resolved resolved) {
+        if (etablissement.isEmpty() || etablissement.equals(",")) {
             return null;
         }
-        return switch (schools.resolve(etablissement)) {
+        return switch (resolved) {
             case Schools.Resolved.Found(School school) -> school.uai();
-            case Schools.Resolved.Several(var several) -> {
-                var first = several.stream().limit(3).map(School::label).toList();
+            case Schools.Resolved.Several _ -> {
                 errors.rejectValue(
-                        "etablissement",
-                        "several",
-                        "Plusieurs établissements portent ce nom, par exemple : %s. Ajoutez la commune."
-                                .formatted(String.join(" ; ", first)));
+                        "etablissement", "several", "Plusieurs établissements portent ce nom : choisissez le vôtre.");
                 yield null;
             }
             case Schools.Resolved.None() -> {

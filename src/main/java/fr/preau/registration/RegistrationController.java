@@ -65,7 +65,11 @@ class RegistrationController {
             @RequestParam UUID jeton,
             @Valid PupilForm form,
             BindingResult errors) {
-        return register(call, Way.PUPIL, jeton, form.read(errors, schools), errors);
+        var school = schools.resolve(form.etablissement());
+        if (school instanceof Schools.Resolved.Several(var candidates)) {
+            call.model().addAttribute("candidates", candidates);
+        }
+        return register(call, Way.PUPIL, jeton, form.read(errors, school), errors);
     }
 
     @PostMapping(params = "comme=adulte")

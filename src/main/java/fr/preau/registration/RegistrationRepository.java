@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Repository;
 /// order everywhere, so no deadlock, and the counter everyone waits for is held the shortest.
 @Repository
 class RegistrationRepository {
+    /// The form it comes from, and the day it is forgotten.
+    record Keeping(UUID token, LocalDate until) {}
+
     private final JdbcClient jdbc;
 
     RegistrationRepository(JdbcClient jdbc) {
@@ -28,18 +32,18 @@ class RegistrationRepository {
 
     /// False when the same form, person or class already stands: PostgreSQL waits for whoever is writing it, so that
     /// two of them at the same instant are still one.
-    boolean insert(Registration it, UUID token, Registrant registrant) {
+    boolean insert(Registration it, Registrant registrant, Keeping keeping) {
         var group = registrant instanceof Registrant.ClassGroup one ? one : null;
         var heads = group == null ? null : group.headcount();
         return jdbc.sql("""
                         insert into registration.registration (id, form_token, key, event_id, session_id, kind,
                             first_name, mail, seats, level, uai, person_id, class_name, pupils, girls, adults, needs,
-                            created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            created_at, keep_until)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict do nothing
                         """)
                         .param(it.id().value())
-                        .param(token)
+                        .param(keeping.token())
                         .param(it.key())
                         .param(it.event().value())
                         .param(it.session().value())
@@ -62,6 +66,7 @@ class RegistrationRepository {
                         .param(new SqlParameterValue(Types.INTEGER, heads == null ? null : heads.adults()))
                         .param(new SqlParameterValue(Types.VARCHAR, group == null ? null : group.needs()))
                         .param(Timestamp.from(it.createdAt()))
+                        .param(keeping.until())
                         .update()
                 == 1;
     }
@@ -82,7 +87,7 @@ class RegistrationRepository {
 
     /// Standing or cancelled.
     Optional<Held> findByKey(String key) {
-        return jdbc.sql("select * from registration.registration where key = ?")
+        return jdbc.sql("select * from registration.registration where key = ? and purged_at is null")
                 .param(key)
                 .query((row, _) -> new Held(
                         registration(row, 0),
@@ -169,6 +174,22 @@ class RegistrationRepository {
                 .param("mail", mail)
                 .query(RegistrationRepository::registration)
                 .list();
+    }
+
+    /// Forgets a thousand people whose time has come, keeping what counts; how many were left to forget. What is done
+    /// is committed: stopped, it goes on the next night.
+    int purge(LocalDate today, Instant now) {
+        return jdbc.sql("""
+                        update registration.registration
+                        set first_name = '-', mail = id::text, key = left(replace(id::text, '-', ''), 27),
+                            person_id = null, girls = null, cancelled_reason = null, purged_at = :now,
+                            needs = case when kind = 'CLASS' then '' end
+                        where id in (select id from registration.registration
+                            where keep_until < :today and purged_at is null limit 1000)
+                        """)
+                .param("today", today)
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     static Registration registration(ResultSet row, int number) throws SQLException {

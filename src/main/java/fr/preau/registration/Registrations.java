@@ -12,10 +12,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class Registrations {
     private final RegistrationRepository repository;
-    private final Attempts attempts;
+    private final AttemptReader attempts;
     private final SeatBook book;
 
-    Registrations(RegistrationRepository repository, Attempts attempts, SeatBook book) {
+    Registrations(RegistrationRepository repository, AttemptReader attempts, SeatBook book) {
         this.repository = repository;
         this.attempts = attempts;
         this.book = book;

@@ -29,7 +29,8 @@ class SeatBook {
     @Transactional
     public Outcome take(Attempt attempt, Registrant registrant, UUID token) {
         var registration = registration(attempt, registrant);
-        if (!registrations.insert(registration, token, registrant)) {
+        var keeping = new RegistrationRepository.Keeping(token, Retention.end(attempt.edition()));
+        if (!registrations.insert(registration, registrant, keeping)) {
             return alreadyThere(attempt, token);
         }
         news.publishEvent(new RegistrationConfirmed(registration, attempt.event()));
@@ -111,6 +112,12 @@ class SeatBook {
         news.publishEvent(new RegistrationCancelled(registration, event, cancellation.by(), cancellation.reason()));
         seats.release(registration.session(), registration.seats(), registration.kind() == Registration.Kind.CLASS);
         return true;
+    }
+
+    /// What it is for changed, not the registration itself.
+    @Transactional
+    public void tell(RegistrationId id, PublishedEvent event) {
+        registrations.lock(id).ifPresent(held -> news.publishEvent(new RegistrationChanged(held, event)));
     }
 
     private static Registration registration(Attempt attempt, Registrant registrant) {

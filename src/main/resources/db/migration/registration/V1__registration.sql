@@ -33,12 +33,16 @@ create table registration.registration (
     cancelled_at     timestamptz,
     cancelled_by     text check (cancelled_by in ('REGISTRANT', 'ORGANISER')),
     cancelled_reason text,
+    -- The day what names someone is forgotten: two months after the edition's week. `purged_at` says it was.
+    keep_until       date        not null,
+    purged_at        timestamptz,
     check ((cancelled_at is null) = (cancelled_by is null)),
     check (case kind
         when 'PUPIL' then seats = 1 and level is not null and num_nonnulls(person_id, class_name, pupils, girls, adults, needs) = 0
         when 'ADULT' then seats <= 6 and num_nonnulls(level, uai, person_id, class_name, pupils, girls, adults, needs) = 0
         -- A class takes a seat a head, or one visit when the organiser comes to it.
-        else num_nulls(level, uai, person_id, class_name, pupils, adults, needs) = 0 and seats in (1, pupils + adults)
+        else num_nulls(level, uai, class_name, pupils, adults, needs) = 0 and (person_id is null) = (purged_at is not null)
+            and seats in (1, pupils + adults)
         end)
 );
 
@@ -51,6 +55,7 @@ create unique index same_class on registration.registration (uai, session_id, re
 create index on registration.registration (lower(mail)) where kind = 'CLASS';
 create index on registration.registration (person_id) where kind = 'CLASS';
 create index on registration.registration (event_id, session_id);
+create index on registration.registration (keep_until) where purged_at is null;
 
 -- What organisers wrote to those registered: how many a day is bounded.
 create table registration.message (

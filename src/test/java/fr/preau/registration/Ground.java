@@ -2,13 +2,12 @@ package fr.preau.registration;
 
 import fr.preau.account.PersonId;
 import fr.preau.account.TestPeople;
-import fr.preau.event.AListedEvent;
 import fr.preau.event.Audience;
+import fr.preau.event.EventFixtures;
 import fr.preau.event.EventId;
 import fr.preau.event.PublishedSession;
 import fr.preau.event.Seats;
 import fr.preau.event.SessionId;
-import fr.preau.programme.EditionFixtures;
 import fr.preau.territory.Uai;
 import java.util.List;
 import java.util.UUID;
@@ -19,12 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Ground {
     private final JdbcClient jdbc;
-    private final EditionFixtures editions;
+    private final EventFixtures events;
     private final Seats seats;
 
-    Ground(JdbcClient jdbc, EditionFixtures editions, Seats seats) {
+    Ground(JdbcClient jdbc, EventFixtures events, Seats seats) {
         this.jdbc = jdbc;
-        this.editions = editions;
+        this.events = events;
         this.seats = seats;
     }
 
@@ -39,17 +38,17 @@ class Ground {
         }
     }
 
-    AListedEvent event() {
-        return AListedEvent.of(editions.open());
+    EventFixtures.Builder event() {
+        return events.published();
     }
 
     Sitting sitting(int seats, int forClasses) {
-        return sitting(event(), seats, forClasses);
+        return sitting(event().seats(seats).forClasses(forClasses));
     }
 
-    Sitting sitting(AListedEvent event, int seats, int forClasses) {
-        var id = event.add(jdbc);
-        return new Sitting(id, AListedEvent.session(jdbc, id, new AListedEvent.Room(seats, forClasses)));
+    Sitting sitting(EventFixtures.Builder event) {
+        var published = event.now();
+        return new Sitting(published.id(), published.session());
     }
 
     PublishedSession now(Sitting sitting) {

@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 
 /// Reads what the rules look at.
 @Component
-class Attempts {
+class AttemptReader {
     private final Events events;
     private final Editions editions;
     private final Schools schools;
     private final Clock clock;
 
-    Attempts(Events events, Editions editions, Schools schools, Clock clock) {
+    AttemptReader(Events events, Editions editions, Schools schools, Clock clock) {
         this.events = events;
         this.editions = editions;
         this.schools = schools;

@@ -1,0 +1,75 @@
+package fr.preau.registration;
+
+import fr.preau.event.EventCancelled;
+import fr.preau.event.EventId;
+import fr.preau.event.EventPublished;
+import fr.preau.event.Events;
+import fr.preau.event.PublishedEvent;
+import fr.preau.event.PublishedSession;
+import fr.preau.event.SessionCancelled;
+import fr.preau.event.SessionId;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+
+/// What events' news mean to those registered. Each registration is its own transaction: a crash in the middle of a
+/// thousand goes on where it was, and nobody else's registration waits.
+@Component
+class EventNews {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final RegistrationRepository registrations;
+    private final SeatBook book;
+    private final Events events;
+
+    EventNews(RegistrationRepository registrations, SeatBook book, Events events) {
+        this.registrations = registrations;
+        this.book = book;
+        this.events = events;
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(EventCancelled news) {
+        var event = find(news.event());
+        event.sessions().stream()
+                .map(PublishedSession::id)
+                .forEach(session -> cancelAll(event, session, news.reason()));
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(SessionCancelled news) {
+        cancelAll(find(news.event()), news.session(), news.reason());
+    }
+
+    /// Calendars must follow a date, a place or a link. Heard twice, people are told twice: better than never.
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(EventPublished news) {
+        if (news.first() || news.touched().isEmpty()) {
+            return;
+        }
+        var event = find(news.event());
+        news.touched().forEach(session -> each(event, session, one -> book.tell(one.id(), event)));
+    }
+
+    /// Idempotent: one that was cancelled stands no more.
+    private void cancelAll(PublishedEvent event, SessionId session, String reason) {
+        var cancellation = new Cancellation(RegistrationCancelled.By.ORGANISER, reason);
+        each(event, session, one -> book.cancel(one.id(), cancellation, event));
+    }
+
+    private void each(PublishedEvent event, SessionId session, Consumer<Registration> what) {
+        var last = BEFORE_ALL;
+        var batch = registrations.standing(event.id(), session, last);
+        while (!batch.isEmpty()) {
+            batch.forEach(what);
+            last = batch.getLast().id().value();
+            batch = registrations.standing(event.id(), session, last);
+        }
+    }
+
+    private PublishedEvent find(EventId event) {
+        return events.find(event).orElseThrow();
+    }
+}
