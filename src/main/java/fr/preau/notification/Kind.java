@@ -13,6 +13,7 @@ enum Kind {
     REGISTRATION_CONFIRMED("Confirmation d'inscription", Priority.AWAITED),
     REGISTRATION_CHANGED("Inscription modifiée", Priority.ORDINARY),
     REGISTRATION_CANCELLED("Inscription annulée", Priority.ORDINARY),
+    REGISTRATION_LINKS("Liens des inscriptions", Priority.AWAITED),
     ORGANISER_MESSAGE("Message d'un organisateur", Priority.BULK);
 
     /// In the order of the wait: a sign-in link never stands behind a letter to 500 people.

@@ -1,5 +1,6 @@
 package fr.preau.notification;
 
+import fr.preau.event.CalendarFile;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,9 @@ record Mail(
         @Nullable String replyTo,
         @Nullable String unsubscribe,
         @Nullable Instant usefulUntil) {
-    /// A calendar file about one session, and what a calendar should do with it. `sequence` grows with each file about
-    /// this session that the same reader gets.
-    record Invitation(String file, Method method, UUID session, int sequence) {
-        enum Method {
-            PUBLISH,
-            REQUEST,
-            CANCEL
-        }
-    }
+    /// A calendar file about one session, and what a calendar should do with it. `sequence` grows with each file
+    /// about this session that the same reader gets.
+    record Invitation(String file, CalendarFile.Method method, UUID session, int sequence) {}
 
     static Mail of(Kind kind, String recipient, Letter letter) {
         return new Mail(kind, recipient, letter, null, null, null, null, null);

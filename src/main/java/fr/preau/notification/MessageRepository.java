@@ -1,5 +1,6 @@
 package fr.preau.notification;
 
+import fr.preau.event.CalendarFile;
 import fr.preau.notification.Message.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -169,7 +170,7 @@ class MessageRepository {
                 ? null
                 : new Mail.Invitation(
                         file,
-                        Mail.Invitation.Method.valueOf(row.getString("calendar_method")),
+                        CalendarFile.Method.valueOf(row.getString("calendar_method")),
                         row.getObject("session", UUID.class),
                         row.getInt("sequence"));
     }

@@ -36,6 +36,14 @@ class Outbox {
         return message.id();
     }
 
+    /// The SEQUENCE of the next calendar file about a session that this reader gets, `revision` at least.
+    @Transactional(propagation = Propagation.MANDATORY)
+    int nextSequence(UUID session, String recipient, int revision) {
+        return messages.lastSequence(session, recipient)
+                .map(last -> Math.max(last + 1, revision))
+                .orElse(revision);
+    }
+
     private Message message(Mail mail, Instant now) {
         var recipient = CONTROL.matcher(mail.recipient()).replaceAll(" ").strip();
         var deliverable = Addresses.isValid(recipient);

@@ -1,0 +1,156 @@
+package fr.preau.notification;
+
+import fr.preau.event.EventId;
+import fr.preau.event.Format;
+import fr.preau.event.PublishedEvent;
+import fr.preau.event.PublishedSession;
+import fr.preau.registration.OrganiserWrote;
+import fr.preau.registration.Registration;
+import fr.preau.web.French;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/// What is said to those registered. A child's name is never in a subject: subjects show on locked screens.
+@Component
+class RegistrationLetters {
+    private static final String WHY =
+            "Vous recevez ce message parce que cette adresse a été donnée pour une inscription sur Préau. Ce n'était pas vous ? Ouvrez le lien et annulez l'inscription.";
+    private static final String ENDED =
+            "Vous recevez ce message parce que cette adresse avait été donnée pour une inscription sur Préau.";
+    private static final String KEPT = "Votre adresse ne sert qu'à cette inscription.";
+
+    private final LetterWriter writer;
+
+    RegistrationLetters(LetterWriter writer) {
+        this.writer = writer;
+    }
+
+    Letter confirmation(Registration registration, PublishedEvent event) {
+        return Letter.titled("Inscription confirmée : " + event.title())
+                .says(kept(registration, event))
+                .facts(facts(registration, event))
+                .says(
+                        "Le fichier joint met la date dans votre agenda. Gardez ce message : son lien est votre clé, ne le transmettez pas.")
+                .says("Vous ne pouvez plus venir ? Annulez avec ce lien : la place servira à quelqu'un d'autre.")
+                .offers("Voir, changer ou annuler", management(registration))
+                .because(WHY, KEPT);
+    }
+
+    Letter change(Registration registration, PublishedEvent event) {
+        return Letter.titled("Inscription mise à jour : " + event.title())
+                .says("Votre inscription, ou l'événement lui-même, vient de changer. Voici ce qui vaut maintenant.")
+                .says(kept(registration, event))
+                .facts(facts(registration, event))
+                .says(
+                        "Le fichier joint corrige votre agenda. Cela ne vous convient plus ? Annulez avec ce lien : la place servira à quelqu'un d'autre.")
+                .offers("Voir, changer ou annuler", management(registration))
+                .because(WHY, KEPT);
+    }
+
+    Letter cancellation(Registration registration, PublishedEvent event) {
+        return Letter.titled("Inscription annulée : " + event.title())
+                .says("Votre inscription est annulée, comme demandé. %s à d'autres."
+                        .formatted(registration.seats() == 1 ? "La place est rendue" : "Les places sont rendues"))
+                .facts(List.of(when(registration, event)))
+                .says("Le fichier joint retire la date de votre agenda. D'autres événements vous attendent.")
+                .offers("Chercher un autre événement", writer.at("/evenements"))
+                .because(ENDED, KEPT);
+    }
+
+    Letter callingOff(Registration registration, PublishedEvent event, String reason) {
+        return Letter.titled("Annulé : " + event.title())
+                .says("L'organisateur annule ce rendez-vous : il n'aura pas lieu, et votre inscription s'arrête là.")
+                .quotes(reason)
+                .facts(List.of(when(registration, event), contact(event)))
+                .says("Le fichier joint retire la date de votre agenda. D'autres événements vous attendent.")
+                .offers("Chercher un autre événement", writer.at("/evenements"))
+                .because(ENDED, KEPT);
+    }
+
+    Letter message(OrganiserWrote news, String organisation) {
+        return Letter.titled("Message de l'organisateur : " + news.subject())
+                .says("%s vous écrit à propos de « %s »."
+                        .formatted(organisation, news.event().title()))
+                .quotes(news.text())
+                .facts(List.of(when(news.registration(), news.event())))
+                .says("L'organisateur ne connaît pas votre adresse. Si vous répondez à ce message, il la verra.")
+                .offers("Voir mon inscription", management(news.registration()))
+                .because(
+                        "Vous recevez ce message parce que vous êtes inscrit à cet événement. Pour ne plus en recevoir, annulez l'inscription.",
+                        KEPT);
+    }
+
+    Letter links(List<Registration> registrations, Function<EventId, PublishedEvent> events) {
+        var facts = registrations.stream()
+                .map(registration -> link(registration, events.apply(registration.event())))
+                .toList();
+        return Letter.titled("Vos liens d'inscription")
+                .says(
+                        "Voici les inscriptions à venir faites avec votre adresse. Chaque lien permet de voir, changer ou annuler.")
+                .facts(facts)
+                .says("Ces liens sont des clés : ne les transmettez pas.")
+                .because("Vous recevez ce message parce que quelqu'un a demandé ces liens avec votre adresse.", KEPT);
+    }
+
+    String management(Registration registration) {
+        return writer.at(registration.path());
+    }
+
+    static PublishedSession session(Registration registration, PublishedEvent event) {
+        return event.sessions().stream()
+                .filter(session -> session.id().equals(registration.session()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// What is kept for whom, in one sentence.
+    private static String kept(Registration registration, PublishedEvent event) {
+        var seats = French.count(registration.seats(), "place est gardée", "places sont gardées");
+        var group = registration.schoolClass();
+        if (group == null) {
+            return registration.kind() == Registration.Kind.PUPIL
+                    ? "L'inscription de %s est confirmée : %s.".formatted(registration.firstName(), seats)
+                    : "Votre inscription est confirmée : %s.".formatted(seats);
+        }
+        var people = "%s et %s"
+                .formatted(
+                        French.count(group.pupils(), "élève", "élèves"),
+                        French.count(group.adults(), "accompagnateur", "accompagnateurs"));
+        return event.format() == Format.AT_SCHOOL
+                ? "La venue de l'organisateur dans la classe %s est réservée (%s).".formatted(group.name(), people)
+                : "La classe %s est inscrite : %s (%s).".formatted(group.name(), seats, people);
+    }
+
+    private List<Letter.Fact> facts(Registration registration, PublishedEvent event) {
+        var facts = new ArrayList<Letter.Fact>();
+        facts.add(new Letter.Fact("Événement", event.title(), page(event)));
+        facts.add(when(registration, event));
+        facts.add(new Letter.Fact("Où", event.place().isBlank() ? event.format().french() : event.place()));
+        var link = event.link();
+        if (link != null && !link.isBlank()) {
+            facts.add(new Letter.Fact("Pour suivre en ligne", link, link));
+        }
+        facts.add(contact(event));
+        return facts;
+    }
+
+    private static Letter.Fact when(Registration registration, PublishedEvent event) {
+        var session = session(registration, event);
+        return new Letter.Fact("Quand", French.span(session.start(), session.end()));
+    }
+
+    private static Letter.Fact contact(PublishedEvent event) {
+        return new Letter.Fact("Une question", event.contactMail(), "mailto:" + event.contactMail());
+    }
+
+    private Letter.Fact link(Registration registration, PublishedEvent event) {
+        var session = session(registration, event);
+        return new Letter.Fact(event.title(), French.span(session.start(), session.end()), management(registration));
+    }
+
+    private String page(PublishedEvent event) {
+        return writer.at("/evenements/" + event.id().value());
+    }
+}
