@@ -7,12 +7,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /// The platform: one process that serves the pages, keeps the seats and sends the mail; or, when its first argument is
 /// a word rather than an option, one [Command] run on the same data.
 @Modulithic(systemName = "Préau")
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // two modules may use one name
 public class Preau {
     public static void main(String[] arguments) {
         if (arguments.length == 0 || arguments[0].startsWith("--")) {

@@ -54,7 +54,7 @@ class LetterWriter {
 
     private static String line(Letter.Fact fact) {
         var href = fact.href();
-        var value = href == null || href.equals(fact.value()) ? fact.value() : fact.value() + " – " + href;
-        return fact.name() + " : " + value;
+        var shown = href == null || href.equals(fact.value()) || href.startsWith("mailto:");
+        return fact.name() + " : " + (shown ? fact.value() : fact.value() + " – " + href);
     }
 }

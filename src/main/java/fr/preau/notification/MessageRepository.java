@@ -128,6 +128,13 @@ class MessageRepository {
         settle(claimed, State.WAITING, null, claimed.lastError(), claimed.attempts() - 1);
     }
 
+    boolean restart(UUID id) {
+        return db.sql("""
+                update notification.message set state = 'WAITING', attempts = 0, next_attempt_at = null
+                where id = :id and state = 'FAILED'
+                """).param("id", id).update() == 1;
+    }
+
     private void settle(Message claimed, State state, @Nullable Instant next, @Nullable String error, int attempts) {
         db.sql("""
                 update notification.message

@@ -44,6 +44,12 @@ class Outbox {
                 .orElse(revision);
     }
 
+    /// A message given up starts afresh; false when it is not, or no longer, given up.
+    @Transactional
+    boolean retry(UUID id) {
+        return messages.restart(id);
+    }
+
     private Message message(Mail mail, Instant now) {
         var recipient = CONTROL.matcher(mail.recipient()).replaceAll(" ").strip();
         var deliverable = Addresses.isValid(recipient);

@@ -40,14 +40,14 @@ class Postman {
 
     private final MessageRepository messages;
     private final Envelopes envelopes;
-    private final MailServer server;
+    private final SmtpServer server;
     private final Clock clock;
     private final int perDomain;
 
     Postman(
             MessageRepository messages,
             Envelopes envelopes,
-            MailServer server,
+            SmtpServer server,
             Clock clock,
             @Value("${preau.mail.per-domain-per-minute}") int perDomain) {
         this.messages = messages;
@@ -142,10 +142,10 @@ class Postman {
 
     /// The connection of one batch, opened when first needed and again when the server hung up between two messages.
     private final class Line implements AutoCloseable {
-        private MailServer.@Nullable Connection connection;
+        private SmtpServer.@Nullable Connection connection;
         private @Nullable Refusal broken;
 
-        MailServer.Connection open() throws MessagingException {
+        SmtpServer.Connection open() throws MessagingException {
             var current = connection;
             if (current == null || !current.isOpen()) {
                 close();

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 /// The SMTP server of `spring.mail.*`. A connection serves a whole round; each message is sent by itself, so that the
 /// outbox can note it at once.
 @Component
-class MailServer {
+class SmtpServer {
     private final ObjectProvider<JavaMailSenderImpl> settings;
 
-    MailServer(ObjectProvider<JavaMailSenderImpl> settings) {
+    SmtpServer(ObjectProvider<JavaMailSenderImpl> settings) {
         this.settings = settings;
     }
 

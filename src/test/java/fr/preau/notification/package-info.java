@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.notification;
+
+import org.jspecify.annotations.NullMarked;
