@@ -64,6 +64,11 @@ public class CalendarFile {
         return text(calendar);
     }
 
+    /// Every session of one event, for whoever visits its page.
+    String one(Listing listing) {
+        return feed(listing.event().title(), List.of(listing));
+    }
+
     /// Every session of these events, for anyone: names nobody.
     String feed(String name, List<Listing> listings) {
         var calendar = empty();

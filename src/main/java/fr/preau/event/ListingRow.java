@@ -28,12 +28,6 @@ class ListingRow {
     private final JsonMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-    private final ListingZones zones;
-
-    ListingRow(ListingZones zones) {
-        this.zones = zones;
-    }
-
     /// A row of `event.session`: instants, until the zone of its event is known.
     record Session(
             UUID id,
@@ -61,7 +55,7 @@ class ListingRow {
 
     Listing read(ResultSet line, Map<UUID, List<Session>> sessions) throws SQLException {
         var offeredIn = texts(line.getArray("offered_in"));
-        var zone = zones.of(line.getString("departement"), offeredIn);
+        var zone = ZoneId.of(line.getString("zone"));
         var id = line.getObject("event_id", UUID.class);
         return new Listing(
                 event(

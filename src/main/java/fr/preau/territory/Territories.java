@@ -54,6 +54,18 @@ public class Territories {
         return everything().filter(territory -> territory.key().equals(key)).findFirst();
     }
 
+    /// By what a person writes: « Ariège », « 09 », « Ariège (09) », « académie de Toulouse ». Of a name that several
+    /// levels bear (« Corse »), the widest.
+    public Optional<Territory> named(String words) {
+        var bare = bare(words);
+        return everything()
+                .filter(territory -> territory.level() != Territory.Level.NATION)
+                .filter(territory -> bare(territory.name()).equals(bare)
+                        || bare(territory.label()).equals(bare))
+                .findFirst()
+                .or(() -> departement(words).map(Departement::territory));
+    }
+
     public List<Departement> departementsOf(Territory territory) {
         return departements.values().stream()
                 .filter(departement -> departement.isIn(territory))
@@ -82,6 +94,13 @@ public class Territories {
         all.addAll(academies());
         departements.values().forEach(departement -> all.add(departement.territory()));
         return all.stream();
+    }
+
+    private static String bare(String words) {
+        return Plain.of(words)
+                .replaceFirst("^(region academique|academie|departement) ", "")
+                .replaceFirst("^(de|du|des|d) ", "")
+                .replaceFirst("^(la|le|les|l) ", "");
     }
 
     private static List<Territory> distinct(List<Territory> all) {

@@ -28,4 +28,13 @@ public record Territory(Level level, String code, String name) {
     public String key() {
         return level + "-" + code;
     }
+
+    /// « Ariège (09) », « académie Toulouse », as a field shows it and [Territories#named] reads it.
+    public String label() {
+        return switch (level) {
+            case NATION -> name;
+            case REGION, ACADEMIE -> "%s %s".formatted(level.french(), name);
+            case DEPARTEMENT -> "%s (%s)".formatted(name, code);
+        };
+    }
 }

@@ -72,9 +72,13 @@ create table event.listing (
         setweight(to_tsvector('public.french_plain', title), 'A')
             || setweight(to_tsvector('public.french_plain', organisation_name || ' ' || commune), 'B')
             || setweight(to_tsvector('public.french_plain', description), 'C')) stored,
+    -- What a misspelt word is compared with when nothing else answers.
+    plain             text             generated always as (
+        public.plain(title || ' ' || organisation_name || ' ' || commune)) stored,
     check ((latitude is null) = (longitude is null))
 );
 create index on event.listing using gin (search);
+create index on event.listing using gin (plain public.gin_trgm_ops);
 create index on event.listing using gist (ll_to_earth(latitude, longitude)) where latitude is not null;
 create index on event.listing (edition_id, departement);
 

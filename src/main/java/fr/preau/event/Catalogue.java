@@ -1,0 +1,85 @@
+package fr.preau.event;
+
+import fr.preau.web.Pager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What the public finds: published events that are not cancelled and still have a session to come.
+@Service
+class Catalogue {
+    private final SearchRepository searches;
+    private final ListingRepository listings;
+
+    Catalogue(SearchRepository searches, ListingRepository listings) {
+        this.searches = searches;
+        this.listings = listings;
+    }
+
+    /// One event found, and how far it is: null when nobody asked or it is nowhere.
+    record Found(Listing listing, @Nullable Double kilometres) {}
+
+    /// One page of what was found. `total` is the whole count, zero past the last page; `spelling`: nothing had these
+    /// words and near spellings were taken instead.
+    record Finding(List<Found> lines, long total, boolean spelling) {}
+
+    @Transactional(readOnly = true)
+    public Finding find(Search search) {
+        return find(search, Pager.LINES);
+    }
+
+    /// Pages of another size, for feeds.
+    @Transactional(readOnly = true)
+    public Finding find(Search search, int size) {
+        var exact = searches.lines(search, size, false);
+        if (!exact.isEmpty() || search.words().isEmpty() || (search.page() > 1 && isAnswered(search))) {
+            return finding(exact, false);
+        }
+        var near = searches.lines(search, size, true);
+        return finding(near, !near.isEmpty());
+    }
+
+    /// Cancelled or past ones too: their page still says so.
+    @Transactional(readOnly = true)
+    public Optional<Listing> find(EventId id) {
+        return listings.find(id);
+    }
+
+    /// The picture of a listed event; of others, drafts first, nothing is shown.
+    @Transactional(readOnly = true)
+    public Optional<ListingRepository.Picture> image(UUID id) {
+        return listings.image(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, Long> countsByDepartement() {
+        return searches.countsByDepartement();
+    }
+
+    @Transactional(readOnly = true)
+    public SearchRepository.Figures figures() {
+        return searches.figures();
+    }
+
+    private boolean isAnswered(Search search) {
+        return !searches.lines(search.onPage(1), 1, false).isEmpty();
+    }
+
+    private Finding finding(List<SearchRepository.Line> lines, boolean spelling) {
+        var kilometres = new LinkedHashMap<UUID, Optional<Double>>();
+        lines.forEach(line -> kilometres.put(line.event(), Optional.ofNullable(line.kilometres())));
+        var found = listings.find(kilometres.keySet()).stream()
+                .map(listing -> new Found(
+                        listing,
+                        kilometres
+                                .getOrDefault(listing.event().id().value(), Optional.empty())
+                                .orElse(null)))
+                .toList();
+        return new Finding(found, lines.isEmpty() ? 0 : lines.getFirst().total(), spelling);
+    }
+}

@@ -1,0 +1,50 @@
+package fr.preau.event;
+
+import fr.preau.programme.Edition;
+import fr.preau.programme.EditionId;
+import fr.preau.programme.Editions;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The names of the kinds of event: each edition has its own list.
+@Component
+class CatalogueKinds {
+    private final Editions editions;
+    private final JdbcClient jdbc;
+
+    CatalogueKinds(Editions editions, JdbcClient jdbc) {
+        this.editions = editions;
+        this.jdbc = jdbc;
+    }
+
+    /// Those of the edition under way.
+    List<Edition.Kind> all() {
+        return editions.current().map(Edition::kinds).orElse(List.of());
+    }
+
+    /// Every edition's names, in one query: for a list.
+    Names names() {
+        return new Names(editions.all().stream().collect(Collectors.toMap(Edition::id, Function.identity())));
+    }
+
+    /// « Atelier pratique », by event.
+    record Names(Map<EditionId, Edition> editions) {
+        String of(PublishedEvent event) {
+            var edition = editions.get(event.edition());
+            return CatalogueWords.sentence(edition == null ? event.kind() : edition.kindName(event.kind()));
+        }
+    }
+
+    /// Whether an edition under way or a listed event has it.
+    boolean isKnown(String code) {
+        return all().stream().anyMatch(kind -> kind.code().equals(code))
+                || jdbc.sql("select exists (select from event.listing where kind = :code)")
+                        .param("code", code)
+                        .query(Boolean.class)
+                        .single();
+    }
+}

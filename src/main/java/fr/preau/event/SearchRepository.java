@@ -1,0 +1,79 @@
+package fr.preau.event;
+
+import fr.preau.territory.Territories;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Finds listings and counts them.
+@Repository
+class SearchRepository {
+    private final JdbcClient jdbc;
+    private final Territories territories;
+    private final Clock clock;
+
+    SearchRepository(JdbcClient jdbc, Territories territories, Clock clock) {
+        this.jdbc = jdbc;
+        this.territories = territories;
+        this.clock = clock;
+    }
+
+    /// One line of a page; `total` is the whole count, the same on each.
+    record Line(UUID event, @Nullable Double kilometres, long total) {}
+
+    /// Page `search.page()` of pages of `size` lines.
+    List<Line> lines(Search search, int size, boolean spelling) {
+        var sql = SearchSql.of(search, clock.instant(), territories, spelling);
+        return jdbc.sql(sql.lines(size, Math.multiplyExact(search.page() - 1, size)))
+                .params(sql.values())
+                .query(SearchRepository::line)
+                .list();
+    }
+
+    /// Events to come by département: those that happen there and those that come to its schools.
+    Map<String, Long> countsByDepartement() {
+        var counts = new LinkedHashMap<String, Long>();
+        jdbc.sql("""
+                        select code, count(*) as events
+                        from event.listing l
+                        cross join lateral unnest(l.offered_in || l.departement) as code
+                        where not l.cancelled and code is not null and exists (
+                            select from event.session s
+                            where s.event_id = l.event_id and not s.cancelled and s.ends_at > :now)
+                        group by code""").param("now", clock.instant().atOffset(ZoneOffset.UTC)).query(line -> {
+            counts.put(line.getString("code"), line.getLong("events"));
+        });
+        return counts;
+    }
+
+    /// What there is to come, in all. Seats are those of places and screens; visits those of events that come to
+    /// schools.
+    record Figures(long events, long sessions, long seats, long visits, long organisations, long online) {}
+
+    Figures figures() {
+        return jdbc.sql("""
+                        select count(distinct l.event_id) as events, count(*) as sessions,
+                            coalesce(sum(s.capacity - s.taken) filter (where l.format <> 'AT_SCHOOL'), 0) as seats,
+                            coalesce(sum(s.capacity - s.taken) filter (where l.format = 'AT_SCHOOL'), 0) as visits,
+                            count(distinct l.organisation_id) as organisations,
+                            count(distinct l.event_id) filter (where l.format = 'ONLINE') as online
+                        from event.listing l join event.session s using (event_id)
+                        where not l.cancelled and not s.cancelled and s.ends_at > :now""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Figures.class)
+                .single();
+    }
+
+    private static Line line(ResultSet line, int number) throws SQLException {
+        return new Line(
+                line.getObject("event_id", UUID.class), (Double) line.getObject("kilometres"), line.getLong("total"));
+    }
+}
