@@ -5,14 +5,11 @@ import fr.preau.territory.School;
 import fr.preau.territory.Schools;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
-import fr.preau.territory.Uai;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -21,9 +18,6 @@ import org.springframework.util.MultiValueMap;
 /// said at its field, and left out of the search.
 @Component
 class SearchReader {
-    private static final Pattern UAI = Pattern.compile("(?i)(?<!\\w)\\d{7}[a-z](?!\\w)");
-    private static final int MOST_SCHOOLS = 6;
-
     private final Schools schools;
     private final Places places;
     private final Territories territories;
@@ -64,7 +58,7 @@ class SearchReader {
     }
 
     private Search.@Nullable Near near(SearchTyped typed) {
-        var school = typed.text("etablissement");
+        var school = typed.joined("etablissement");
         var commune = typed.text("commune");
         var radius = typed.number("rayon", 1, 20_000, Search.Near.USUAL, "Choisissez une des distances proposées.");
         if (!school.isEmpty() && !commune.isEmpty()) {
@@ -83,18 +77,10 @@ class SearchReader {
     }
 
     private Search.@Nullable Near aroundSchool(SearchTyped typed, String words, int radius) {
-        var found = schools(words);
-        if (found.isEmpty()) {
-            typed.refuse(
-                    "etablissement", "Aucun établissement ne ressemble à cela. Essayez avec le nom de la commune.");
+        var school = school(typed, words);
+        if (school == null) {
             return null;
         }
-        if (found.size() > 1) {
-            typed.propose(found);
-            typed.refuse("etablissement", "Plusieurs établissements ressemblent à cela : choisissez le vôtre.");
-            return null;
-        }
-        var school = found.getFirst();
         var point = Optional.ofNullable(school.point())
                 .or(() -> places.locate(school.address(), school.postcode(), school.commune())
                         .map(Places.Place::point));
@@ -103,14 +89,23 @@ class SearchReader {
             return null;
         }
         typed.keep("etablissement", school.uai().value());
+        typed.show("etablissement", "%s (%s)".formatted(school.label(), school.uai()));
         return new Search.Near(school.label(), school.departement(), point.get(), radius);
     }
 
-    private List<School> schools(String words) {
-        var uai = UAI.matcher(words);
-        return uai.find()
-                ? Uai.parse(uai.group()).flatMap(schools::find).stream().toList()
-                : schools.search(words, MOST_SCHOOLS);
+    private @Nullable School school(SearchTyped typed, String words) {
+        return switch (schools.resolve(words)) {
+            case Schools.Resolved.Found(var school) -> school;
+            case Schools.Resolved.Several(var candidates) -> {
+                typed.propose(candidates);
+                typed.refuse("etablissement", "Plusieurs établissements ressemblent à cela : choisissez le vôtre.");
+                yield null;
+            }
+            case Schools.Resolved.None() -> {
+                typed.refuse("etablissement", "Aucun établissement ne ressemble à cela. Essayez le nom de la commune.");
+                yield null;
+            }
+        };
     }
 
     private Search.@Nullable Near aroundCommune(SearchTyped typed, String words, int radius) {
@@ -134,7 +129,10 @@ class SearchReader {
         }
         var territory = territories.find(words).or(() -> territories.named(words));
         territory.ifPresentOrElse(
-                found -> typed.keep("territoire", found.key()),
+                found -> {
+                    typed.keep("territoire", found.key());
+                    typed.show("territoire", found.label());
+                },
                 () -> typed.refuse("territoire", "Écrivez un département, une académie ou une région académique."));
         return territory.orElse(null);
     }

@@ -31,11 +31,21 @@ class SearchRepository {
 
     /// Page `search.page()` of pages of `size` lines.
     List<Line> lines(Search search, int size, boolean spelling) {
+        if (spelling) {
+            loosenSpelling();
+        }
         var sql = SearchSql.of(search, clock.instant(), territories, spelling);
         return jdbc.sql(sql.lines(size, Math.multiplyExact(search.page() - 1, size)))
                 .params(sql.values())
                 .query(SearchRepository::line)
                 .list();
+    }
+
+    /// For this transaction: how much of a word `<%` must find. « criptografie » still is one.
+    private void loosenSpelling() {
+        jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', '0.35', true)")
+                .query(String.class)
+                .single();
     }
 
     /// Events to come by département: those that happen there and those that come to its schools.

@@ -133,7 +133,7 @@ final class SearchSql {
         if (territory == null) {
             return;
         }
-        events.add("(l.departement = any(:codes) or l.offered_in && :codes)");
+        events.add("(l.departement = any(:codes) or l.offered_in && cast(:codes as text[]))");
         values.put("codes", territories.codesOf(territory).toArray(String[]::new));
     }
 
@@ -151,7 +151,7 @@ final class SearchSql {
             values.put("format", search.format().name());
         }
         if (!search.accessibility().isEmpty()) {
-            events.add("l.accessibility @> :accessibility");
+            events.add("l.accessibility @> cast(:accessibility as text[])");
             values.put("accessibility", names(search.accessibility()));
         }
     }

@@ -21,6 +21,7 @@ final class SearchTyped {
 
     private final MultiValueMap<String, String> parameters;
     private final MultiValueMap<String, String> kept = new LinkedMultiValueMap<>();
+    private final Map<String, String> shown = new HashMap<>();
     private final Map<String, String> refusals = new HashMap<>();
     private List<School> schools = List.of();
 
@@ -30,6 +31,11 @@ final class SearchTyped {
 
     String text(String field) {
         return tidy(field, parameters.getFirst(field));
+    }
+
+    /// Every answer to a field that has one: a choice offered among several comes before what was typed.
+    String joined(String field) {
+        return tidy(field, String.join(",", parameters.getOrDefault(field, List.of())));
     }
 
     Set<String> texts(String field) {
@@ -84,6 +90,11 @@ final class SearchTyped {
         kept.remove(field);
     }
 
+    /// What the field says when the page comes back, where people read other words than the address.
+    void show(String field, String words) {
+        shown.put(field, words);
+    }
+
     void propose(List<School> found) {
         schools = found;
     }
@@ -96,9 +107,7 @@ final class SearchTyped {
         var values = new HashMap<String, Object>();
         values.put("rayon", Integer.toString(Search.Near.USUAL));
         parameters.forEach((field, all) -> values.put(field, shown(field, all)));
-        if (search.territory() != null) {
-            values.put("territoire", search.territory().label());
-        }
+        values.putAll(shown);
         var form = Form.filled(values);
         refusals.forEach(form::refuse);
         return new SearchReading(search, form, kept, schools, isNoisy());
