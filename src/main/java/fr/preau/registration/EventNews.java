@@ -8,7 +8,6 @@ import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.event.SessionCancelled;
 import fr.preau.event.SessionId;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -18,8 +17,6 @@ import org.springframework.transaction.annotation.Propagation;
 /// thousand goes on where it was, and nobody else's registration waits.
 @Component
 class EventNews {
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
     private final RegistrationRepository registrations;
     private final SeatBook book;
     private final Events events;
@@ -60,12 +57,11 @@ class EventNews {
     }
 
     private void each(PublishedEvent event, SessionId session, Consumer<Registration> what) {
-        var last = BEFORE_ALL;
-        var batch = registrations.standing(event.id(), session, last);
+        var batch = registrations.standing(event.id(), session, RegistrationRepository.BEFORE_ALL);
         while (!batch.isEmpty()) {
             batch.forEach(what);
-            last = batch.getLast().id().value();
-            batch = registrations.standing(event.id(), session, last);
+            batch = registrations.standing(
+                    event.id(), session, batch.getLast().id().value());
         }
     }
 

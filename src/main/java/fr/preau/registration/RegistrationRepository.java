@@ -21,6 +21,9 @@ import org.springframework.stereotype.Repository;
 /// order everywhere, so no deadlock, and the counter everyone waits for is held the shortest.
 @Repository
 class RegistrationRepository {
+    /// Where [#standing] starts.
+    static final UUID BEFORE_ALL = new UUID(0, 0);
+
     /// The form it comes from, and the day it is forgotten.
     record Keeping(UUID token, LocalDate until) {}
 

@@ -61,7 +61,6 @@ create index on registration.registration (keep_until) where purged_at is null;
 create table registration.message (
     form_token uuid primary key,
     event_id   uuid        not null,
-    session_id uuid,
     sent_by    uuid        not null,
     sent_at    timestamptz not null,
     subject    text        not null,

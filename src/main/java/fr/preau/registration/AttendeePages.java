@@ -1,0 +1,63 @@
+package fr.preau.registration;
+
+import fr.preau.event.PublishedEvent;
+import fr.preau.event.PublishedSession;
+import fr.preau.territory.School;
+import fr.preau.territory.Schools;
+import fr.preau.territory.Uai;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// What an organiser's pages and file show.
+@Component
+class AttendeePages {
+    private final AttendeeRepository attendees;
+    private final Schools schools;
+
+    AttendeePages(AttendeeRepository attendees, Schools schools) {
+        this.attendees = attendees;
+        this.schools = schools;
+    }
+
+    record SessionCount(PublishedSession session, AttendeeRepository.Count count) {}
+
+    /// `schools` are those of the attendees listed, by UAI.
+    record AttendeeList(
+            PublishedEvent event, PublishedSession session, List<Attendee> attendees, Map<Uai, School> schools) {
+        String path() {
+            return AttendeePages.path(event);
+        }
+
+        String school(Attendee attendee) {
+            var school = attendee.school() == null ? null : schools.get(attendee.school());
+            return school == null ? Objects.toString(attendee.school(), "") : school.label();
+        }
+    }
+
+    List<SessionCount> counts(PublishedEvent event) {
+        var counts = attendees.counts(event.id());
+        return event.sessions().stream()
+                .map(session ->
+                        new SessionCount(session, counts.getOrDefault(session.id(), AttendeeRepository.Count.NONE)))
+                .toList();
+    }
+
+    AttendeeList list(PublishedEvent event, PublishedSession session, List<Attendee> rows) {
+        var uais = rows.stream().map(Attendee::school).filter(Objects::nonNull).collect(Collectors.toSet());
+        return new AttendeeList(event, session, rows, schools.find(uais));
+    }
+
+    String csv(PublishedEvent event) {
+        var lists = event.sessions().stream()
+                .map(session -> list(event, session, attendees.of(event.id(), session.id(), 0, Integer.MAX_VALUE)))
+                .toList();
+        return AttendeeCsv.of(lists);
+    }
+
+    static String path(PublishedEvent event) {
+        return "/espace/evenements/%s/inscrits".formatted(event.id().value());
+    }
+}
