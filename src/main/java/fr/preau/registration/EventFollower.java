@@ -16,12 +16,12 @@ import org.springframework.transaction.annotation.Propagation;
 /// What events' news mean to those registered. Each registration is its own transaction: a crash in the middle of a
 /// thousand goes on where it was, and nobody else's registration waits.
 @Component
-class EventNews {
+class EventFollower {
     private final RegistrationRepository registrations;
     private final SeatBook book;
     private final Events events;
 
-    EventNews(RegistrationRepository registrations, SeatBook book, Events events) {
+    EventFollower(RegistrationRepository registrations, SeatBook book, Events events) {
         this.registrations = registrations;
         this.book = book;
         this.events = events;
