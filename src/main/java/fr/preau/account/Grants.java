@@ -83,6 +83,10 @@ class Grants {
         journal.add(new JournalEntry(clock.instant(), action, role, names.place(role), actor, subject));
     }
 
+    boolean holds(Person person, Role role) {
+        return roles.holds(person.id(), role);
+    }
+
     private static boolean isKeptByOne(Role role) {
         return role instanceof Role.Pilot || role instanceof Role.Member;
     }

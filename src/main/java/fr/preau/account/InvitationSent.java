@@ -1,5 +1,5 @@
 package fr.preau.account;
 
-/// Someone is invited to a role: `what` says which and where, in French, ready to follow « vous invite à devenir »;
+/// Someone is invited to a role: `what` names it and its place, in French (« coordination – Toulouse (académie) »);
 /// `link` is for this address only.
 public record InvitationSent(String mail, String what, String invitedBy, String link) {}

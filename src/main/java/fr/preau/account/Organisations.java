@@ -26,8 +26,10 @@ public class Organisations {
         return organisations.find(ids).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
     }
 
-    /// The mail addresses of those who publish for it.
+    /// The mail addresses of those who publish for it, the oldest member first.
     public List<String> mailsOf(OrganisationId id) {
-        return organisations.mailsOf(id);
+        return organisations.members(id).stream()
+                .map(member -> member.person().mail())
+                .toList();
     }
 }

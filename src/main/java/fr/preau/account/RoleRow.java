@@ -2,6 +2,8 @@ package fr.preau.account;
 
 import fr.preau.territory.Territories;
 import fr.preau.territory.Uai;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A role as the tables and forms write it: its name and where it holds.
@@ -26,5 +28,14 @@ record RoleRow(String role, String place) {
             case "MEMBER" -> new Role.Member(new OrganisationId(UUID.fromString(place)));
             default -> throw new IllegalStateException("unknown role");
         };
+    }
+
+    /// What a form sent; empty when it names no role.
+    static Optional<Role> parse(String role, String place, Territories territories) {
+        try {
+            return Optional.of(new RoleRow(role, place).toRole(territories));
+        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
     private final SignIn signIn;
+    private final boolean demonstration;
 
-    SignInController(SignIn signIn) {
+    SignInController(SignIn signIn, Environment environment) {
         this.signIn = signIn;
+        this.demonstration = environment.matchesProfiles("demonstration");
     }
 
     /// `vers` is the page to go to next; without it, the page whose opening asked to sign in.
@@ -52,8 +55,7 @@ class SignInController {
         var mail = form.mail();
         if (mail.isEmpty()) {
             if (!errors.hasErrors()) {
-                errors.rejectValue(
-                        "courriel", "refused", "Écrivez une adresse complète, par exemple prenom.nom@exemple.fr.");
+                errors.rejectValue("courriel", "refused", MailForm.INCOMPLETE);
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("form", Form.of(errors));
@@ -89,6 +91,11 @@ class SignInController {
         }
         response.setStatus(HttpStatus.GONE.value());
         return "account/signInGone";
+    }
+
+    @ModelAttribute("demonstration")
+    boolean demonstration() {
+        return demonstration;
     }
 
     private static String wanted(HttpServletRequest request, HttpServletResponse response) {

@@ -26,6 +26,11 @@ public record Viewer(@Nullable PersonId id, @Nullable String mail, String name, 
         return id;
     }
 
+    /// What to call them: their name, or their address while they gave none.
+    public String label() {
+        return name.isEmpty() ? String.valueOf(mail) : name;
+    }
+
     public boolean isPilot() {
         return roles.contains(new Role.Pilot());
     }

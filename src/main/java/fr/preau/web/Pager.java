@@ -11,6 +11,12 @@ public record Pager(int number, int pages, String here) {
         return new Pager(number, (int) Math.max(1, (lines + LINES - 1) / LINES), here);
     }
 
+    /// The same, for whatever page number was asked for: one that does not exist is the nearest that does.
+    public static Pager near(int asked, long lines, String here) {
+        var all = of(1, lines, here);
+        return new Pager(Math.clamp(asked, 1, all.pages()), all.pages(), here);
+    }
+
     /// How many lines come before page `number`.
     public static int offset(int number) {
         return (number - 1) * LINES;

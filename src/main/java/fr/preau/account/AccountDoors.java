@@ -1,0 +1,53 @@
+package fr.preau.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// What accounts themselves let a person do. The school directory's door is here too: it lies below accounts and does
+/// not know who is a pilot.
+@Component
+@Order(900)
+class AccountDoors implements Doors {
+    private static final Door ORGANISATIONS = new Door(
+            "/espace/organisations",
+            "Mes organisations",
+            "Les membres, l'adresse, le site de chaque organisation pour laquelle vous publiez.");
+    private static final Door SCHOOLS = new Door(
+            "/espace/etablissements", "Mes établissements", "Où vous travaillez, et ce qui attend une réponse.");
+    private static final Door REQUESTS = new Door(
+            "/espace/administration/demandes",
+            "Demandes des personnels",
+            "Confirmer qui enseigne dans un établissement ou le dirige.");
+    private static final Door ROLES =
+            new Door("/espace/administration/roles", "Rôles", "Inviter à coordonner un territoire, retirer un rôle.");
+    private static final Door JOURNAL =
+            new Door("/espace/administration/journal", "Journal", "Qui a donné ou retiré quel rôle, à qui et quand.");
+    private static final Door DIRECTORY = new Door(
+            "/espace/administration/etablissements",
+            "Annuaire des établissements",
+            "Importer les fichiers officiels de l'annuaire.");
+
+    @Override
+    public List<Door> doorsFor(Viewer viewer) {
+        var doors = new ArrayList<Door>();
+        if (!viewer.organisations().isEmpty()) {
+            doors.add(ORGANISATIONS);
+        }
+        if (!viewer.schools().isEmpty()) {
+            doors.add(SCHOOLS);
+        }
+        if (viewer.isPilot() || viewer.isCoordinator() || !viewer.headed().isEmpty()) {
+            doors.add(REQUESTS);
+        }
+        if (viewer.isPilot() || viewer.isCoordinator()) {
+            doors.add(ROLES);
+        }
+        if (viewer.isPilot()) {
+            doors.add(JOURNAL);
+            doors.add(DIRECTORY);
+        }
+        return doors;
+    }
+}
