@@ -42,7 +42,7 @@ class PlaceRepository {
         return jdbc.sql("""
                         select departement, label, latitude, longitude
                           from territory.commune
-                         where postcodes @> array[:postcode]
+                         where postcodes @> array[:postcode]::text[]
                          order by schools desc, label
                          limit 1
                         """)

@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +19,8 @@ class SchoolRepository {
     private static final String COLUMNS = """
             uai, name, kind, nature, tracks, public_sector, address, postcode, commune_code, commune, departement,
             latitude, longitude, mail, open""";
+
+    private static final int SPELLINGS = 4;
 
     private final JdbcClient jdbc;
 
@@ -37,16 +42,67 @@ class SchoolRepository {
                 .list();
     }
 
-    /// Every telling word stands in the school's words, or something spelt nearly like it.
-    List<School> like(Words asked, int limit) {
-        return matching(
-                "words %> all (array(select territory.words(word) from unnest(:telling) as word))", asked, limit);
+    /// Schools that have, for each meant word, one of its spellings (all of them, or at least one): those that have
+    /// most
+    /// of them, as whole words and in their commune's name, first.
+    List<School> having(List<Meant> meant, boolean all, Words asked, int limit) {
+        var patterns = new HashMap<String, Object>();
+        var found = new StringJoiner(all ? " and " : " or ", "(", ")");
+        var score = new StringJoiner(" + ");
+        for (var rank = 0; rank < meant.size(); rank++) {
+            patterns.put("start" + rank, meant.get(rank).starts());
+            patterns.put("whole" + rank, meant.get(rank).wholes());
+            found.add("words like any (:start%d)".formatted(rank));
+            score.add("2 * (words like any (:start%1$d))::int + (words like any (:whole%1$d))::int".formatted(rank));
+            score.add("(place like any (:start%d))::int".formatted(rank));
+        }
+        return jdbc.sql("""
+                        select %s
+                          from territory.school
+                         where open and %s
+                         order by 2 * (%s)
+                                  + (select count(*) from unnest(:common) as word where words like '%% ' || word || '%%') desc,
+                                  length(words), name, uai
+                         limit :limit
+                        """.formatted(COLUMNS, found, score))
+                .params(patterns)
+                .param("common", asked.common().toArray(String[]::new))
+                .param("limit", limit)
+                .query(SchoolRepository::school)
+                .list();
     }
 
-    /// At least one telling word does.
-    List<School> somewhatLike(Words asked, int limit) {
-        return matching(
-                "words %> any (array(select territory.words(word) from unnest(:telling) as word))", asked, limit);
+    /// A word as typed, and the directory's words spelt nearly like it.
+    Meant meant(String typed) {
+        return new Meant(
+                typed,
+                jdbc.sql("""
+                                select word from territory.word
+                                 where word operator(public.%) :typed
+                                 order by word operator(public.<->) :typed, schools desc
+                                 limit :spellings
+                                """)
+                        .param("typed", typed)
+                        .param("spellings", SPELLINGS)
+                        .query((row, _) -> row.getString("word"))
+                        .list());
+    }
+
+    /// A word to find: as typed, or one of the spellings that may have been meant.
+    record Meant(String typed, List<String> spellings) {
+        String[] starts() {
+            return patterns("%% %s%%");
+        }
+
+        String[] wholes() {
+            return patterns("%% %s %%");
+        }
+
+        private String[] patterns(String shape) {
+            return Stream.concat(Stream.of(typed), spellings.stream())
+                    .map(shape::formatted)
+                    .toArray(String[]::new);
+        }
     }
 
     /// Within the box that the index knows, then truly within the distance.
@@ -66,27 +122,6 @@ class SchoolRepository {
                 .param("latitude", point.latitude())
                 .param("longitude", point.longitude())
                 .param("metres", kilometres * 1000)
-                .param("limit", limit)
-                .query(SchoolRepository::school)
-                .list();
-    }
-
-    private List<School> matching(String condition, Words asked, int limit) {
-        return jdbc.sql("""
-                        select %s
-                          from territory.school,
-                               lateral (select sum(public.word_similarity(territory.words(word), words))
-                                          from unnest(:telling) as word) as telling (score),
-                               lateral (select coalesce(sum(public.word_similarity(territory.words(word), words)), 0)
-                                          from unnest(:common) as word) as common (score)
-                         where open and %s
-                         order by telling.score + common.score / 3 desc,
-                                  public.similarity(words, :whole) desc, name, uai
-                         limit :limit
-                        """.formatted(COLUMNS, condition))
-                .param("telling", asked.telling().toArray(String[]::new))
-                .param("common", asked.common().toArray(String[]::new))
-                .param("whole", String.join(" ", asked.common()) + " " + String.join(" ", asked.telling()))
                 .param("limit", limit)
                 .query(SchoolRepository::school)
                 .list();

@@ -44,8 +44,11 @@ public class Schools {
         if (asked.isEmpty()) {
             return List.of();
         }
-        var all = schools.like(asked, limit);
-        return all.isEmpty() ? schools.somewhatLike(asked, limit) : all;
+        var typed = asked.telling().stream()
+                .map(word -> new SchoolRepository.Meant(word, List.of()))
+                .toList();
+        var found = schools.having(typed, true, asked, limit);
+        return found.isEmpty() ? nearly(asked, limit) : found;
     }
 
     /// The one open school that a form field (`territory/schoolField.jte`) names: by the UAI in it, or by words that
@@ -67,6 +70,13 @@ public class Schools {
     /// Open schools within `kilometres` of a point, nearest first.
     public List<School> nearest(GeoPoint point, double kilometres, int limit) {
         return schools.nearest(point, kilometres, limit);
+    }
+
+    /// Words misspelt, or one too many.
+    private List<School> nearly(Words asked, int limit) {
+        var meant = asked.telling().stream().map(schools::meant).toList();
+        var found = schools.having(meant, true, asked, limit);
+        return found.isEmpty() ? schools.having(meant, false, asked, limit) : found;
     }
 
     private static Resolved exactly(String words, List<School> found) {

@@ -2,6 +2,7 @@ package fr.preau.territory;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What a person typed to find a school, cut into words: `telling` ones choose the schools, `common` ones, which half
@@ -47,10 +48,26 @@ record Words(List<String> telling, List<String> common) {
             "lpo",
             "clg");
 
+    /// As the database's `territory.words` reads them.
+    private static final Map<String, String> IN_FULL = Map.of(
+            "st",
+            "saint",
+            "ste",
+            "sainte",
+            "lp",
+            "lycee professionnel",
+            "lpo",
+            "lycee polyvalent",
+            "lgt",
+            "lycee general technologique",
+            "clg",
+            "college");
+
     static Words of(String typed) {
         var cut = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
-        var words = Arrays.stream(Plain.of(cut).split(" "))
+        var words = Arrays.stream(Plain.of(cut).split(" ", -1))
                 .filter(word -> !word.isEmpty())
+                .flatMap(word -> Arrays.stream(IN_FULL.getOrDefault(word, word).split(" ", -1)))
                 .limit(MOST)
                 .toList();
         var telling = words.stream().filter(word -> !COMMON.contains(word)).toList();

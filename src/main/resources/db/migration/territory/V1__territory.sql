@@ -26,8 +26,10 @@ create table territory.school (
     longitude     double precision check (longitude between -180 and 180),
     mail          text,
     open          boolean not null,
+    -- What people search it by, each word between two spaces, and those of its commune alone.
     words         text    not null generated always as
-        (territory.words(name || ' ' || commune || ' ' || postcode || ' ' || uai)) stored,
+        (' ' || territory.words(name || ' ' || commune || ' ' || postcode || ' ' || uai) || ' ') stored,
+    place         text    not null generated always as (' ' || territory.words(commune) || ' ') stored,
     check ((latitude is null) = (longitude is null))
 );
 create index on territory.school using gin (words public.gin_trgm_ops) where open;
@@ -54,6 +56,14 @@ create unique index on territory.commune (departement, label);
 create index on territory.commune using gin (words public.gin_trgm_ops);
 create index on territory.commune using gin (postcodes);
 
+-- The words of the directory, to find the one a person meant to write. Refreshed by each import.
+create materialized view territory.word as
+select word, count(*) as schools
+  from territory.school, unnest(string_to_array(btrim(words), ' ')) as word
+ where word ~ '[a-z]{3}'
+ group by word;
+create index on territory.word using gist (word public.gist_trgm_ops);
+
 -- Each import of the directory: who asked (empty on the command line), what it found. One runs at a time.
 create table territory.import_run (
     id          uuid primary key,
@@ -61,7 +71,9 @@ create table territory.import_run (
     asked_by    text        not null default '',
     started_at  timestamptz not null,
     ended_at    timestamptz,
-    state       text        not null check (state in ('RUNNING', 'DONE', 'REFUSED', 'FAILED')),
+    -- Moved on while it runs: one that stays silent was cut short, and leaves its place.
+    seen_at     timestamptz not null,
+    state       text        not null check (state in ('RUNNING', 'DONE', 'FAILED')),
     bytes_read  bigint      not null default 0,
     bytes       bigint      not null default 0,
     rows        int         not null default 0,
@@ -69,7 +81,9 @@ create table territory.import_run (
     updated     int         not null default 0,
     unchanged   int         not null default 0,
     closed      int         not null default 0,
+    missing     int         not null default 0,
     merged      int         not null default 0,
+    merged_rows int         not null default 0,
     rejected    int         not null default 0,
     sentence    text        not null default ''
 );

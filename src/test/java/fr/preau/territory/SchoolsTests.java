@@ -22,6 +22,7 @@ class SchoolsTests {
     void findsAnySpelling() {
         var faure =
                 ASchool.lycee("Lycée général et technologique Gabriel Fauré").add(jdbc);
+        jdbc.sql("refresh materialized view territory.word").update();
         for (var typed : new String[] {
             "lycee gabriel faure foix",
             "FAURÉ-FOIX",

@@ -1,0 +1,125 @@
+package fr.preau.territory;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A directory's lines after its header, one at a time, each cut in as many cells as the header has or refused with its
+/// reason. A quote left open takes at most the next few lines with it, and only if they then make one whole line: the
+/// rest of the file is never swallowed.
+final class DirectoryLines {
+    private static final int LONGEST_CELL_IN_LINES = 20;
+
+    private final Lines text;
+    private final Cells cells;
+    private final Columns columns;
+    private final CellRepair repair;
+    private final Deque<String> ahead = new ArrayDeque<>();
+    private long line;
+
+    DirectoryLines(Lines text, DirectoryFile.Header header, CellRepair repair) {
+        this.text = text;
+        this.cells = header.cells();
+        this.columns = header.columns();
+        this.repair = repair;
+        this.line = header.line();
+    }
+
+    /// A line of the file, by its number as an editor shows it: its cells, or why it is refused.
+    record Cut(long line, @Nullable List<String> cells, String reason) {}
+
+    /// The next line that is not empty; null at the end.
+    @Nullable
+    Cut next() throws IOException {
+        for (var raw = take(); raw != null; raw = take()) {
+            if (!raw.isBlank() && !isEmpty(raw)) {
+                return cut(raw);
+            }
+        }
+        return null;
+    }
+
+    private Cut cut(String raw) throws IOException {
+        var at = line;
+        if (raw.length() > Lines.LONGEST) {
+            return new Cut(at, null, "ligne démesurée");
+        }
+        var read = cells.quoted(raw);
+        if (read.isEmpty() && Cells.isOpen(raw)) {
+            read = joined(raw);
+        }
+        return read.map(found -> fitted(at, found)).orElseGet(() -> brokenQuoting(at, raw));
+    }
+
+    private Cut fitted(long at, List<String> found) {
+        if (found.size() == columns.width()) {
+            return new Cut(at, found, "");
+        }
+        var counted = "%d cellules au lieu de %d".formatted(found.size(), columns.width());
+        if (found.size() < columns.width()) {
+            return new Cut(at, null, "trop peu de cellules : " + counted);
+        }
+        var repaired = repair.fit(found);
+        return repaired.isPresent()
+                ? new Cut(at, repaired.get(), "")
+                : new Cut(
+                        at,
+                        null,
+                        "trop de cellules : %s, un séparateur est sans doute de trop dans un texte".formatted(counted));
+    }
+
+    private Cut brokenQuoting(long at, String raw) {
+        var found = cells.plain(raw);
+        return found.size() == columns.width() && repair.isPlausible(found)
+                ? new Cut(at, found, "")
+                : new Cut(at, null, "guillemets mal placés");
+    }
+
+    /// A cell may go over several lines. It does not if the next line starts another school.
+    private Optional<List<String>> joined(String raw) throws IOException {
+        var whole = new StringBuilder(raw);
+        var taken = new ArrayDeque<String>();
+        while (taken.size() < LONGEST_CELL_IN_LINES && whole.length() < Lines.LONGEST) {
+            var more = take();
+            if (more == null) {
+                break;
+            }
+            taken.add(more);
+            if (repair.startsSchool(cells.plain(more))) {
+                break;
+            }
+            whole.append('\n').append(more);
+            if (!Cells.isOpen(whole)) {
+                var read = cells.quoted(whole.toString()).filter(found -> found.size() == columns.width());
+                if (read.isPresent()) {
+                    return read;
+                }
+            }
+        }
+        giveBack(taken);
+        return Optional.empty();
+    }
+
+    private void giveBack(Deque<String> taken) {
+        line -= taken.size();
+        while (!taken.isEmpty()) {
+            ahead.addFirst(taken.removeLast());
+        }
+    }
+
+    private @Nullable String take() throws IOException {
+        var next = ahead.isEmpty() ? text.next() : ahead.removeFirst();
+        if (next != null) {
+            line++;
+        }
+        return next;
+    }
+
+    private boolean isEmpty(String raw) {
+        return raw.chars()
+                .allMatch(character -> character == cells.separator() || character == '"' || character == ' ');
+    }
+}

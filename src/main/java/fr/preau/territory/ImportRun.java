@@ -1,0 +1,35 @@
+package fr.preau.territory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An import of the directory, under way or over. `askedBy` is empty when it was asked on the command line; `report` is
+/// there once it is done, without its refusals; `sentence` says what went wrong.
+record ImportRun(
+        UUID id,
+        String file,
+        String askedBy,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        State state,
+        long bytesRead,
+        long bytes,
+        ImportReport report,
+        String sentence) {
+    enum State {
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    static ImportRun begun(UUID id, SchoolImport.Request request, Instant now, long bytes) {
+        var empty = new ImportReport(0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), "");
+        return new ImportRun(id, request.name(), request.askedBy(), now, null, State.RUNNING, 0, bytes, empty, "");
+    }
+
+    int percent() {
+        return bytes == 0 ? 0 : (int) Math.min(100, bytesRead * 100 / bytes);
+    }
+}

@@ -1,0 +1,167 @@
+package fr.preau.territory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class ImportRunRepository {
+    private final JdbcClient jdbc;
+
+    ImportRunRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Takes the one place there is; false when an import holds it. One that gave no sign since `silentSince` was cut
+    /// short, and leaves it.
+    @Transactional
+    public boolean begin(ImportRun run, Instant silentSince) {
+        jdbc.sql("""
+                        update territory.import_run
+                           set state = 'FAILED', ended_at = :now,
+                               sentence = 'L''import a été interrompu : l''annuaire est resté comme il était.'
+                         where state = 'RUNNING' and seen_at < :silentSince
+                        """)
+                .param("now", at(run.startedAt()))
+                .param("silentSince", at(silentSince))
+                .update();
+        return jdbc.sql("""
+                                insert into territory.import_run (id, file, asked_by, started_at, seen_at, state, bytes)
+                                values (:id, :file, :askedBy, :now, :now, 'RUNNING', :bytes)
+                                on conflict do nothing
+                                """)
+                        .param("id", run.id())
+                        .param("file", run.file())
+                        .param("askedBy", run.askedBy())
+                        .param("now", at(run.startedAt()))
+                        .param("bytes", run.bytes())
+                        .update()
+                == 1;
+    }
+
+    /// Seen by everyone at once, while the import's own transaction goes on.
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void progress(UUID id, long bytesRead, Instant now) {
+        jdbc.sql("update territory.import_run set bytes_read = :bytesRead, seen_at = :now where id = :id")
+                .param("id", id)
+                .param("bytesRead", bytesRead)
+                .param("now", at(now))
+                .update();
+    }
+
+    /// With the directory itself, in the import's transaction; false when another took the place meanwhile.
+    boolean done(UUID id, ImportReport report, Instant now) {
+        var ended = jdbc.sql("""
+                        update territory.import_run
+                           set state = 'DONE', ended_at = :now, bytes_read = bytes, rows = :rows, created = :created,
+                               updated = :updated, unchanged = :unchanged, closed = :closed, missing = :missing,
+                               merged = :merged, merged_rows = :mergedRows, rejected = :rejected, sentence = :note
+                         where id = :id and state = 'RUNNING'
+                        """)
+                .param("rows", report.rows())
+                .param("created", report.created())
+                .param("updated", report.updated())
+                .param("unchanged", report.unchanged())
+                .param("closed", report.closed())
+                .param("missing", report.missing())
+                .param("merged", report.merged())
+                .param("mergedRows", report.mergedRows())
+                .param("rejected", report.rejected())
+                .param("note", report.note())
+                .param("id", id)
+                .param("now", at(now))
+                .update();
+        jdbc.sql("""
+                        insert into territory.import_refusal (run, line, reason)
+                        select :run, line, reason from unnest(:lines, :reasons) as refusal (line, reason)
+                        """)
+                .param("run", id)
+                .param(
+                        "lines",
+                        report.refusals().stream()
+                                .map(ImportReport.Refusal::line)
+                                .toArray(Long[]::new))
+                .param(
+                        "reasons",
+                        report.refusals().stream()
+                                .map(ImportReport.Refusal::reason)
+                                .toArray(String[]::new))
+                .update();
+        return ended == 1;
+    }
+
+    void failed(UUID id, String sentence, Instant now) {
+        jdbc.sql("""
+                        update territory.import_run set state = 'FAILED', ended_at = :now, sentence = :sentence
+                         where id = :id and state = 'RUNNING'
+                        """)
+                .param("id", id)
+                .param("sentence", sentence)
+                .param("now", at(now))
+                .update();
+    }
+
+    Optional<ImportRun> find(UUID id) {
+        return jdbc.sql("select * from territory.import_run where id = :id")
+                .param("id", id)
+                .query((row, _) -> run(row, refusals(id)))
+                .optional();
+    }
+
+    List<ImportRun> latest(int limit) {
+        return jdbc.sql("select * from territory.import_run order by started_at desc limit :limit")
+                .param("limit", limit)
+                .query((row, _) -> run(row, List.of()))
+                .list();
+    }
+
+    private List<ImportReport.Refusal> refusals(UUID id) {
+        return jdbc.sql("select line, reason from territory.import_refusal where run = :run order by line")
+                .param("run", id)
+                .query((row, _) -> new ImportReport.Refusal(row.getLong("line"), row.getString("reason")))
+                .list();
+    }
+
+    private static ImportRun run(ResultSet row, List<ImportReport.Refusal> refusals) throws SQLException {
+        var ended = row.getObject("ended_at", OffsetDateTime.class);
+        return new ImportRun(
+                row.getObject("id", UUID.class),
+                row.getString("file"),
+                row.getString("asked_by"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                ended == null ? null : ended.toInstant(),
+                ImportRun.State.valueOf(row.getString("state")),
+                row.getLong("bytes_read"),
+                row.getLong("bytes"),
+                report(row, refusals),
+                row.getString("sentence"));
+    }
+
+    private static ImportReport report(ResultSet row, List<ImportReport.Refusal> refusals) throws SQLException {
+        return new ImportReport(
+                row.getInt("rows"),
+                row.getInt("created"),
+                row.getInt("updated"),
+                row.getInt("unchanged"),
+                row.getInt("closed"),
+                row.getInt("missing"),
+                row.getInt("merged"),
+                row.getInt("merged_rows"),
+                row.getInt("rejected"),
+                refusals,
+                row.getString("sentence"));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,152 @@
+package fr.preau.territory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.preau.PreauTest;
+import fr.preau.territory.SchoolImport.Outcome;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// The directory as the ministry publishes it, faults included.
+@PreauTest
+class OpenDataTests {
+    private final SchoolImport imports;
+    private final Schools schools;
+    private final Places places;
+
+    @Autowired
+    OpenDataTests(SchoolImport imports, Schools schools, Places places) {
+        this.imports = imports;
+        this.schools = schools;
+        this.places = places;
+    }
+
+    @BeforeEach
+    void bringsDirectoryIn() {
+        bring(OpenData.file(OpenData.LYCEES));
+        bring(OpenData.file(OpenData.COLLEGES));
+    }
+
+    @Test
+    void readsEveryLineOfTheLycees() {
+        var start = Instant.now();
+        var report = bring(OpenData.file(OpenData.LYCEES));
+        System.out.println("lycées in " + Duration.between(start, Instant.now()));
+        assertThat(report.rows()).isEqualTo(5704);
+        assertThat(report.rejected()).isZero();
+        assertThat(report.merged()).isEqualTo(36);
+        assertThat(report.mergedRows()).isEqualTo(39);
+        assertThat(report.created() + report.updated() + report.unchanged() + report.closed())
+                .isEqualTo(5665);
+    }
+
+    @Test
+    void readsEveryLineOfTheColleges() {
+        var report = bring(OpenData.file(OpenData.COLLEGES));
+        assertThat(report.rows()).isEqualTo(7654);
+        // Two schools to be opened have no name yet.
+        assertThat(report.refusals())
+                .extracting(ImportReport.Refusal::reason)
+                .containsExactlyInAnyOrder("0741835T n'a pas de nom", "0741833R n'a pas de nom");
+        assertThat(bring(OpenData.file(OpenData.COLLEGES)).unchanged()).isEqualTo(7652);
+    }
+
+    @Test
+    void changesNothingTheSecondTime() {
+        bring(OpenData.file(OpenData.LYCEES));
+        var again = bring(OpenData.file(OpenData.LYCEES));
+        assertThat(again.created() + again.updated() + again.closed()).isZero();
+        assertThat(again.unchanged()).isEqualTo(5665);
+    }
+
+    @Test
+    void keepsMailThatAnotherFileDoesNotTell() {
+        assertThat(schools.find(new Uai("0932030B")).orElseThrow().mail()).isEqualTo("ce.0932030b@ac-creteil.fr");
+    }
+
+    @Test
+    void readsWindows1252AsWell(@TempDir Path folder) throws Exception {
+        var lycees = OpenData.file(OpenData.LYCEES);
+        var file = folder.resolve("lycees.csv");
+        // getBytes writes « ? » for the few characters that Windows-1252 lacks.
+        Files.write(
+                file,
+                Files.readString(lycees, StandardCharsets.UTF_8)
+                        .substring(1)
+                        .getBytes(Charset.forName("windows-1252")));
+        bring(lycees);
+        var report = bring(file);
+        assertThat(report.rejected()).isZero();
+        assertThat(report.updated()).isLessThan(10);
+        bring(lycees);
+    }
+
+    @Test
+    void findsSchoolsHoweverTheyAreTyped() {
+        finds("lycee gabriel faure foix", "Foix");
+        finds("faure foix", "Foix");
+        finds("foix lycée", "Foix");
+        finds("gabrielle fauré foi", "Foix");
+        finds("lycee pierre de fermat toulouse", "Toulouse");
+        finds("fermat tolouse", "Toulouse");
+        finds("henri 4 paris", "Paris");
+        finds("St Sernin Toulouse", "Toulouse");
+        finds("lycee guisthau nantes", "Nantes");
+        finds("clg jastres aubenas", "Aubenas");
+        finds("maurice utrilo stains", "Stains");
+    }
+
+    @Test
+    void findsQuickly() {
+        var typed = new String[] {
+            "lycee gabriel faure foix", "jean", "lycee", "saint joseph", "college jean moulin", "victor hugo paris",
+            "tolouse fermat", "xqzw", "ly", "notre dame", "lycee professionnel jean", "gambetta"
+        };
+        for (var round = 0; round < 3; round++) {
+            for (var words : typed) {
+                var start = System.nanoTime();
+                schools.search(words, 10);
+                var taken = Duration.ofNanos(System.nanoTime() - start);
+                if (round == 2) {
+                    System.out.println(words + ": " + taken.toMillis() + " ms");
+                }
+            }
+        }
+    }
+
+    @Test
+    void knowsCommunes() {
+        assertThat(places.commune("toulouze").orElseThrow().departement()).isEqualTo("31");
+        assertThat(places.commune("Paris").orElseThrow().label()).isEqualTo("Paris (75)");
+        assertThat(places.commune("09000").orElseThrow().label()).isEqualTo("Foix (09)");
+        assertThat(places.commune("Foix (09)").orElseThrow().label()).isEqualTo("Foix (09)");
+        assertThat(places.locate("1 rue des Lilas", "31000", "Toulouse")
+                        .orElseThrow()
+                        .departement())
+                .isEqualTo("31");
+        assertThat(places.locate("", "97410", "Saint-Pierre").orElseThrow().departement())
+                .isEqualTo("974");
+        assertThat(places.commune("xqzwvkj")).isEmpty();
+    }
+
+    private void finds(String typed, String commune) {
+        var found = schools.search(typed, 5);
+        assertThat(found).as(typed).isNotEmpty();
+        System.out.println(typed + " → " + found.getFirst().label());
+        assertThat(found.getFirst().commune()).as(typed).startsWith(commune);
+    }
+
+    private ImportReport bring(Path file) {
+        var outcome = imports.run(new SchoolImport.Request(file, "annuaire.csv", "", false), _ -> {});
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return ((Outcome.Done) outcome).report();
+    }
+}
