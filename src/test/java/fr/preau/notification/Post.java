@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The outbox and the mailboxes of a test: what was written, what arrived at an address of its own.
 record Post(Outbox outbox, TransactionTemplate transactions, JdbcClient db, GreenMail server) {
     static String someone() {
-        return "someone-%s@example.fr".formatted(UUID.randomUUID());
+        return "someone@d-%s.fr".formatted(UUID.randomUUID());
     }
 
     UUID write(String recipient) {

@@ -1,0 +1,304 @@
+package fr.preau.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import fr.preau.PreauTest;
+import fr.preau.account.OrganisationId;
+import fr.preau.event.Audience;
+import fr.preau.event.EventId;
+import fr.preau.event.Format;
+import fr.preau.event.PublishedEvent;
+import fr.preau.event.PublishedSession;
+import fr.preau.event.SessionId;
+import fr.preau.programme.EditionId;
+import fr.preau.registration.OrganiserWrote;
+import fr.preau.registration.Registration;
+import fr.preau.registration.RegistrationCancelled;
+import fr.preau.registration.RegistrationChanged;
+import fr.preau.registration.RegistrationConfirmed;
+import fr.preau.registration.RegistrationId;
+import jakarta.mail.BodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Each mail as its reader gets it, over SMTP.
+@PreauTest
+class RegistrationNewsTests {
+    private static final ZoneId REUNION = ZoneId.of("Indian/Reunion");
+
+    private final ApplicationEventPublisher news;
+    private final TransactionTemplate transactions;
+    private final Post post;
+    private final SessionId session = new SessionId(UUID.randomUUID());
+    private final String parent = Post.someone();
+    private PublishedEvent event = event("Découvrir l'été des robots à Saint-Denis");
+
+    @Autowired
+    RegistrationNewsTests(
+            ApplicationEventPublisher news,
+            TransactionTemplate transactions,
+            Outbox outbox,
+            JdbcClient db,
+            GreenMail server) {
+        this.news = news;
+        this.transactions = transactions;
+        this.post = new Post(outbox, transactions, db, server);
+    }
+
+    @Test
+    void confirmsWithEverythingOneNeedsToCome() throws Exception {
+        publish(new RegistrationConfirmed(pupil("Zoé"), event));
+
+        var mail = received(1).getFirst();
+
+        assertThat(mail.getSubject()).isEqualTo("Inscription confirmée : Découvrir l'été des robots à Saint-Denis");
+        assertThat(mail.getContentType()).startsWith("multipart/mixed");
+        var wordings = (MimeMultipart) part(mail.getContent(), 0).getContent();
+        assertThat(part(wordings, 0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        assertThat((String) part(wordings, 0).getContent())
+                .contains("L'inscription de Zoé est confirmée : 1 place est gardée.")
+                .contains("mercredi 3 décembre 2025, de 14 h à 16 h")
+                .contains("Où : Médiathèque, Saint-Denis")
+                .contains("https://visio.example.fr/robots")
+                .contains("/inscriptions/key-of-Zoé", "/vie-privee");
+        var html = Jsoup.parse((String) part(wordings, 1).getContent());
+        assertThat(html.select("a.action").attr("href")).endsWith("/inscriptions/key-of-Zoé");
+        assertThat(html.select("html").attr("lang")).isEqualTo("fr");
+        assertThat(html.select("img, script, link, iframe")).isEmpty();
+        assertThat(part(wordings, 2).getContentType())
+                .startsWith("text/calendar")
+                .contains("method=PUBLISH");
+        assertThat(part(mail.getContent(), 1).getFileName()).isEqualTo("evenement.ics");
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getHeader("From", ",")).contains("ne-pas-repondre@");
+        assertThat(mail.getHeader("Message-ID")).hasSize(1);
+        assertThat(mail.getHeader("List-Unsubscribe")).isNull();
+    }
+
+    @Test
+    void makesCalendarsFollowUpToTheCancellationAndBack() throws Exception {
+        publish(new RegistrationConfirmed(pupil("Zoé"), event));
+        event = new PublishedEventChange(event).revised();
+        publish(new RegistrationChanged(pupil("Zoé"), event));
+        publish(new RegistrationCancelled(pupil("Zoé"), event, RegistrationCancelled.By.REGISTRANT, ""));
+        publish(new RegistrationConfirmed(pupil("Zoé"), event));
+
+        var calendars =
+                received(4).stream().map(RegistrationNewsTests::calendar).toList();
+
+        assertThat(calendars).extracting(file -> value(file, "UID")).containsOnly(value(calendars.getFirst(), "UID"));
+        assertThat(calendars.stream().map(file -> Integer.parseInt(value(file, "SEQUENCE"))))
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(calendars)
+                .extracting(file -> file.getProperty("METHOD").orElseThrow().getValue())
+                .containsExactly("PUBLISH", "PUBLISH", "CANCEL", "PUBLISH");
+    }
+
+    @Test
+    void tellsWhyTheOrganiserCalledItOff() throws Exception {
+        publish(new RegistrationCancelled(
+                pupil("Zoé"),
+                event,
+                RegistrationCancelled.By.ORGANISER,
+                "La salle est inondée.\nNous sommes désolés."));
+
+        var mail = received(1).getFirst();
+
+        assertThat(mail.getSubject()).startsWith("Annulé : ");
+        assertThat(text(mail)).contains("> La salle est inondée.\n> Nous sommes désolés.", "/evenements");
+    }
+
+    @Test
+    void carriesTheOrganisersWordsWithoutTheirAddressesMeeting() throws Exception {
+        publish(new OrganiserWrote(pupil("Zoé"), event, "Pensez au goûter", "Bonjour,\n<b>à demain</b>"));
+
+        var mail = received(1).getFirst();
+
+        assertThat(mail.getSubject()).isEqualTo("Message de l'organisateur : Pensez au goûter");
+        assertThat(mail.getReplyTo())
+                .hasSize(1)
+                .allMatch(address -> address.toString().equals("contact@labo.example.fr"));
+        assertThat(mail.getHeader("List-Unsubscribe", ",")).matches("<http.*/inscriptions/key-of-Zoé>");
+        assertThat(text(mail)).contains("> <b>à demain</b>");
+        assertThat(post.find(UUID.fromString(mail.getMessageID().replaceAll("<(.*)@.*>", "$1")))
+                        .html())
+                .contains("&lt;b&gt;à demain&lt;/b&gt;");
+    }
+
+    @Test
+    void letsNoTitleWriteAHeader() throws Exception {
+        var victim = Post.someone();
+        event = event("Robots\r\nBcc: %s\r\n\r\n<script>alert(1)</script>".formatted(victim));
+        publish(new RegistrationConfirmed(pupil("Zoé"), event));
+
+        var mail = received(1).getFirst();
+
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getSubject()).contains("Robots Bcc: ");
+        assertThat(post.receivedBy(victim)).isEmpty();
+        var wordings = (MimeMultipart) part(mail.getContent(), 0).getContent();
+        assertThat((String) part(wordings, 1).getContent()).doesNotContain("<script>");
+    }
+
+    @Test
+    void countsTheWholeClass() throws Exception {
+        var registration = new Registration(
+                new RegistrationId(UUID.randomUUID()),
+                event.id(),
+                session,
+                Registration.Kind.CLASS,
+                "Camille",
+                parent,
+                30,
+                Audience.SECONDE,
+                null,
+                new Registration.SchoolClass("2de 4", 28, 2, ""),
+                "class-key",
+                Instant.now());
+        publish(new RegistrationConfirmed(registration, event));
+
+        assertThat(text(received(1).getFirst()))
+                .contains("La classe 2de 4 est inscrite : 30 places sont gardées (28 élèves et 2 accompagnateurs).");
+    }
+
+    private void publish(Object fact) {
+        transactions.executeWithoutResult(_ -> news.publishEvent(fact));
+    }
+
+    private List<MimeMessage> received(int number) {
+        return await().until(
+                        () -> post.receivedBy(parent).stream()
+                                .sorted(java.util.Comparator.comparing(RegistrationNewsTests::sequence))
+                                .toList(),
+                        all -> all.size() == number);
+    }
+
+    private static int sequence(MimeMessage mail) {
+        try {
+            return mail.getContentType().startsWith("multipart/mixed")
+                    ? Integer.parseInt(value(calendar(mail), "SEQUENCE"))
+                    : 0;
+        } catch (jakarta.mail.MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private Registration pupil(String name) {
+        return new Registration(
+                new RegistrationId(UUID.randomUUID()),
+                event.id(),
+                session,
+                Registration.Kind.PUPIL,
+                name,
+                parent,
+                1,
+                Audience.TROISIEME,
+                null,
+                null,
+                "key-of-" + name,
+                Instant.now());
+    }
+
+    private PublishedEvent event(String title) {
+        var id = new EventId(UUID.randomUUID());
+        var start = ZonedDateTime.of(2025, 12, 3, 14, 0, 0, 0, REUNION);
+        return new PublishedEvent(
+                id,
+                1,
+                new EditionId(UUID.randomUUID()),
+                new OrganisationId(UUID.randomUUID()),
+                title,
+                "Des robots, des élèves.",
+                "workshop",
+                Format.HYBRID,
+                Set.of(Audience.TROISIEME),
+                "974",
+                "Médiathèque, Saint-Denis",
+                "https://visio.example.fr/robots",
+                "contact@labo.example.fr",
+                false,
+                List.of(new PublishedSession(session, id, start, start.plusHours(2), 100, 60, 1, 0, false)));
+    }
+
+    /// The same event, an hour later.
+    private record PublishedEventChange(PublishedEvent before) {
+        PublishedEvent revised() {
+            var later = before.sessions().stream()
+                    .map(session -> new PublishedSession(
+                            session.id(),
+                            session.event(),
+                            session.start().plusHours(1),
+                            session.end().plusHours(1),
+                            100,
+                            60,
+                            1,
+                            0,
+                            false))
+                    .toList();
+            return new PublishedEvent(
+                    before.id(),
+                    before.revision() + 1,
+                    before.edition(),
+                    before.organisation(),
+                    before.title(),
+                    before.description(),
+                    before.kind(),
+                    before.format(),
+                    before.audience(),
+                    before.departement(),
+                    before.place(),
+                    before.link(),
+                    before.contactMail(),
+                    false,
+                    later);
+        }
+    }
+
+    private static String text(MimeMessage mail) throws Exception {
+        var content = (MimeMultipart) mail.getContent();
+        var wordings = mail.getContentType().startsWith("multipart/mixed")
+                ? (MimeMultipart) part(content, 0).getContent()
+                : content;
+        return ((String) part(wordings, 0).getContent()).replace("\r\n", "\n");
+    }
+
+    private static Calendar calendar(MimeMessage mail) {
+        try {
+            var attached = part(mail.getContent(), 1);
+            var text = new String(attached.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new CalendarBuilder().build(new StringReader(text));
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static String value(Calendar file, String property) {
+        return file.getComponents()
+                .getFirst()
+                .getProperty(property)
+                .orElseThrow()
+                .getValue();
+    }
+
+    private static BodyPart part(Object multipart, int number) throws Exception {
+        return ((MimeMultipart) multipart).getBodyPart(number);
+    }
+}
