@@ -7,8 +7,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record Pager(int number, int pages, String here) {
     public static final int LINES = 20;
 
+    /// A page before the first is the first, one past the last is the last.
     public static Pager of(int number, long lines, String here) {
-        return new Pager(number, (int) Math.max(1, (lines + LINES - 1) / LINES), here);
+        var pages = (int) Math.max(1, (lines + LINES - 1) / LINES);
+        return new Pager(Math.clamp(number, 1, pages), pages, here);
     }
 
     /// The same, for whatever page number was asked for: one that does not exist is the nearest that does.

@@ -186,7 +186,7 @@ class RegistrationNewsTests {
     private List<MimeMessage> received(int number) {
         return await().until(
                         () -> post.receivedBy(parent).stream()
-                                .sorted(java.util.Comparator.comparing(RegistrationNewsTests::sequence))
+                                .sorted(java.util.Comparator.comparingInt(RegistrationNewsTests::sequence))
                                 .toList(),
                         all -> all.size() == number);
     }
