@@ -14,7 +14,13 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "preau.mail.every=200ms", "preau.mail.per-domain-per-minute=10000"})
+        properties = {
+            "management.server.port=0",
+            "preau.mail.every=200ms",
+            "preau.mail.per-domain-per-minute=10000",
+            "logging.structured.format.console=",
+            "logging.level.com.icegreen.greenmail=warn"
+        })
 @AutoConfigureMockMvc
 @Import(TestGround.class)
 public @interface PreauTest {}

@@ -69,6 +69,9 @@ final class PostgresCommands {
         all.put("port", Integer.toString(port));
         all.put("max_connections", "60");
         all.put("shared_buffers", "128MB");
+        // The server's own log keeps neither refused values nor statements: they carry names and addresses.
+        all.put("log_error_verbosity", "terse");
+        all.put("log_min_error_statement", "panic");
         all.putAll(settings);
         var options = new StringBuilder();
         all.forEach((name, value) ->

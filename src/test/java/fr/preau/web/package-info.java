@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.web;
+
+import org.jspecify.annotations.NullMarked;
