@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What an organiser says of an event, in one version. A draft may be missing anything but its title; [DraftRules]
-/// tells what is missing before it is submitted. Kept as JSON in `event.version.content`. No price: events are free by
+/// What an organiser says of an event, in one version. A draft may be missing anything but its title;
+/// [DraftRules]
+/// tells what is missing before it is submitted. Kept as JSON in `event.version.content`. No price: events are
+/// free by
 /// construction [SNSI A2].
 record EventContent(
         String title,
@@ -37,7 +39,8 @@ record EventContent(
     /// The clocks of an event that happens nowhere: online.
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    /// Where people go: a school of the directory (`school` is its UAI, the rest as the directory said that day) or an
+    /// Where people go: a school of the directory (`school` is its UAI, the rest as the directory said that
+    /// day) or an
     /// address. `departement` is the one the organiser states; `located` the one its commune lies in, if known.
     record Venue(
             @Nullable String school,
@@ -56,7 +59,8 @@ record EventContent(
         }
     }
 
-    /// Someone the public will meet. `gender` is what they said themselves, or nothing: only ever counted with others'
+    /// Someone the public will meet. `gender` is what they said themselves, or nothing: only ever counted with
+    /// others'
     /// [SNSI A8], never shown, never in a feed.
     record Speaker(String name, String role, @Nullable Gender gender) {}
 
@@ -114,6 +118,42 @@ record EventContent(
         accessibility = sorted(accessibility);
         speakers = List.copyOf(speakers);
         sessions = List.copyOf(sessions);
+    }
+
+    EventContent withSessions(List<Slot> others) {
+        return new EventContent(
+                title,
+                description,
+                kind,
+                format,
+                audience,
+                venue,
+                offeredIn,
+                accessibility,
+                speakers,
+                contactName,
+                contactMail,
+                link,
+                picture,
+                others);
+    }
+
+    EventContent withPicture(@Nullable Picture other) {
+        return new EventContent(
+                title,
+                description,
+                kind,
+                format,
+                audience,
+                venue,
+                offeredIn,
+                accessibility,
+                speakers,
+                contactName,
+                contactMail,
+                link,
+                other,
+                sessions);
     }
 
     /// The départements it concerns: where it happens, or where it is offered. None online.

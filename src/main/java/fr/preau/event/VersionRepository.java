@@ -87,6 +87,14 @@ class VersionRepository {
                 .update();
     }
 
+    /// Published without being read over: what it changes is cosmetic.
+    void approve(Version draft) {
+        database.sql("update event.version set state = 'APPROVED' where event_id = :event and number = :number")
+                .param("event", draft.event().value())
+                .param("number", draft.number())
+                .update();
+    }
+
     void withdraw(Version version) {
         database.sql("update event.version set state = 'WITHDRAWN' where event_id = :event and number = :number")
                 .param("event", version.event().value())

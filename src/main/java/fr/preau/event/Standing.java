@@ -1,0 +1,28 @@
+package fr.preau.event;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where an event stands: its row, its latest version, and the version the public sees, if any (perhaps the
+/// same).
+record Standing(EventRecord event, Version latest, @Nullable Version approved) {
+    boolean allows(EventAction action) {
+        return action.isAllowed(event.state(), latest.state());
+    }
+
+    /// What the organiser goes on from: their draft or what they were asked to change; otherwise what is public.
+    EventContent toEdit() {
+        return switch (latest.state()) {
+            case DRAFT, CHANGES_REQUESTED -> latest.content();
+            case SUBMITTED, APPROVED, REJECTED, WITHDRAWN -> approved == null ? latest.content() : approved.content();
+        };
+    }
+
+    /// A next version exists, apart from what the public sees.
+    boolean hasNext() {
+        return approved != null
+                && switch (latest.state()) {
+                    case DRAFT, SUBMITTED, CHANGES_REQUESTED -> true;
+                    case APPROVED, REJECTED, WITHDRAWN -> false;
+                };
+    }
+}

@@ -1,0 +1,8 @@
+package fr.preau.event;
+
+import fr.preau.account.PersonId;
+import java.util.UUID;
+
+/// Who writes to which event, by which form, having read it when its lock was `lock`. `name` is how the person is
+/// called in the history of decisions.
+record Writing(EventId event, int lock, UUID form, PersonId author, String name) {}
