@@ -67,7 +67,8 @@ enum Change {
         before.forEach(slot -> known.put(slot.id(), slot));
         return before.size() == after.size()
                 && after.stream()
-                        .allMatch(slot -> known.get(slot.id()) instanceof EventContent.Slot old && old.isWhen(slot));
+                        .allMatch(slot ->
+                                known.containsKey(slot.id()) && slot.isWhen(known.getOrDefault(slot.id(), slot)));
     }
 
     private static String folded(String words) {

@@ -104,6 +104,10 @@ record EventContent(
             return ZonedDateTime.of(Objects.requireNonNull(day), Objects.requireNonNull(end), zone);
         }
 
+        Slot renamed(UUID other) {
+            return new Slot(other, day, start, end, capacity, classSeats);
+        }
+
         /// Same hours of the same day: what people noted in their diary.
         boolean isWhen(Slot other) {
             return Objects.equals(day, other.day)

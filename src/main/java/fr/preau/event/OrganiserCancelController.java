@@ -1,0 +1,124 @@
+package fr.preau.event;
+
+import fr.preau.account.Viewer;
+import fr.preau.web.Form;
+import fr.preau.web.NotFound;
+import fr.preau.web.Notice;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Cancelling an event or one session: a page that says what will happen, a reason those registered will read.
+@Controller
+@RequestMapping("/espace/evenements/{id}")
+class OrganiserCancelController {
+    static final int REASON = 500;
+
+    private final OrganiserDoor door;
+    private final Cancelling cancelling;
+    private final SeatRepository sessions;
+
+    OrganiserCancelController(OrganiserDoor door, Cancelling cancelling, SeatRepository sessions) {
+        this.door = door;
+        this.cancelling = cancelling;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/annuler")
+    String event(@PathVariable UUID id, Viewer viewer, Model model) {
+        return page(door.open(id, viewer), null, Form.empty(), model);
+    }
+
+    @GetMapping("/seances/{session}/annuler")
+    String session(@PathVariable UUID id, @PathVariable UUID session, Viewer viewer, Model model) {
+        return page(door.open(id, viewer), session(id, session), Form.empty(), model);
+    }
+
+    @PostMapping("/annuler")
+    String cancel(
+            @PathVariable UUID id,
+            Viewer viewer,
+            OrganiserDoor.Ticket ticket,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response) {
+        var form = reason(reason);
+        if (form.hasErrors()) {
+            response.setStatus(422);
+            return page(door.open(id, viewer), null, form, model);
+        }
+        var outcome = cancelling.cancel(door.write(id, ticket, viewer), Typed.line(reason));
+        if (outcome instanceof Outcome.Done(var sentence)) {
+            Notice.say(response, sentence);
+            return "redirect:/espace/evenements/" + id;
+        }
+        response.setStatus(409);
+        return page(door.open(id, viewer), null, form.refuse(OrganiserEventController.refusal(outcome)), model);
+    }
+
+    @PostMapping("/seances/{session}/annuler")
+    String cancelSession(
+            @PathVariable UUID id,
+            @PathVariable UUID session,
+            Viewer viewer,
+            OrganiserDoor.Ticket ticket,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response) {
+        var form = reason(reason);
+        var standing = door.open(id, viewer);
+        var one = session(id, session);
+        if (form.hasErrors()) {
+            response.setStatus(422);
+            return page(standing, one, form, model);
+        }
+        var outcome = cancelling.cancelSession(door.write(id, ticket, viewer), one.id(), Typed.line(reason));
+        if (outcome instanceof Outcome.Done(var sentence)) {
+            Notice.say(response, sentence);
+            return "redirect:/espace/evenements/" + id;
+        }
+        response.setStatus(409);
+        return page(door.open(id, viewer), one, form.refuse(OrganiserEventController.refusal(outcome)), model);
+    }
+
+    private PublishedSession session(UUID event, UUID session) {
+        return sessions.find(new SessionId(session))
+                .filter(one -> one.event().value().equals(event))
+                .orElseThrow(new NotFound("Cette séance n'existe pas."));
+    }
+
+    static Form reason(String reason) {
+        var form = Form.filled(Map.of("reason", reason));
+        if (Typed.line(reason).isEmpty()) {
+            form.refuse("reason", "Dites pourquoi, en une phrase : les personnes inscrites la liront.");
+        }
+        if (reason.length() > REASON) {
+            form.refuse("reason", "Écrivez %d caractères au plus.".formatted(REASON));
+        }
+        return form;
+    }
+
+    private String page(Standing standing, @Nullable PublishedSession session, Form form, Model model) {
+        var live = sessions.ofEvent(standing.event().id());
+        model.addAttribute("standing", standing);
+        model.addAttribute("session", session);
+        model.addAttribute("form", form);
+        model.addAttribute(
+                "taken",
+                session == null
+                        ? live.stream()
+                                .filter(one -> !one.cancelled())
+                                .mapToInt(PublishedSession::taken)
+                                .sum()
+                        : session.taken());
+        return "event/organiserCancel";
+    }
+}
