@@ -21,8 +21,8 @@ record Comparison(List<Row> rows) {
                     WordChange.between(Objects.requireNonNullElse(before.get(entry.getKey()), ""), entry.getValue());
             rows.add(new Row(
                     entry.getKey(),
-                    changes.stream().filter(change -> !change.isNew()).toList(),
-                    changes.stream().filter(change -> !change.isGone()).toList()));
+                    WordChange.side(changes, WordChange.Kind.NEW),
+                    WordChange.side(changes, WordChange.Kind.GONE)));
         }
         return new Comparison(rows);
     }

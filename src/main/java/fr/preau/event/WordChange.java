@@ -71,6 +71,26 @@ record WordChange(Kind kind, String words) {
         return Collections.unmodifiableList(changes);
     }
 
+    /// One side of a comparison: a space between two words gone, or two words new, goes with them.
+    static List<WordChange> side(List<WordChange> changes, Kind left) {
+        var side = new ArrayList<WordChange>();
+        for (var change : changes) {
+            if (change.kind() == left) {
+                continue;
+            }
+            var last = side.isEmpty() ? null : side.getLast();
+            var before = side.size() < 2 ? null : side.get(side.size() - 2);
+            if (last != null && before != null && last.words().isBlank() && before.kind() == change.kind()) {
+                side.removeLast();
+                side.removeLast();
+                side.add(new WordChange(change.kind(), before.words() + last.words() + change.words()));
+            } else {
+                side.add(change);
+            }
+        }
+        return joined(side);
+    }
+
     private static List<WordChange> joined(List<WordChange> changes) {
         var joined = new ArrayList<WordChange>();
         for (var change : changes) {
