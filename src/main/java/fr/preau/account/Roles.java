@@ -17,7 +17,7 @@ class Roles {
         this.organisations = organisations;
     }
 
-    /// « coordination – Toulouse (académie) ».
+    /// « coordinateur ou coordinatrice – Toulouse (académie) », fit to follow « devenir ».
     String named(Role role) {
         var place = place(role);
         return place.isEmpty() ? name(role) : name(role) + " – " + place;
@@ -29,10 +29,10 @@ class Roles {
 
     static String name(String role) {
         return switch (role) {
-            case "PILOT" -> "pilotage national";
-            case "COORDINATOR" -> "coordination";
-            case "SCHOOL_HEAD" -> "direction";
-            case "TEACHER" -> "enseignement";
+            case "PILOT" -> "pilote national";
+            case "COORDINATOR" -> "coordinateur ou coordinatrice";
+            case "SCHOOL_HEAD" -> "chef ou cheffe d'établissement";
+            case "TEACHER" -> "enseignant ou enseignante";
             case "MEMBER" -> "membre";
             default -> throw new IllegalArgumentException("unknown role");
         };

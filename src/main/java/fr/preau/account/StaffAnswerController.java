@@ -38,7 +38,7 @@ class StaffAnswerController {
             return gone(response);
         }
         model.addAttribute("asked", shown(request.get()));
-        model.addAttribute("work", StaffRequests.french(request.get().role()));
+        model.addAttribute("work", Roles.name(request.get().role()));
         model.addAttribute("school", names.place(request.get().role()));
         model.addAttribute("key", key);
         return "account/confirmation";

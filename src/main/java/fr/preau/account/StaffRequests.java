@@ -97,14 +97,9 @@ class StaffRequests {
                 school.mail(),
                 school.label(),
                 "%s (%s)".formatted(request.person().label(), request.person().mail()),
-                french(request.role()),
+                Roles.name(request.role()),
                 address + "/confirmation/" + key.value().value()));
         return Asking.SCHOOL_ASKED;
-    }
-
-    /// « chef d'établissement », « enseignant ou enseignante ».
-    static String french(Role role) {
-        return role instanceof Role.SchoolHead ? "chef ou cheffe d'établissement" : "enseignant ou enseignante";
     }
 
     List<StaffRequest> of(Viewer viewer) {
