@@ -37,6 +37,11 @@ public class Viewers implements HandlerMethodArgumentResolver {
         return viewer;
     }
 
+    /// What someone may do when no page is asked for; [Viewer#ANYONE] without an account.
+    public Viewer of(PersonId person) {
+        return roles.viewer(person.value()).orElse(Viewer.ANYONE);
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType().equals(Viewer.class);

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /// profile `demonstration`, played in their `@Order` (the order of the modules, from the lowest up).
 @FunctionalInterface
 public interface Demonstration {
-    /// Plays it for the week that starts on `monday`. What does not depend on the week (schools, people) may be there
-    /// already from an earlier one.
+    /// Plays it for the week that starts on `monday`: once, even if an interrupted start plays it again. What does not
+    /// depend on the week (schools, people) may be there already from an earlier one.
     void play(LocalDate monday);
 }

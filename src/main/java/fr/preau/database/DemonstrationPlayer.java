@@ -11,10 +11,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Plays the demonstration before the first page is served: on the first start, and again when the week it was made for
-/// is over, so that whoever opens it finds registrations open. One transaction: interrupted, it starts again.
+/// is over, so that whoever opens it finds registrations open. Interrupted, it starts again: each part
+/// is one transaction, or may be played twice.
 @Component
 @Profile("demonstration")
 class DemonstrationPlayer implements SmartLifecycle {
@@ -23,14 +23,12 @@ class DemonstrationPlayer implements SmartLifecycle {
 
     private final List<Demonstration> parts;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final Clock clock;
     private volatile boolean running;
 
-    DemonstrationPlayer(List<Demonstration> parts, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    DemonstrationPlayer(List<Demonstration> parts, JdbcClient jdbc, Clock clock) {
         this.parts = parts;
         this.jdbc = jdbc;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -48,12 +46,10 @@ class DemonstrationPlayer implements SmartLifecycle {
 
     private void play(LocalDate monday) {
         log.info("playing the demonstration for the week of {}", monday);
-        transaction.executeWithoutResult(_ -> {
-            jdbc.sql("insert into timetable.demonstration (week) values (?)")
-                    .param(monday)
-                    .update();
-            parts.forEach(part -> part.play(monday));
-        });
+        parts.forEach(part -> part.play(monday));
+        jdbc.sql("insert into timetable.demonstration (week) values (?)")
+                .param(monday)
+                .update();
     }
 
     @Override

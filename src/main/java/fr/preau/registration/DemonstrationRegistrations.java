@@ -1,0 +1,94 @@
+package fr.preau.registration;
+
+import fr.preau.account.Accounts;
+import fr.preau.account.MailAddress;
+import fr.preau.account.Viewers;
+import fr.preau.database.Demonstration;
+import fr.preau.event.EventId;
+import fr.preau.event.EventPublished;
+import fr.preau.event.Events;
+import fr.preau.event.Format;
+import fr.preau.event.PublishedEvent;
+import fr.preau.event.PublishedSession;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// A few people and classes on the seats of what the demonstration has just published, and one session that is full.
+@Component
+@Profile("demonstration")
+@Order(50)
+class DemonstrationRegistrations implements Demonstration {
+    private static final List<String> NAMES = List.of("Léa", "Malik", "Jade", "Hugo", "Inès", "Noé", "Awa", "Tom");
+
+    private final Queue<EventId> published = new ConcurrentLinkedQueue<>();
+    private final Registrations registrations;
+    private final Events events;
+    private final Accounts accounts;
+    private final Viewers viewers;
+
+    DemonstrationRegistrations(Registrations registrations, Events events, Accounts accounts, Viewers viewers) {
+        this.registrations = registrations;
+        this.events = events;
+        this.accounts = accounts;
+        this.viewers = viewers;
+    }
+
+    @EventListener
+    void on(EventPublished event) {
+        published.add(event.event());
+    }
+
+    @Override
+    public void play(LocalDate monday) {
+        var number = 0;
+        for (var id = published.poll(); id != null; id = published.poll()) {
+            var event = events.find(id).orElseThrow();
+            for (var session : event.sessions()) {
+                play(event, session, number);
+                number++;
+            }
+        }
+    }
+
+    private void play(PublishedEvent event, PublishedSession session, int number) {
+        if (number % 4 == 1) {
+            ask(event, session, aClass(event, number));
+        }
+        if (event.format() == Format.AT_SCHOOL) {
+            return;
+        }
+        var people = number == 2 ? session.left() / 6 + 1 : number % 5;
+        for (var i = 0; i < people; i++) {
+            var name = NAMES.get((number + i) % NAMES.size());
+            var mail = "famille%d.%d@demonstration.example".formatted(number, i);
+            ask(event, session, new Registrant.Adult(name, mail, number == 2 ? 6 : 1 + i % 3));
+        }
+    }
+
+    private Registrant aClass(PublishedEvent event, int number) {
+        var person = accounts.find(
+                        new MailAddress((number % 8 == 1 ? "enseignant" : "enseignante") + "@demonstration.example"))
+                .orElseThrow();
+        var school = viewers.of(person.id()).schools().iterator().next();
+        var level = Levels.welcomed(event).iterator().next();
+        return new Registrant.ClassGroup(
+                new Registrant.Teacher(person.id(), person.name(), person.mail()),
+                school,
+                level.french() + " " + (1 + number % 4),
+                level,
+                new Registrant.Headcount(14 + number % 10, 6 + number % 5, 2),
+                number % 3 == 1 ? "Un élève se déplace en fauteuil." : "");
+    }
+
+    /// Refusals are part of the play: a class too large for what is left simply does not come.
+    private void ask(PublishedEvent event, PublishedSession session, Registrant registrant) {
+        registrations.register(new SeatRequest(UUID.randomUUID(), event.id(), session.id(), registrant));
+    }
+}
