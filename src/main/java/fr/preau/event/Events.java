@@ -1,7 +1,11 @@
 package fr.preau.event;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,6 +21,14 @@ public class Events {
     @Transactional(readOnly = true)
     public Optional<PublishedEvent> find(EventId id) {
         return listings.find(id).map(Listing::event);
+    }
+
+    /// By id, for a list: two queries, however long it is.
+    @Transactional(readOnly = true)
+    public Map<EventId, PublishedEvent> find(Collection<EventId> ids) {
+        return listings.find(ids.stream().map(EventId::value).toList()).stream()
+                .map(Listing::event)
+                .collect(Collectors.toMap(PublishedEvent::id, Function.identity()));
     }
 
     @Transactional(readOnly = true)
