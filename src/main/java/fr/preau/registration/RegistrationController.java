@@ -8,11 +8,11 @@ import fr.preau.web.Form;
 import fr.preau.web.Notice;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /// The form that takes seats, one page for the three ways in. No account is needed but for a class.
 @Controller
@@ -36,44 +37,39 @@ class RegistrationController {
     }
 
     /// One request on one session: what every handler of this page needs.
-    record Call(EventId event, SessionId session, Viewer viewer, HttpServletResponse response, Model model) {}
+    record Call(EventId event, SessionId session, Viewer viewer, HttpServletResponse response) {}
 
     @ModelAttribute
-    Call call(
-            @PathVariable UUID event,
-            @PathVariable UUID session,
-            Viewer viewer,
-            HttpServletResponse response,
-            Model model) {
-        return new Call(new EventId(event), new SessionId(session), viewer, response, model);
+    Call call(@PathVariable UUID event, @PathVariable UUID session, Viewer viewer, HttpServletResponse response) {
+        return new Call(new EventId(event), new SessionId(session), viewer, response);
     }
 
     @GetMapping
-    String ask(@ModelAttribute(binding = false) Call call, @RequestParam(defaultValue = "") String comme) {
+    ModelAndView ask(@ModelAttribute(binding = false) Call call, @RequestParam(defaultValue = "") String comme) {
         var way = Way.of(comme);
         if (way.isEmpty()) {
-            call.model().addAttribute("ways", pages.ways(call.event(), call.session()));
-            return "registration/ways";
+            return new ModelAndView("registration/ways", "ways", pages.ways(call.event(), call.session()));
         }
         var ask = pages.ask(call, way.get());
-        return ask.isFull() ? full(call, ask, 1) : page(call, ask, Form.filled(ask.known()));
+        return ask.isFull() ? full(ask, 1) : page(ask, Form.filled(ask.known()), HttpStatus.OK);
     }
 
     @PostMapping(params = "comme=eleve")
-    String pupil(
+    ModelAndView pupil(
             @ModelAttribute(binding = false) Call call,
             @RequestParam UUID jeton,
             @Valid PupilForm form,
             BindingResult errors) {
         var school = schools.resolve(form.etablissement());
+        var answer = register(call, Way.PUPIL, jeton, form.read(errors, school), errors);
         if (school instanceof Schools.Resolved.Several(var candidates)) {
-            call.model().addAttribute("candidates", candidates);
+            answer.addObject("candidates", candidates);
         }
-        return register(call, Way.PUPIL, jeton, form.read(errors, school), errors);
+        return answer;
     }
 
     @PostMapping(params = "comme=adulte")
-    String adult(
+    ModelAndView adult(
             @ModelAttribute(binding = false) Call call,
             @RequestParam UUID jeton,
             @Valid AdultForm form,
@@ -82,7 +78,7 @@ class RegistrationController {
     }
 
     @PostMapping(params = "comme=classe")
-    String schoolClass(
+    ModelAndView schoolClass(
             @ModelAttribute(binding = false) Call call,
             @RequestParam UUID jeton,
             @Valid ClassForm form,
@@ -92,44 +88,35 @@ class RegistrationController {
                 : ask(call, Way.CLASS.word());
     }
 
-    private String register(Call call, Way way, UUID token, @Nullable Registrant registrant, BindingResult errors) {
+    private ModelAndView register(
+            Call call, Way way, UUID token, @Nullable Registrant registrant, BindingResult errors) {
         if (registrant == null) {
-            call.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(call, pages.ask(call, way), Form.of(errors));
+            return page(pages.ask(call, way), Form.of(errors), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return switch (registrations.register(new SeatRequest(token, call.event(), call.session(), registrant))) {
             case Outcome.Confirmed(var registration) -> done(call, registration);
             case Outcome.AlreadyDone(var registration) -> done(call, registration);
             case Outcome.Refused(var reason) ->
-                refused(call, way, Form.of(errors).refuse(reason));
-            case Outcome.Full _ -> full(call, pages.ask(call, way), seats(registrant));
+                page(pages.ask(call, way), Form.of(errors).refuse(reason), HttpStatus.CONFLICT);
+            case Outcome.Full _ -> full(pages.ask(call, way), seats(registrant));
             case Outcome.Unknown() -> throw AskPages.noSuchSession();
         };
     }
 
-    private String done(Call call, Registration registration) {
+    private ModelAndView done(Call call, Registration registration) {
         Notice.say(
                 call.response(),
                 "C'est fait : la place est à vous. Un courriel de confirmation part à l'instant, avec le lien de cette page.");
-        return "redirect:" + registration.path();
+        return new ModelAndView("redirect:" + registration.path());
     }
 
-    private String refused(Call call, Way way, Form form) {
-        call.response().setStatus(HttpStatus.CONFLICT.value());
-        return page(call, pages.ask(call, way), form);
+    private static ModelAndView page(AskPages.Ask ask, Form form, HttpStatus status) {
+        return new ModelAndView("registration/ask", Map.of("ask", ask, "form", form), status);
     }
 
-    private String page(Call call, AskPages.Ask ask, Form form) {
-        call.model().addAttribute("ask", ask);
-        call.model().addAttribute("form", form);
-        return "registration/ask";
-    }
-
-    private String full(Call call, AskPages.Ask ask, int seats) {
-        call.response().setStatus(HttpStatus.CONFLICT.value());
-        call.model().addAttribute("ask", ask);
-        call.model().addAttribute("similar", pages.similar(ask, seats));
-        return "registration/full";
+    private ModelAndView full(AskPages.Ask ask, int seats) {
+        var model = Map.of("ask", ask, "similar", pages.similar(ask, seats));
+        return new ModelAndView("registration/full", model, HttpStatus.CONFLICT);
     }
 
     /// What to look for elsewhere: for a class the organiser of another event would seat each head.

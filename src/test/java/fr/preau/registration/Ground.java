@@ -5,9 +5,12 @@ import fr.preau.account.TestPeople;
 import fr.preau.event.Audience;
 import fr.preau.event.EventFixtures;
 import fr.preau.event.EventId;
+import fr.preau.event.Events;
 import fr.preau.event.PublishedSession;
 import fr.preau.event.Seats;
 import fr.preau.event.SessionId;
+import fr.preau.programme.Edition;
+import fr.preau.programme.Editions;
 import fr.preau.territory.Uai;
 import java.util.List;
 import java.util.UUID;
@@ -20,11 +23,15 @@ class Ground {
     private final JdbcClient jdbc;
     private final EventFixtures events;
     private final Seats seats;
+    private final Events published;
+    private final Editions editions;
 
-    Ground(JdbcClient jdbc, EventFixtures events, Seats seats) {
+    Ground(JdbcClient jdbc, EventFixtures events, Seats seats, Events published, Editions editions) {
         this.jdbc = jdbc;
         this.events = events;
         this.seats = seats;
+        this.published = published;
+        this.editions = editions;
     }
 
     /// A session and the event it is of.
@@ -49,6 +56,11 @@ class Ground {
     Sitting sitting(EventFixtures.Builder event) {
         var published = event.now();
         return new Sitting(published.id(), published.session());
+    }
+
+    Edition edition(Sitting sitting) {
+        return editions.find(published.find(sitting.event()).orElseThrow().edition())
+                .orElseThrow();
     }
 
     PublishedSession now(Sitting sitting) {
