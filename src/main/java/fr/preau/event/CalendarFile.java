@@ -28,6 +28,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /// Calendar files (iCalendar, RFC 5545): one VEVENT a session, whose UID never changes and whose SEQUENCE grows, so
@@ -42,10 +43,14 @@ public class CalendarFile {
         CANCEL
     }
 
+    static final MediaType TYPE = MediaType.parseMediaType("text/calendar;charset=UTF-8");
+
     private final String address;
     private final Clock clock;
+    private final CatalogueKinds kinds;
 
-    CalendarFile(@Value("${preau.address}") String address, Clock clock) {
+    CalendarFile(@Value("${preau.address}") String address, Clock clock, CatalogueKinds kinds) {
+        this.kinds = kinds;
         this.address = address.replaceAll("/+$", "");
         this.clock = clock;
     }
@@ -55,7 +60,7 @@ public class CalendarFile {
     public String of(PublishedEvent event, PublishedSession session, Method method, int sequence) {
         var calendar = empty();
         calendar.add(new net.fortuna.ical4j.model.property.Method(method.name()));
-        var entry = entry(event, session, sequence, clock.instant());
+        var entry = entry(event, session, sequence, clock.instant(), kinds.names());
         entry.add(new Organizer(URI.create("mailto:" + event.contactMail())));
         if (method == Method.CANCEL) {
             entry.replace(ImmutableStatus.VEVENT_CANCELLED);
@@ -74,10 +79,12 @@ public class CalendarFile {
         var calendar = empty();
         calendar.add(ImmutableMethod.PUBLISH);
         calendar.add(new XProperty("X-WR-CALNAME", name));
+        var names = kinds.names();
         for (var listing : listings) {
             var event = listing.event();
             event.sessions()
-                    .forEach(session -> calendar.add(entry(event, session, event.revision(), listing.updatedAt())));
+                    .forEach(session ->
+                            calendar.add(entry(event, session, event.revision(), listing.updatedAt(), names)));
         }
         return text(calendar);
     }
@@ -90,7 +97,8 @@ public class CalendarFile {
         return calendar;
     }
 
-    private VEvent entry(PublishedEvent event, PublishedSession session, int sequence, Instant stamp) {
+    private VEvent entry(
+            PublishedEvent event, PublishedSession session, int sequence, Instant stamp, CatalogueKinds.Names names) {
         var page = address + "/evenements/" + event.id().value();
         var entry = new VEvent(false);
         entry.add(new Uid("session-%s@preau".formatted(session.id().value())));
@@ -105,7 +113,7 @@ public class CalendarFile {
         entry.add(new Summary(tidy(event.title())));
         entry.add(new Location(tidy(place(event))));
         entry.add(new Description(tidy(description(event, session, page))));
-        entry.add(new Categories(event.kind()));
+        entry.add(new Categories(names.of(event)));
         entry.add(new Url(URI.create(page)));
         return entry;
     }

@@ -1,5 +1,6 @@
 package fr.preau.event;
 
+import fr.preau.territory.Territory;
 import fr.preau.web.Pager;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,12 @@ class Catalogue {
     @Transactional(readOnly = true)
     public Map<String, Long> countsByDepartement() {
         return searches.countsByDepartement();
+    }
+
+    /// Events to come in each of these, one offered in several of its départements counted once.
+    @Transactional(readOnly = true)
+    public Map<Territory, Long> countsByTerritory(List<Territory> all) {
+        return searches.countsByTerritory(all);
     }
 
     @Transactional(readOnly = true)

@@ -21,6 +21,11 @@ record CatalogueResults(SearchReading reading, Catalogue.Finding finding, List<C
         return count + around() + within() + forWords();
     }
 
+    /// « Événements à moins de 30 km de Foix ».
+    String subject() {
+        return "Événements" + around() + within() + forWords();
+    }
+
     String title() {
         if (!reading.isUnderstood()) {
             return "Recherche à corriger";

@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// An event's page, its picture and its calendar files.
 @Controller
 class ListingPages {
-    private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
-
     private final Catalogue catalogue;
     private final Editions editions;
     private final Territories territories;
@@ -113,7 +111,7 @@ class ListingPages {
 
     private static ResponseEntity<String> calendar(String text, String name) {
         return ResponseEntity.ok()
-                .contentType(CALENDAR)
+                .contentType(CalendarFile.TYPE)
                 .header("Content-Disposition", "attachment; filename=\"%s.ics\"".formatted(name))
                 .body(text);
     }

@@ -1,14 +1,21 @@
 package fr.preau.event;
 
 import fr.preau.territory.Territories;
+import fr.preau.territory.Territory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +48,17 @@ class SearchRepository {
                 .list();
     }
 
+    /// Of these, the last approved.
+    List<UUID> latest(List<UUID> events, int limit) {
+        return jdbc.sql("""
+                        select event_id from event.listing where event_id = any(:ids)
+                        order by updated_at desc, event_id limit :limit""")
+                .param("ids", events.toArray(UUID[]::new))
+                .param("limit", limit)
+                .query((line, _) -> line.getObject("event_id", UUID.class))
+                .list();
+    }
+
     /// For this transaction: how much of a word `<%` must find. « criptografie » still is one.
     private void loosenSpelling() {
         jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', '0.35', true)")
@@ -62,6 +80,36 @@ class SearchRepository {
             counts.put(line.getString("code"), line.getLong("events"));
         });
         return counts;
+    }
+
+    /// Events to come by territory, each counted once.
+    Map<Territory, Long> countsByTerritory(List<Territory> all) {
+        var places = new ArrayList<Set<String>>();
+        jdbc.sql("""
+                        select l.offered_in || l.departement as codes
+                        from event.listing l
+                        where not l.cancelled and exists (
+                            select from event.session s
+                            where s.event_id = l.event_id and not s.cancelled and s.ends_at > :now)""").param("now", clock.instant().atOffset(ZoneOffset.UTC)).query(line -> {
+            places.add(codes(line));
+        });
+        var counts = new LinkedHashMap<Territory, Long>();
+        for (var territory : all) {
+            var codes = territories.codesOf(territory);
+            counts.put(
+                    territory,
+                    places.stream()
+                            .filter(place -> !Collections.disjoint(place, codes))
+                            .count());
+        }
+        return counts;
+    }
+
+    private static Set<String> codes(ResultSet line) throws SQLException {
+        return Arrays.stream((Object[]) line.getArray("codes").getArray())
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.toSet());
     }
 
     /// What there is to come, in all. Seats are those of places and screens; visits those of events that come to

@@ -72,6 +72,10 @@ public final class TileMap {
         return tiles.stream().filter(tile -> tile.figure() > 0).toList();
     }
 
+    List<Tile> shaded(int shade) {
+        return tiles.stream().filter(tile -> tile.shade() == shade).toList();
+    }
+
     List<Tile> empty() {
         return tiles.stream().filter(tile -> tile.figure() <= 0).toList();
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -19,12 +20,13 @@ import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 class CalendarFileUnitTests {
     private static final ZoneId REUNION = ZoneId.of("Indian/Reunion");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-11-01T10:00:00Z"), ZoneOffset.UTC);
 
-    private final CalendarFile files = new CalendarFile("https://preau.example/", CLOCK);
+    private final CalendarFile files = new CalendarFile("https://preau.example/", CLOCK, kinds());
     private final PublishedSession session = session(false);
 
     @Test
@@ -71,6 +73,12 @@ class CalendarFileUnitTests {
 
         assertThat(value(entry, "STATUS")).isEqualTo("CONFIRMED");
         assertThat(value(entry, "URL")).startsWith("https://preau.example/");
+    }
+
+    private static CatalogueKinds kinds() {
+        var kinds = Mockito.mock(CatalogueKinds.class);
+        Mockito.when(kinds.names()).thenReturn(new CatalogueKinds.Names(Map.of()));
+        return kinds;
     }
 
     private PublishedEvent event(String title) {
