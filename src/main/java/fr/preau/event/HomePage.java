@@ -66,11 +66,9 @@ class HomePage {
             TileMap map,
             List<CatalogueCard> next,
             Instant now) {
-        /// « du lundi 30 novembre au samedi 5 décembre 2026 ».
+        /// « du lundi 7 au samedi 12 décembre 2026 ».
         String week() {
-            return edition == null
-                    ? ""
-                    : "du %s au %s".formatted(French.day(edition.firstDay()), French.day(edition.lastDay()));
+            return edition == null ? "" : CatalogueWords.days(edition.firstDay(), edition.lastDay());
         }
 
         /// What is open or opens next, a sentence each.

@@ -55,15 +55,11 @@ final class SearchSql {
         values.put("offset", offset);
         return """
                 select l.event_id, %s as kilometres, count(*) over () as total
-                from event.listing l
-                join (
-                    select s.event_id, min(s.starts_at) as next_at
-                    from event.session s join event.listing l using (event_id)
-                    where %s
-                    group by s.event_id) s using (event_id)
-                where %s
-                order by %s, s.next_at, l.event_id
-                limit :limit offset :offset""".formatted(distance(), String.join(" and ", sessions), String.join(" and ", events), order());
+                from event.listing l join event.session s using (event_id)
+                where %s and %s
+                group by l.event_id
+                order by %s, min(s.starts_at), l.event_id
+                limit :limit offset :offset""".formatted(distance(), String.join(" and ", events), String.join(" and ", sessions), order());
     }
 
     private void sessions() {
@@ -166,10 +162,10 @@ final class SearchSql {
 
     private String order() {
         return switch (search.sort()) {
-            case DATE -> "s.next_at";
+            case DATE -> "min(s.starts_at)";
             // What comes to the school is nearest; what is followed online comes last.
             case DISTANCE -> "l.format = 'ONLINE', l.format <> 'AT_SCHOOL', 2 nulls last";
-            case PERTINENCE -> search.words().isEmpty() ? "s.next_at" : relevance();
+            case PERTINENCE -> search.words().isEmpty() ? "min(s.starts_at)" : relevance();
         };
     }
 
