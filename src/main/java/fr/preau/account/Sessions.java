@@ -1,5 +1,8 @@
 package fr.preau.account;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +14,8 @@ import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /// Sessions live in PostgreSQL: they survive a restart and are shared by several servers. Twelve hours without a page
 /// end one.
@@ -21,6 +26,7 @@ import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHtt
         cleanupCron = "0 7 * * * *")
 class Sessions {
     static final int SECONDS = 12 * 60 * 60;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /// A session written by an older version of a library and no longer readable is as good as none: the person signs
     /// in again, instead of an error on every page.
@@ -43,6 +49,19 @@ class Sessions {
         conversions.addConverter(Object.class, byte[].class, new SerializingConverter());
         conversions.addConverter(byte[].class, Object.class, bytes);
         return conversions;
+    }
+
+    /// A cookie that holds anything but the id of a session is as good as none.
+    @Bean
+    CookieSerializer sessionCookie() {
+        return new DefaultCookieSerializer() {
+            @Override
+            public List<String> readCookieValues(HttpServletRequest request) {
+                return super.readCookieValues(request).stream()
+                        .filter(id -> ID.matcher(id).matches())
+                        .toList();
+            }
+        };
     }
 
     @Bean

@@ -47,6 +47,7 @@ class ListingRepository {
                 .sql("select * from event.listing where event_id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((line, _) -> row.read(line, sessions))
+                .list()
                 .stream()
                 .collect(toMap(listing -> listing.event().id().value(), Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
@@ -70,6 +71,7 @@ class ListingRepository {
                 .sql("select * from event.session where event_id = any(:ids) order by starts_at, id")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(ListingRepository::session)
+                .list()
                 .stream()
                 .collect(groupingBy(ListingRow.Session::event));
     }

@@ -42,7 +42,7 @@ class AttendeeRepository {
                         from registration.registration
                         where event_id = ? and cancelled_at is null
                         group by session_id
-                        """).param(event.value()).query(Row.class).stream()
+                        """).param(event.value()).query(Row.class).list().stream()
                 .collect(Collectors.toMap(
                         row -> new SessionId(row.sessionId()),
                         row -> new Count(row.pupils(), row.adults(), row.classes(), row.seats())));

@@ -2,6 +2,7 @@ package fr.preau.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -50,6 +51,9 @@ class Refusals {
         if (problem instanceof org.springframework.security.access.AccessDeniedException
                 || problem instanceof org.springframework.security.core.AuthenticationException) {
             throw problem;
+        }
+        if (problem instanceof InvalidParameterException) { // Tomcat's: not decodable, or too many
+            return answer(HttpStatus.BAD_REQUEST, sentence(HttpStatus.BAD_REQUEST), request);
         }
         if (problem instanceof ErrorResponse response) {
             var status = HttpStatus.valueOf(response.getStatusCode().value());

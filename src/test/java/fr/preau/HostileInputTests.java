@@ -1,0 +1,198 @@
+package fr.preau;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Whatever is typed into an address or a form, by someone who is refused nothing, is answered by a page or a sentence,
+/// never by an error of the server.
+@PreauTest
+class HostileInputTests {
+    private static final String LONG = "x".repeat(5000);
+    private static final List<String> VALUES = List.of(
+            "",
+            "%00",
+            "a%00b",
+            "-1",
+            "0",
+            "99999999999999999999",
+            "abc",
+            "%27%22%3E%3Cscript%3E",
+            "2026-13-45",
+            "2026-02-03T25:61",
+            "NaN",
+            "%FF%FE",
+            "%F0%9F%8F%AB",
+            "%25%5F%5C",
+            "%0D%0ASet-Cookie:a=b",
+            LONG);
+
+    @Autowired
+    private Routes routes;
+
+    @Autowired
+    private Neighbourhood neighbourhood;
+
+    @LocalServerPort
+    private int port;
+
+    @SuppressWarnings("NullAway.Init")
+    private Wire wire;
+
+    private final List<String> broken = new ArrayList<>();
+
+    @BeforeEach
+    void signIn() throws IOException, InterruptedException {
+        wire = Wire.as(neighbourhood.everyone(), port);
+    }
+
+    @AfterEach
+    void signOut() {
+        wire.close();
+    }
+
+    @Test
+    void answersEveryParameterOfEveryPage() throws IOException, InterruptedException {
+        for (var route : routesOf("GET")) {
+            var address = neighbourhood.address(route.pattern());
+            for (var name : names(route)) {
+                for (var value : VALUES) {
+                    note(route, name + "=" + value, wire.get(address + "?" + name + "=" + value));
+                }
+                note(route, "twice " + name, wire.get("%s?%s=1&%s=abc".formatted(address, name, name)));
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void answersEveryAddressWhoseKeysAreWrong() throws IOException, InterruptedException {
+        for (var route : routes.all()) {
+            if (!route.pattern().contains("{") || route.method().equals("ANY")) {
+                continue;
+            }
+            for (var key : List.of("abc", "0", "-1", "%00", "%20", "x".repeat(1500), "%F0%9F%8F%AB", "..%2F..")) {
+                var address = route.pattern().replaceAll("\\{[^}]+}", key);
+                note(route, key, wire.method(route.method(), address));
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void answersEveryFieldOfEveryForm() throws IOException, InterruptedException {
+        for (var route : routesOf("POST")) {
+            var address = neighbourhood.address(route.pattern());
+            note(route, "nothing", send(address, ""));
+            for (var name : names(route)) {
+                for (var value : VALUES) {
+                    note(route, name + "=" + value, send(address, name + "=" + value));
+                }
+            }
+            note(route, "everything long", send(address, all(route, LONG)));
+            note(route, "everything NUL", send(address, all(route, "%00")));
+            note(route, "everything 1", send(address, all(route, "1")));
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void answersFormsThatAreNoForms() throws IOException, InterruptedException {
+        for (var route : routesOf("POST")) {
+            var address = neighbourhood.address(route.pattern());
+            note(route, "json", wire.post(address, "application/json", "{\"a\":[1,"));
+            note(route, "no boundary", wire.post(address, "multipart/form-data", "abc"));
+            note(
+                    route,
+                    "cut",
+                    wire.post(address, "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form"));
+            note(route, "no type", wire.method("POST", address));
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    private HttpResponse<String> send(String address, String body) throws IOException, InterruptedException {
+        return wire.post(address, "application/x-www-form-urlencoded", body);
+    }
+
+    private void note(Routes.Route route, String what, HttpResponse<String> answer) {
+        if (answer.statusCode() >= 500) {
+            broken.add("%s with %s: %d".formatted(route.name(), shortened(what), answer.statusCode()));
+        }
+    }
+
+    private static String shortened(String what) {
+        return what.length() > 80 ? what.substring(0, 80) + "…" : what;
+    }
+
+    private List<Routes.Route> routesOf(String method) {
+        return routes.all().stream()
+                .filter(route ->
+                        route.method().equals(method) && !route.pattern().startsWith("/demonstration"))
+                .toList();
+    }
+
+    private static String all(Routes.Route route, String value) {
+        return String.join(
+                "&", names(route).stream().map(name -> name + "=" + value).toList());
+    }
+
+    /// Every name the route's controller reads: request parameters, and the fields of its form, lists and all.
+    private static Set<String> names(Routes.Route route) {
+        var names = new LinkedHashSet<>(List.of("page", "jeton"));
+        for (MethodParameter parameter : route.handler().getMethodParameters()) {
+            parameter.initParameterNameDiscovery(new org.springframework.core.DefaultParameterNameDiscoverer());
+            if (parameter.hasParameterAnnotation(RequestParam.class)) {
+                names.add(String.valueOf(parameter.getParameterName()));
+            } else {
+                names.addAll(fields("", parameter.getGenericParameterType(), 0));
+            }
+        }
+        return names;
+    }
+
+    private static List<String> fields(String prefix, Type type, int depth) {
+        if (!(type instanceof Class<?> form)
+                || !form.isRecord()
+                || depth > 3
+                || !form.getName().startsWith("fr.preau")) {
+            return List.of();
+        }
+        return Arrays.stream(form.getRecordComponents())
+                .flatMap(field -> field(prefix, field, depth))
+                .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static Stream<String> field(String prefix, RecordComponent field, int depth) {
+        var name = prefix + field.getName();
+        if (Collection.class.isAssignableFrom(field.getType())
+                && field.getGenericType() instanceof ParameterizedType list) {
+            var one = list.getActualTypeArguments()[0];
+            return Stream.concat(
+                    Stream.of(name, name + "[0]", name + "[300]", name + "[99999999]", name + "[-1]", name + "[abc]"),
+                    fields(name + "[0].", one, depth + 1).stream());
+        }
+        return field.getType().isRecord() ? fields(name + ".", field.getType(), depth + 1).stream() : Stream.of(name);
+    }
+}

@@ -1,0 +1,110 @@
+package fr.preau;
+
+import fr.preau.account.Organisation;
+import fr.preau.account.Role;
+import fr.preau.account.SignedIn;
+import fr.preau.account.TestPeople;
+import fr.preau.event.EventFixtures;
+import fr.preau.territory.ASchool;
+import fr.preau.territory.School;
+import fr.preau.territory.Territories;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// A school and an organisation of the Ariège (académie of Toulouse, Occitanie), those of the next département, and one
+/// person of every role in each. What a route shows is always the Ariège's.
+@Component
+class Neighbourhood {
+    private final TestPeople people;
+    private final EventFixtures events;
+    private final Territories territories;
+    private final JdbcClient database;
+    private final Map<Who, SignedIn> inhabitants = new EnumMap<>(Who.class);
+    private @Nullable School school;
+    private @Nullable Organisation organisation;
+
+    Neighbourhood(TestPeople people, EventFixtures events, Territories territories, JdbcClient database) {
+        this.people = people;
+        this.events = events;
+        this.territories = territories;
+        this.database = database;
+    }
+
+    /// The person of this role, or null for someone who is not signed in.
+    @Nullable
+    SignedIn person(Who who) {
+        return who == Who.ANYONE ? null : inhabitants.computeIfAbsent(who, this::settle);
+    }
+
+    /// Someone with every role at once, who is refused nothing at home.
+    SignedIn everyone() {
+        var ariege = territories.departement("09").orElseThrow().territory();
+        return people.with(
+                new Role.Pilot(),
+                new Role.Coordinator(ariege),
+                new Role.Member(organisation().id()),
+                new Role.SchoolHead(school().uai()),
+                new Role.Teacher(school().uai()));
+    }
+
+    /// An address of this route that exists, made anew each time: a knock may change what is there.
+    String address(String pattern) {
+        var address = pattern;
+        if (address.contains("/evenements/{")) {
+            var event = events.published().by(organisation().id()).at(school()).now();
+            address = address.replaceFirst("\\{(id|event)}", event.id().value().toString())
+                    .replace("{session}", event.session().value().toString());
+        }
+        return address.replace("{uai}", school().uai().value())
+                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+    }
+
+    private SignedIn settle(Who who) {
+        return switch (who) {
+            case ANYONE -> throw new IllegalStateException("not signed in");
+            case PERSON -> people.withoutRole();
+            case MEMBER -> people.member(organisation().id());
+            case OTHER_MEMBER ->
+                people.member(people.organisation("Association voisine").id());
+            case TEACHER -> people.teacher(school().uai());
+            case OTHER_TEACHER -> people.teacher(schoolNextDoor().uai());
+            case HEAD -> people.head(school().uai());
+            case OTHER_HEAD -> people.head(schoolNextDoor().uai());
+            case DEPARTEMENT -> people.coordinator(territories.departement("09").orElseThrow());
+            case ACADEMIE ->
+                people.coordinator(territories.departement("09").orElseThrow().academie());
+            case REGION ->
+                people.coordinator(territories.departement("09").orElseThrow().region());
+            case OTHER_DEPARTEMENT ->
+                people.coordinator(territories.departement("31").orElseThrow());
+            case OTHER_ACADEMIE ->
+                people.coordinator(territories.departement("34").orElseThrow().academie());
+            case OTHER_REGION ->
+                people.coordinator(territories.departement("33").orElseThrow().region());
+            case PILOT -> people.pilot();
+        };
+    }
+
+    private School school() {
+        if (school == null) {
+            school =
+                    ASchool.lycee("Lycée de la Table").in("Foix", "09000", "09").add(database);
+        }
+        return school;
+    }
+
+    private School schoolNextDoor() {
+        return ASchool.lycee("Lycée d'à côté").in("Toulouse", "31000", "31").add(database);
+    }
+
+    private Organisation organisation() {
+        if (organisation == null) {
+            organisation = people.organisation("Association de la Table");
+        }
+        return organisation;
+    }
+}
