@@ -75,7 +75,15 @@ class OperationsTests {
         get(port, "/etablissements/recherche?q=" + planted);
         get(port, "/inscriptions/" + planted);
         get(port, "/" + planted);
-        post("/connexion", Map.of("mail", mail, "adresse", mail, "username", mail, "email", mail));
+        post(
+                "/connexion",
+                Map.of(
+                        "courriel",
+                        mail,
+                        "vers",
+                        "/espace?" + planted,
+                        "jeton",
+                        UUID.randomUUID().toString()));
         post("/connexion/lien", Map.of("token", planted, "lien", planted, "cle", planted));
         post("/confirmation/" + planted, Map.of("nom", planted));
         post("/api/evenements", Map.of("nom", planted));

@@ -128,6 +128,23 @@ class MessageRepository {
         settle(claimed, State.WAITING, null, claimed.lastError(), claimed.attempts() - 1);
     }
 
+    /// Deletes up to `limit` messages that nobody will ask about: sent before `sent`, or with a calendar file and sent
+    /// before `dated`, or given up and written before `dated`. Returns how many.
+    int forget(Instant sent, Instant dated, int limit) {
+        return db.sql("""
+                delete from notification.message where id in (
+                    select id from notification.message
+                    where state in ('SENT', 'FAILED')
+                        and created_at < case when state = 'SENT' and session is null
+                            then :sent ::timestamptz else :dated ::timestamptz end
+                    limit :limit)
+                """)
+                .param("sent", timestamp(sent))
+                .param("dated", timestamp(dated))
+                .param("limit", limit)
+                .update();
+    }
+
     boolean restart(UUID id) {
         return db.sql("""
                 update notification.message set state = 'WAITING', attempts = 0, next_attempt_at = null

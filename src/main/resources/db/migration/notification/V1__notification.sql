@@ -38,7 +38,5 @@ create table notification.message (
 create index on notification.message (priority, created_at) where state in ('WAITING', 'SENDING');
 create index on notification.message (sent_at) where state = 'SENT';
 create index on notification.message (created_at);
-create index on notification.message (about);
 create index on notification.message (session, recipient) where session is not null;
-create index on notification.message (lower(recipient));
 create index on notification.message (created_at) where state = 'FAILED';

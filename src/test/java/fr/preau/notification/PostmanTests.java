@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import fr.preau.PreauTest;
 import fr.preau.SettableClock;
+import fr.preau.event.CalendarFile;
 import fr.preau.notification.Message.State;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,6 +37,8 @@ class PostmanTests {
     private final Postman postman;
     private final Outbox outbox;
     private final MessageRepository messages;
+    private final MessageListRepository lists;
+    private final MailForgetting forgetting;
     private final JavaMailSenderImpl settings;
     private final SettableClock clock;
     private final TransactionTemplate transactions;
@@ -47,6 +50,8 @@ class PostmanTests {
             Postman postman,
             Outbox outbox,
             MessageRepository messages,
+            MessageListRepository lists,
+            MailForgetting forgetting,
             JavaMailSenderImpl settings,
             SettableClock clock,
             TransactionTemplate transactions,
@@ -55,6 +60,8 @@ class PostmanTests {
         this.postman = postman;
         this.outbox = outbox;
         this.messages = messages;
+        this.lists = lists;
+        this.forgetting = forgetting;
         this.settings = settings;
         this.clock = clock;
         this.transactions = transactions;
@@ -279,6 +286,32 @@ class PostmanTests {
                     .filter(mail -> mail.endsWith(domain))
                     .toList();
         });
+    }
+
+    @Test
+    void forgetsWhatWasSentAMonthAgoAndCalendarsLater() {
+        var plain = post.write(Post.someone());
+        var dated = post.write(Mail.of(Kind.ROLE, Post.someone(), Post.letter("Daté"))
+                .with(new Mail.Invitation("BEGIN:VCALENDAR", CalendarFile.Method.PUBLISH, UUID.randomUUID(), 1)));
+        awaitState(plain, State.SENT);
+        awaitState(dated, State.SENT);
+
+        clock.advance(MailForgetting.SENT.minusDays(1));
+        forgetting.run();
+        assertThat(List.of(plain, dated)).allMatch(this::isKept);
+
+        clock.advance(Duration.ofDays(2));
+        forgetting.run();
+        assertThat(isKept(plain)).isFalse();
+        assertThat(isKept(dated)).isTrue();
+
+        clock.advance(MailForgetting.DATED);
+        forgetting.run();
+        assertThat(isKept(dated)).isFalse();
+    }
+
+    private boolean isKept(UUID id) {
+        return lists.find(id).isPresent();
     }
 
     private void awaitState(UUID id, State state) {
