@@ -51,7 +51,7 @@ final class DirectoryLines {
         if (read.isEmpty() && Cells.isOpen(raw)) {
             read = joined(raw);
         }
-        return read.map(found -> fitted(at, found)).orElseGet(() -> brokenQuoting(at, raw));
+        return read.map(found -> fitted(at, found)).orElseGet(() -> new Cut(at, null, "guillemets mal placés"));
     }
 
     private Cut fitted(long at, List<String> found) {
@@ -69,13 +69,6 @@ final class DirectoryLines {
                         at,
                         null,
                         "trop de cellules : %s, un séparateur est sans doute de trop dans un texte".formatted(counted));
-    }
-
-    private Cut brokenQuoting(long at, String raw) {
-        var found = cells.plain(raw);
-        return found.size() == columns.width() && repair.isPlausible(found)
-                ? new Cut(at, found, "")
-                : new Cut(at, null, "guillemets mal placés");
     }
 
     /// A cell may go over several lines. It does not if the next line starts another school.

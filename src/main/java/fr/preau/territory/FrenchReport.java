@@ -14,7 +14,7 @@ final class FrenchReport {
         lines.add("  créés         %s".formatted(French.number(report.created())));
         lines.add("  mis à jour    %s".formatted(French.number(report.updated())));
         lines.add("  inchangés     %s".formatted(French.number(report.unchanged())));
-        lines.add("  fermés        %s".formatted(French.number(report.closed() + report.missing())));
+        lines.add("  fermés        %s".formatted(closed(report)));
         lines.add("  fusionnés     %s".formatted(merged(report)));
         lines.add("  refusés       %s".formatted(French.number(report.rejected())));
         report.refusals()
@@ -26,6 +26,15 @@ final class FrenchReport {
             lines.add("  " + report.note());
         }
         return lines;
+    }
+
+    /// « 12 (dont 3 absents du fichier) ».
+    static String closed(ImportReport report) {
+        var all = French.number(report.closed() + report.missing());
+        return report.missing() == 0
+                ? all
+                : "%s (dont %s)"
+                        .formatted(all, French.count(report.missing(), "absent du fichier", "absents du fichier"));
     }
 
     /// « 36 (39 lignes réunies à une autre) ».

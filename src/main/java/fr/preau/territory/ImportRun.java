@@ -1,6 +1,8 @@
 package fr.preau.territory;
 
+import fr.preau.web.French;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,23 @@ record ImportRun(
     static ImportRun begun(UUID id, SchoolImport.Request request, Instant now, long bytes) {
         var empty = new ImportReport(0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), "");
         return new ImportRun(id, request.name(), request.askedBy(), now, null, State.RUNNING, 0, bytes, empty, "");
+    }
+
+    /// « mercredi 3 décembre 2025 à 14 h 30 », at the hour of Paris, where pilots are.
+    String when() {
+        var then = startedAt.atZone(ZoneId.of("Europe/Paris"));
+        return "%s à %s".formatted(French.day(then.toLocalDate()), French.hour(then.toLocalTime()));
+    }
+
+    String summary() {
+        return switch (state) {
+            case RUNNING -> "En cours";
+            case FAILED -> "Échec, rien n'a changé";
+            case DONE ->
+                report.rejected() == 0
+                        ? "Terminé"
+                        : "Terminé, " + French.count(report.rejected(), "ligne refusée", "lignes refusées");
+        };
     }
 
     int percent() {

@@ -37,13 +37,19 @@ class PlaceRepository {
                 .optional();
     }
 
-    /// The commune with most schools under this postcode.
+    /// The commune with most schools under this postcode, in the middle of those.
     Optional<Place> withPostcode(String postcode) {
         return jdbc.sql("""
-                        select departement, label, latitude, longitude
-                          from territory.commune
-                         where postcodes @> array[:postcode]::text[]
-                         order by schools desc, label
+                        with under as (
+                            select departement, regexp_replace(commune, '\\s+', ' ', 'g') as label,
+                                   avg(latitude) as latitude, avg(longitude) as longitude, count(*) as here
+                              from territory.school
+                             where postcode = :postcode and latitude is not null and commune <> ''
+                             group by departement, label
+                        )
+                        select under.departement, under.label, under.latitude, under.longitude
+                          from under left join territory.commune using (departement, label)
+                         order by here desc, schools desc nulls last, label
                          limit 1
                         """)
                 .param("postcode", shortened(postcode).strip())

@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SchoolImport {
     private static final Logger log = LoggerFactory.getLogger(SchoolImport.class);
+    static final String BUSY = "Un autre import est en cours : attendez qu'il soit fini, puis recommencez.";
     private static final Duration SILENT = Duration.ofSeconds(60);
     private static final Duration BETWEEN_SIGNS = Duration.ofMillis(300);
 
@@ -64,7 +65,7 @@ public class SchoolImport {
     private Outcome run(UUID id, DirectoryFile file, Request request, Progress progress) {
         return begin(id, file, request)
                 ? new Outcome.Done(carryOut(id, file, request, progress))
-                : new Outcome.Refused("Un autre import est en cours : attendez qu'il soit fini, puis recommencez.");
+                : new Outcome.Refused(BUSY);
     }
 
     /// Why this file cannot be brought in, in one sentence; empty when it is a directory.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class SchoolLines {
     private static final Map<String, String> CORSICA = Map.of("620", "2A", "720", "2B", "20A", "2A", "20B", "2B");
     private static final Set<String> SMALL =
             Set.of("de", "du", "des", "la", "le", "les", "et", "en", "sur", "a", "au", "aux");
+
+    private static final Pattern CAPITALS = Pattern.compile("(^|[-'])(?!d'|l')(\\p{L})");
 
     private final Columns columns;
     private final Territories territories;
@@ -91,33 +94,41 @@ final class SchoolLines {
         if (!name.isEmpty()) {
             return name;
         }
-        return Stream.of(said(cells, Column.DENOMINATION), said(cells, Column.PATRONYM))
-                .filter(part -> !part.isEmpty())
-                .map(SchoolLines::inTitleCase)
-                .collect(Collectors.joining(" "));
+        return inTitleCase((said(cells, Column.DENOMINATION) + " " + said(cells, Column.PATRONYM)).strip());
     }
 
     private Optional<Departement> departement(List<String> cells) {
-        var code = saidDepartement(cells);
-        var known = territories.departement(CORSICA.getOrDefault(code.toUpperCase(Locale.ROOT), code));
-        if (known.isPresent() || !said(cells, Column.DEPARTEMENT).isEmpty()) {
-            return known;
+        var code = said(cells, Column.DEPARTEMENT);
+        if (!code.isEmpty()) {
+            return byCode(code);
         }
-        var name = Plain.of(said(cells, Column.DEPARTEMENT_NAME));
+        var name = said(cells, Column.DEPARTEMENT_NAME);
+        return byCode(name).or(() -> byName(name)).or(() -> byCode(saidByCommune(cells)));
+    }
+
+    private Optional<Departement> byCode(String code) {
+        return territories.departement(CORSICA.getOrDefault(code.toUpperCase(Locale.ROOT), code));
+    }
+
+    private Optional<Departement> byName(String name) {
+        var plain = Plain.of(name);
         return territories.departements().stream()
-                .filter(departement -> Plain.of(departement.name()).equals(name))
+                .filter(departement -> Plain.of(departement.name()).equals(plain))
                 .findFirst();
     }
 
-    /// As the file says it, or as the commune's code begins with it, or its postcode.
     private String saidDepartement(List<String> cells) {
-        var code = said(cells, Column.DEPARTEMENT);
-        if (!code.isEmpty()) {
-            return code;
-        }
+        return Stream.of(said(cells, Column.DEPARTEMENT), said(cells, Column.DEPARTEMENT_NAME), saidByCommune(cells))
+                .filter(said -> !said.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /// The commune's code begins with that of its département, and so does its postcode, but in Corsica.
+    private String saidByCommune(List<String> cells) {
         var commune = said(cells, Column.COMMUNE_CODE);
-        var from = commune.isEmpty() ? said(cells, Column.POSTCODE) : commune;
-        return from.length() < 5 ? from : from.substring(0, from.startsWith("97") || from.startsWith("98") ? 3 : 2);
+        var from = commune.isEmpty() ? Objects.requireNonNullElse(postcode(cells), "") : commune;
+        return from.length() < 5 ? "" : from.substring(0, from.startsWith("97") || from.startsWith("98") ? 3 : 2);
     }
 
     /// By the ministry's nature first, then the type and what the name adds to it.
@@ -225,8 +236,7 @@ final class SchoolLines {
     }
 
     private static String capitalised(String word) {
-        return java.util.regex.Pattern.compile("(^|[-'])(\\p{L})")
-                .matcher(word)
+        return CAPITALS.matcher(word)
                 .replaceAll(start -> start.group(1) + start.group(2).toUpperCase(Locale.FRENCH));
     }
 }

@@ -54,7 +54,6 @@ select departement,
  group by departement, label;
 create unique index on territory.commune (departement, label);
 create index on territory.commune using gin (words public.gin_trgm_ops);
-create index on territory.commune using gin (postcodes);
 
 -- The words of the directory, to find the one a person meant to write. Refreshed by each import.
 create materialized view territory.word as

@@ -1,7 +1,7 @@
 package fr.preau.territory;
 
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// is drawn at random and right.
 public record ASchool(School school) {
     private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
+    private static final AtomicInteger NEXT = new AtomicInteger(9_900_000);
 
     public static ASchool lycee(String name) {
         var uai = randomUai();
@@ -92,8 +93,9 @@ public record ASchool(School school) {
         return school;
     }
 
+    /// One that no other test has, in numbers the ministry never gave.
     public static Uai randomUai() {
-        var number = ThreadLocalRandom.current().nextInt(10_000_000);
+        var number = NEXT.getAndIncrement();
         return new Uai("%07d%c".formatted(number, LETTERS.charAt(number % LETTERS.length())));
     }
 }

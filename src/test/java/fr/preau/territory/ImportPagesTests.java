@@ -1,0 +1,152 @@
+package fr.preau.territory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.preau.PreauTest;
+import fr.preau.account.SignedIn;
+import fr.preau.account.TestPeople;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PreauTest
+class ImportPagesTests {
+    private static final String HERE = "/espace/administration/etablissements";
+
+    private final MockMvcTester pages;
+    private final TestPeople people;
+    private final JdbcClient jdbc;
+    private final Schools schools;
+
+    @Autowired
+    ImportPagesTests(MockMvcTester pages, TestPeople people, JdbcClient jdbc, Schools schools) {
+        this.pages = pages;
+        this.people = people;
+        this.jdbc = jdbc;
+        this.schools = schools;
+    }
+
+    @AfterEach
+    void leavesPlace() {
+        jdbc.sql("update territory.import_run set state = 'FAILED' where state = 'RUNNING'")
+                .update();
+    }
+
+    @Test
+    void letsOnlyPilotsIn() {
+        assertThat(pages.get().uri(HERE)).hasStatus3xxRedirection();
+        assertThat(pages.get().uri(HERE).with(people.teacher(ASchool.randomUai())))
+                .hasStatus(403);
+        assertThat(pages.get().uri(HERE).with(people.pilot())).hasStatusOk();
+        assertThat(pages.get().uri(HERE + "/" + UUID.randomUUID()).with(people.teacher(ASchool.randomUai())))
+                .hasStatus(403);
+        assertThat(pages.get().uri(HERE + "/" + UUID.randomUUID()).with(people.pilot()))
+                .hasStatus(404);
+        assertThat(send(people.teacher(ASchool.randomUai()), UUID.randomUUID(), "uai,nom,adresse\n"))
+                .hasStatus(403);
+    }
+
+    @Test
+    void importsAndReports() throws Exception {
+        var pilot = people.pilot();
+        var good = ASchool.randomUai();
+        var run = UUID.randomUUID();
+        var file = "uai;nom;adresse;departement\n%s;Lycée du Report;1 rue;Ariège\n0000000Z;Autre;2 rue;Ariège\n"
+                .formatted(good);
+        assertThat(send(pilot, run, file)).hasRedirectedUrl(HERE + "/" + run);
+        assertThat(send(pilot, run, file)).hasRedirectedUrl(HERE + "/" + run);
+        var page = finished(pilot, run);
+        assertThat(page.select("tbody tr").eachText())
+                .containsExactly("3 UAI « 0000000Z » : la lettre ne correspond pas au numéro");
+        assertThat(page.title()).startsWith("Terminé, 1 ligne refusée");
+        assertThat(schools.find(good)).isPresent();
+        var list = page(pages.get().uri(HERE).with(pilot).exchange());
+        assertThat(list.select("tbody tr").first()).isNotNull();
+        assertThat(jdbc.sql("select count(*) from territory.import_run where id = :id")
+                        .param("id", run)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhatIsNoDirectory() throws Exception {
+        var pilot = people.pilot();
+        var answer = send(pilot, UUID.randomUUID(), "%PDF-1.7");
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).select("#fichier-erreur").text())
+                .isEqualTo("« annuaire.csv » n'est pas un annuaire d'établissements : c'est un PDF.");
+        assertThat(send(pilot, UUID.randomUUID(), "")).hasStatus(422);
+        assertThat(pages.post().uri(HERE).with(pilot).with(csrf())).hasStatus(422);
+    }
+
+    @Test
+    void showsProgressAndRefusesSecondImport() throws Exception {
+        var pilot = people.pilot();
+        var run = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into territory.import_run (id, file, started_at, seen_at, state, bytes_read, bytes)
+                        values (:id, 'en-cours.csv', now(), now(), 'RUNNING', 42, 100)
+                        """).param("id", run).update();
+        var page = page(pages.get().uri(HERE + "/" + run).with(pilot).exchange());
+        assertThat(page.select("progress").attr("value")).isEqualTo("42");
+        assertThat(page.select("#suivi").attr("hx-trigger")).isEqualTo("every 1s");
+        assertThat(page.select("noscript meta[http-equiv=refresh]")).hasSize(1);
+        var answer = send(pilot, UUID.randomUUID(), "uai,nom,adresse\n");
+        assertThat(answer).hasStatus(422);
+        assertThat(page(answer).text()).contains("Un autre import est en cours");
+    }
+
+    @Test
+    void takesPlaceOfImportCutShort() throws Exception {
+        var pilot = people.pilot();
+        var dead = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into territory.import_run (id, file, started_at, seen_at, state, bytes)
+                        values (:id, 'coupé.csv', now() - interval '1 hour', now() - interval '1 hour', 'RUNNING', 100)
+                        """).param("id", dead).update();
+        var run = UUID.randomUUID();
+        assertThat(send(pilot, run, "uai,nom,adresse\n")).hasRedirectedUrl(HERE + "/" + run);
+        finished(pilot, run);
+        assertThat(finished(pilot, dead).text()).contains("interrompu");
+    }
+
+    private MvcTestResult send(SignedIn who, UUID token, String content) {
+        var file =
+                new MockMultipartFile("fichier", "annuaire.csv", "text/csv", content.getBytes(StandardCharsets.UTF_8));
+        return pages.post()
+                .uri(HERE)
+                .multipart()
+                .file(file)
+                .param("jeton", token.toString())
+                .with(who)
+                .with(csrf())
+                .exchange();
+    }
+
+    private Document finished(SignedIn who, UUID run) throws Exception {
+        var end = Instant.now().plus(Duration.ofSeconds(20));
+        while (true) {
+            var page = page(pages.get().uri(HERE + "/" + run).with(who).exchange());
+            if (page.select("progress").isEmpty() || Instant.now().isAfter(end)) {
+                return page;
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private static Document page(MvcTestResult answer) throws Exception {
+        return Jsoup.parse(answer.getResponse().getContentAsString());
+    }
+}
