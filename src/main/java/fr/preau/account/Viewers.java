@@ -1,11 +1,13 @@
 package fr.preau.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -30,8 +32,7 @@ public class Viewers implements HandlerMethodArgumentResolver {
         }
         var viewer = request.getUserPrincipal() instanceof Authentication authentication
                         && authentication.getPrincipal() instanceof SignedInPerson person
-                ? roles.viewer(person.id())
-                        .orElseThrow(() -> new InsufficientAuthenticationException("this account is gone"))
+                ? roles.viewer(person.id()).orElseThrow(() -> goneWith(request.getSession(false)))
                 : Viewer.ANYONE;
         request.setAttribute(KEPT, viewer);
         return viewer;
@@ -40,6 +41,14 @@ public class Viewers implements HandlerMethodArgumentResolver {
     /// What someone may do when no page is asked for; [Viewer#ANYONE] without an account.
     public Viewer of(PersonId person) {
         return roles.viewer(person.value()).orElse(Viewer.ANYONE);
+    }
+
+    /// The session ends with the account: asking to sign in again would otherwise go round for ever.
+    private static AuthenticationException goneWith(@Nullable HttpSession session) {
+        if (session != null) {
+            session.invalidate();
+        }
+        return new InsufficientAuthenticationException("this account is gone");
     }
 
     @Override

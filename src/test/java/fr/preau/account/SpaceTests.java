@@ -36,7 +36,7 @@ class SpaceTests {
     void opensThreeDoorsToSomeoneWithoutARole() {
         var page = site.page(people.withoutRole(), "/espace");
 
-        assertThat(page.select(".cards h3").eachText())
+        assertThat(page.select(".cards h2").eachText())
                 .containsExactly(
                         "Je représente une organisation", "Je travaille dans un établissement", "J'ai une invitation");
     }
