@@ -9,7 +9,7 @@ import java.util.List;
 record CatalogueResults(SearchReading reading, Catalogue.Finding finding, List<CatalogueCard> cards) {
     static final String PATH = "/evenements";
     private static final List<String> FOLDED =
-            List.of("territoire", "du", "au", "public", "genre", "format", "places", "acces");
+            List.of("rayon", "tri", "territoire", "du", "au", "public", "genre", "format", "places", "acces");
 
     Search search() {
         return reading.search();
@@ -96,7 +96,14 @@ record CatalogueResults(SearchReading reading, Catalogue.Finding finding, List<C
 
     private String within() {
         var territory = search().territory();
-        return territory == null ? "" : " : " + territory.label();
+        return territory == null
+                ? ""
+                : switch (territory.level()) {
+                    case NATION -> "";
+                    case REGION -> " dans la " + territory.label();
+                    case ACADEMIE -> " dans l'" + territory.label();
+                    case DEPARTEMENT -> " dans le département " + territory.label();
+                };
     }
 
     private String forWords() {

@@ -109,7 +109,9 @@ final class SearchTyped {
         parameters.forEach((field, all) -> values.put(field, shown(field, all)));
         values.putAll(shown);
         var form = Form.filled(values);
-        refusals.forEach(form::refuse);
+        SearchReading.FIELDS.stream()
+                .filter(refusals::containsKey)
+                .forEach(field -> form.refuse(field, Objects.requireNonNull(refusals.get(field))));
         return new SearchReading(search, form, kept, schools, isNoisy());
     }
 

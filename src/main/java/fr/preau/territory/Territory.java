@@ -29,11 +29,12 @@ public record Territory(Level level, String code, String name) {
         return level + "-" + code;
     }
 
-    /// « Ariège (09) », « académie Toulouse », as a field shows it and [Territories#named] reads it.
+    /// « Ariège (09) », « académie de Toulouse », as a field shows it and [Territories#named] reads it.
     public String label() {
         return switch (level) {
             case NATION -> name;
-            case REGION, ACADEMIE -> "%s %s".formatted(level.french(), name);
+            case REGION -> "%s %s".formatted(level.french(), name);
+            case ACADEMIE -> "%s %s%s".formatted(level.french(), name.matches("[AEIOUÉ].*") ? "d'" : "de ", name);
             case DEPARTEMENT -> "%s (%s)".formatted(name, code);
         };
     }
