@@ -68,6 +68,23 @@ public class EventFixtures {
                 _ -> publication.publish(events.find(event.id()).orElseThrow(), content));
     }
 
+    /// A draft with this content, submitted by nobody yet.
+    EventId drafted(Builder builder) {
+        var content = builder.content();
+        var week = builder.edition == null ? editions.open() : builder.edition;
+        var owner = builder.organisation == null
+                ? people.organisation("Association du test").id()
+                : builder.organisation;
+        var event = new EventRecord(new EventId(UUID.randomUUID()), week.id(), owner, EventState.DRAFT, 0, null);
+        var author = people.withoutRole().id();
+        var now = clock.instant();
+        transaction.executeWithoutResult(_ -> {
+            events.insert(event, author, now);
+            versions.insert(new Version(event.id(), 1, content, VersionState.DRAFT, now, null, null), author);
+        });
+        return event.id();
+    }
+
     public final class Builder {
         private String title =
                 "Découvrir le code " + UUID.randomUUID().toString().substring(0, 8);

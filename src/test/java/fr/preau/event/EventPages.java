@@ -61,7 +61,7 @@ class EventPages {
         var fields = new LinkedHashMap<String, String>();
         form.select("input[type=hidden], input:not([type]), input[type=text], input[type=date], input[type=time],"
                         + " input[type=email], input[type=url], textarea, select")
-                .forEach(field -> fields.put(field.attr("name"), field.val()));
+                .forEach(field -> fields.put(field.attr("name"), value(field)));
         fields.remove("_csrf");
         form.select("input[type=radio][checked]").forEach(field -> fields.put(field.attr("name"), field.val()));
         for (var box : form.select("input[type=checkbox][checked]")) {
@@ -74,5 +74,13 @@ class EventPages {
             request = request.param(field.getKey(), field.getValue());
         }
         return request.exchange();
+    }
+
+    private static String value(org.jsoup.nodes.Element field) {
+        if (!field.normalName().equals("select")) {
+            return field.val();
+        }
+        var chosen = field.selectFirst("option[selected]");
+        return chosen == null ? "" : chosen.val();
     }
 }

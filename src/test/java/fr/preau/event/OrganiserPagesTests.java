@@ -213,8 +213,8 @@ class OrganiserPagesTests {
         assertThat(late).hasStatus(409);
         var page = EventPages.read(late);
         assertThat(page.select("[name=title]").val()).isEqualTo("Mon texte");
-        assertThat(page.select(".comparison del").text()).contains("Le texte du collègue");
-        assertThat(page.select(".comparison ins").text()).contains("Mon texte");
+        assertThat(page.select(".comparison del").text()).contains("du collègue");
+        assertThat(page.select(".comparison ins").text()).contains("Mon");
         assertThat(standing(id).latest().content().title()).isEqualTo("Le texte du collègue");
         pages.send(page, LIST + "/" + id + "/modifier", organiser, Map.of("action", "save"));
         assertThat(standing(id).latest().content().title()).isEqualTo("Mon texte");

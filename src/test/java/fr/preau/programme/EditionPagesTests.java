@@ -1,0 +1,162 @@
+package fr.preau.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.preau.PreauTest;
+import fr.preau.account.SignedIn;
+import fr.preau.account.TestPeople;
+import fr.preau.territory.Territories;
+import java.io.UnsupportedEncodingException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PreauTest
+class EditionPagesTests {
+    private static final String LIST = "/espace/administration/editions";
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Editions editions;
+
+    @Autowired
+    private EditionFixtures fixtures;
+
+    @Autowired
+    private Territories territories;
+
+    private final SignedIn pilot;
+    private final TestPeople people;
+
+    EditionPagesTests(@Autowired TestPeople people) {
+        this.people = people;
+        pilot = people.pilot();
+    }
+
+    @Test
+    void createsAnEditionOnceWithParisHours() {
+        var token = UUID.randomUUID();
+
+        assertThat(post(LIST, pilot, with(Map.of("jeton", token.toString())))).hasStatus3xxRedirection();
+        assertThat(post(LIST, pilot, with(Map.of("jeton", token.toString())))).hasStatus3xxRedirection();
+
+        var edition = editions.find(new EditionId(token)).orElseThrow();
+        assertThat(edition.submissionsOpen()).isEqualTo("2100-09-01T06:00:00Z");
+        assertThat(edition.registrationsClose()).isEqualTo("2100-12-01T22:00:00Z");
+        assertThat(edition.kinds()).extracting(Edition.Kind::code).containsExactly("atelier", "fete-du-code");
+        assertThat(edition.partners()).contains(new Edition.Partner("Une association", "https://exemple.fr"));
+        assertThat(edition.delegated()).isTrue();
+    }
+
+    @Test
+    void refusesWindowsOutOfOrderAndWeeksTooLong() throws UnsupportedEncodingException {
+        var refused = post(
+                LIST,
+                pilot,
+                with(Map.of(
+                        "lastDay", "2100-12-31",
+                        "submissionsClose", "2100-08-01T08:00",
+                        "registrationsClose", "2100-08-01T08:00",
+                        "schoolYear", "2100-2105",
+                        "partners", "Association | javascript:alert(1)")));
+
+        assertThat(refused).hasStatus(422);
+        assertThat(read(refused).select("#erreurs a").eachAttr("href"))
+                .contains("#lastDay", "#submissionsClose", "#registrationsClose", "#schoolYear", "#partners");
+        assertThat(read(refused).select("#lastDay").val()).isEqualTo("2100-12-31");
+    }
+
+    @Test
+    void refusesWhatIsNoDateAndKeepsIt() throws UnsupportedEncodingException {
+        var refused = post(LIST, pilot, with(Map.of("firstDay", "abc", "name", "")));
+
+        assertThat(refused).hasStatus(422);
+        assertThat(read(refused).select("#erreurs a").eachAttr("href")).contains("#firstDay", "#name");
+        assertThat(read(refused).select("#firstDay").val()).isEqualTo("abc");
+    }
+
+    @Test
+    void keepsAKindsCodeWhenItIsReworded() {
+        var edition = fixtures.create(fixtures.around(fixtures.today().plusYears(50)));
+        var names = new StringBuilder();
+        edition.kinds().forEach(kind -> names.append(kind.name()).append('\n'));
+        var reworded = names.toString().replace("Atelier pratique", "Atelier à faire soi-même");
+
+        post(LIST + "/" + edition.id().value(), pilot, with(Map.of("kinds", reworded, "lock", "0")));
+
+        assertThat(editions.find(edition.id()).orElseThrow().kindName("atelier"))
+                .isEqualTo("Atelier à faire soi-même");
+    }
+
+    @Test
+    void neverOverwritesAnotherPilot() {
+        var edition = fixtures.create(fixtures.around(fixtures.today().plusYears(51)));
+        var address = LIST + "/" + edition.id().value();
+        assertThat(post(address, pilot, with(Map.of("name", "Le premier")))).hasStatus3xxRedirection();
+
+        var late = post(address, people.pilot(), with(Map.of("name", "Le second")));
+
+        assertThat(late).hasStatus(409);
+        assertThat(editions.find(edition.id()).orElseThrow().name()).isEqualTo("Le premier");
+    }
+
+    @Test
+    void opensToPilotsOnly() {
+        var coordinator = people.coordinator(territories.departement("09").orElseThrow());
+
+        for (var path : new String[] {LIST, LIST + "/nouvelle", LIST + "/" + UUID.randomUUID()}) {
+            assertThat(mvc.get().uri(path).with(coordinator)).as(path).hasStatus(403);
+        }
+        assertThat(post(LIST, coordinator, with(Map.of()))).hasStatus(403);
+        assertThat(mvc.get().uri(LIST).with(pilot)).hasStatusOk();
+        assertThat(mvc.get().uri(LIST + "/" + UUID.randomUUID()).with(pilot)).hasStatus(404);
+    }
+
+    @Test
+    void takesTheSoonestWeekNotOverForTheCurrentOne() {
+        var current = fixtures.current();
+        fixtures.create(fixtures.around(fixtures.today().plusYears(60)));
+
+        assertThat(editions.current().orElseThrow().lastDay()).isBeforeOrEqualTo(current.lastDay());
+    }
+
+    private MvcTestResult post(String address, SignedIn person, Map<String, String> fields) {
+        var request = mvc.post().uri(address).with(person).with(csrf());
+        for (var field : fields.entrySet()) {
+            request = request.param(field.getKey(), field.getValue());
+        }
+        return request.exchange();
+    }
+
+    private static Map<String, String> with(Map<String, String> more) {
+        var fields = new HashMap<>(Map.of(
+                "jeton", UUID.randomUUID().toString(),
+                "name", "Semaine de 2100",
+                "firstDay", "2100-12-01",
+                "lastDay", "2100-12-06",
+                "submissionsOpen", "2100-09-01T08:00",
+                "submissionsClose", "2100-11-15T20:00",
+                "registrationsOpen", "2100-11-01T08:00",
+                "registrationsClose", "2100-12-01T23:00",
+                "schoolYear", "2100-2101"));
+        fields.put("kinds", "Atelier pratique\n\nFête du code\n");
+        fields.put("partners", "Une association | https://exemple.fr\nUne autre");
+        fields.put("delegated", "true");
+        fields.put("lock", "0");
+        fields.putAll(more);
+        return fields;
+    }
+
+    private static Document read(MvcTestResult result) throws UnsupportedEncodingException {
+        return Jsoup.parse(result.getResponse().getContentAsString());
+    }
+}
