@@ -95,9 +95,9 @@ class EditionController {
         typed.check(form);
         if (form.hasErrors()) {
             response.setStatus(422);
-            return page(row.edition(), form, typed.lock(), model);
+            return page(row.edition(), form, typed.seen(), model);
         }
-        if (!editions.change(typed.edition(id, row.edition().kinds()), typed.lock())) {
+        if (!editions.change(typed.edition(id, row.edition().kinds()), typed.seen())) {
             response.setStatus(409);
             form.refuse("Quelqu'un d'autre a changé cette édition pendant que vous écriviez. Ce que vous avez écrit"
                     + " est gardé ici ; enregistrez encore pour qu'il prenne la place.");
@@ -136,7 +136,7 @@ class EditionController {
         values.put("schoolYear", form.schoolYear());
         values.put("kinds", form.kinds());
         values.put("partners", Objects.requireNonNullElse(form.partners(), ""));
-        values.put("delegated", form.delegated() ? List.of("true") : List.of());
+        values.put("delegated", form.isDelegated() ? List.of("true") : List.of());
         return values;
     }
 }

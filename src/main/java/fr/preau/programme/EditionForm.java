@@ -54,9 +54,18 @@ record EditionForm(
         @Size(max = 3000, message = "Écrivez 3000 caractères au plus.") @Nullable
         String partners,
 
-        boolean delegated,
-        int lock) {
+        @Nullable Boolean delegated,
+        @Nullable Integer lock) {
     private static final int LONGEST_WEEK = 14;
+
+    boolean isDelegated() {
+        return Boolean.TRUE.equals(delegated);
+    }
+
+    /// How many times the edition had been written when its page was made; never, when that is not said.
+    int seen() {
+        return lock == null ? -1 : lock;
+    }
 
     /// What no annotation can say.
     void check(Form form) {
@@ -125,7 +134,7 @@ record EditionForm(
                 schoolYear,
                 kinds(before),
                 partnerLines(),
-                delegated);
+                isDelegated());
     }
 
     private List<Edition.Kind> kinds(List<Edition.Kind> before) {
