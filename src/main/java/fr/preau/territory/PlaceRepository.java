@@ -37,14 +37,19 @@ class PlaceRepository {
                 .optional();
     }
 
-    /// The commune with most schools under this postcode, in the middle of those.
+    /// The commune with most schools under this postcode, in the middle of those. Its business mail (09008 for the
+    /// 09000
+    /// of Foix) has the same four first digits.
     Optional<Place> withPostcode(String postcode) {
+        if (!postcode.strip().matches("[0-9]{5}")) {
+            return Optional.empty();
+        }
         return jdbc.sql("""
                         with under as (
                             select departement, regexp_replace(commune, '\\s+', ' ', 'g') as label,
                                    avg(latitude) as latitude, avg(longitude) as longitude, count(*) as here
                               from territory.school
-                             where postcode = :postcode and latitude is not null and commune <> ''
+                             where postcode like left(:postcode, 4) || '%' and latitude is not null and commune <> ''
                              group by departement, label
                         )
                         select under.departement, under.label, under.latitude, under.longitude
@@ -52,7 +57,7 @@ class PlaceRepository {
                          order by here desc, schools desc nulls last, label
                          limit 1
                         """)
-                .param("postcode", shortened(postcode).strip())
+                .param("postcode", postcode.strip())
                 .query(PlaceRepository::place)
                 .optional();
     }

@@ -130,6 +130,8 @@ class OpenDataTests {
         assertThat(places.locate("", "97410", "Saint-Pierre").orElseThrow().departement())
                 .isEqualTo("974");
         assertThat(places.commune("xqzwvkj")).isEmpty();
+        assertThat(places.locate("1 rue des Lilas", "", "Xqzwvkj")).isEmpty();
+        assertThat(places.locate("1 rue des Lilas", "%____", "")).isEmpty();
     }
 
     private void finds(String typed, String commune) {
