@@ -49,6 +49,12 @@ class RoleRepository {
         });
     }
 
+    List<PersonId> moderators() {
+        return sql.sql("select distinct person_id from account.role_grant where role in ('PILOT', 'COORDINATOR')")
+                .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
     /// False when the person already had the role. `departement` is the school's, null for other roles.
     boolean add(PersonId person, Role role, @Nullable String departement, Instant now) {
         var insert = role instanceof Role.Member ? """

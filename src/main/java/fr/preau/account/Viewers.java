@@ -2,6 +2,7 @@ package fr.preau.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -41,6 +42,11 @@ public class Viewers implements HandlerMethodArgumentResolver {
     /// What someone may do when no page is asked for; [Viewer#ANYONE] without an account.
     public Viewer of(PersonId person) {
         return roles.viewer(person.value()).orElse(Viewer.ANYONE);
+    }
+
+    /// Everyone who moderates something: pilots and coordinators.
+    public List<Viewer> moderators() {
+        return roles.moderators().stream().map(this::of).toList();
     }
 
     /// The session ends with the account: asking to sign in again would otherwise go round for ever.

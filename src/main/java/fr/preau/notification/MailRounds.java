@@ -23,4 +23,10 @@ class MailRounds {
         return Tasks.recurring("mail-forgetting", Schedules.daily(LocalTime.of(3, 40)))
                 .execute((_, _) -> forgetting.run());
     }
+
+    @Bean
+    RecurringTask<Void> moderationDigest(ModerationDigest digest) {
+        return Tasks.recurring("moderation-digest", Schedules.daily(ModerationDigest.PARIS, LocalTime.of(7, 0)))
+                .execute((_, _) -> digest.run());
+    }
 }

@@ -65,6 +65,18 @@ class MessageRepository {
                 .optional();
     }
 
+    boolean existsSince(Kind kind, String recipient, Instant moment) {
+        return db.sql("""
+                select exists (select from notification.message
+                    where created_at > :moment and kind = :kind and recipient = :recipient)
+                """)
+                .param("moment", timestamp(moment))
+                .param("kind", kind.name())
+                .param("recipient", recipient)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Takes up to `limit` messages whose turn it is, for as long as the lease. A lease left by a crash ends and
     /// the message is taken again. Rows that another worker is taking are skipped: none is taken twice. Domains
     /// that got `perDomain` messages within a minute wait, sign-in links and confirmations aside.

@@ -44,6 +44,10 @@ class Outbox {
                 .orElse(revision);
     }
 
+    boolean wroteSince(Kind kind, String recipient, Instant moment) {
+        return messages.existsSince(kind, recipient, moment);
+    }
+
     /// A message given up starts afresh; false when it is not, or no longer, given up.
     @Transactional
     boolean retry(UUID id) {

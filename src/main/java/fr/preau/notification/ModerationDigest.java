@@ -1,0 +1,79 @@
+package fr.preau.notification;
+
+import fr.preau.account.Viewer;
+import fr.preau.account.Viewers;
+import fr.preau.event.ModerationQueue;
+import fr.preau.web.French;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Each working morning, tells moderators what waits for them: one mail a day, not one for each event.
+@Component
+class ModerationDigest {
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Set<DayOfWeek> REST = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    /// Run again the same morning, after a crash, it writes only to those it had not reached.
+    private static final Duration ONE_MORNING = Duration.ofHours(12);
+
+    private final Viewers viewers;
+    private final ModerationQueue queue;
+    private final Outbox outbox;
+    private final LetterWriter writer;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    ModerationDigest(
+            Viewers viewers,
+            ModerationQueue queue,
+            Outbox outbox,
+            LetterWriter writer,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.viewers = viewers;
+        this.queue = queue;
+        this.outbox = outbox;
+        this.writer = writer;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    void run() {
+        if (!REST.contains(clock.instant().atZone(PARIS).getDayOfWeek())) {
+            write();
+        }
+    }
+
+    void write() {
+        viewers.moderators()
+                .forEach(viewer -> queue.of(viewer)
+                        .ifPresent(pending -> transactions.executeWithoutResult(_ -> write(viewer, pending))));
+    }
+
+    private void write(Viewer viewer, ModerationQueue.Pending pending) {
+        var mail = viewer.mail();
+        if (mail != null
+                && !outbox.wroteSince(
+                        Kind.MODERATION_DIGEST, mail, clock.instant().minus(ONE_MORNING))) {
+            outbox.add(Mail.of(Kind.MODERATION_DIGEST, mail, letter(pending)));
+        }
+    }
+
+    private Letter letter(ModerationQueue.Pending pending) {
+        var waiting = French.count(pending.count(), "événement attend", "événements attendent");
+        var age = Moments.length(Duration.between(pending.oldest(), clock.instant()));
+        return Letter.titled(waiting + " votre avis")
+                .says("%s votre avis, le plus ancien depuis %s.".formatted(waiting, age))
+                .says(
+                        "Chaque avis compte : tant qu'il n'est pas donné, personne ne peut trouver l'événement ni s'y inscrire.")
+                .offers("Ouvrir la file", writer.at("/espace/moderation"))
+                .because(
+                        "Vous recevez ce point chaque matin de semaine où quelque chose vous attend, parce que vous modérez des événements.",
+                        "Votre adresse sert à vous reconnaître sur Préau, à rien d'autre.");
+    }
+}
