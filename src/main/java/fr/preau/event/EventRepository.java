@@ -6,9 +6,12 @@ import fr.preau.programme.EditionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +29,15 @@ class EventRepository {
             String title,
             EventState state,
             VersionState latest,
-            Instant writtenAt) {}
+            EventContent content) {
+        /// The first day people come, when the organiser said it.
+        Optional<LocalDate> firstDay() {
+            return content.sessions().stream()
+                    .map(EventContent.Slot::day)
+                    .filter(Objects::nonNull)
+                    .min(Comparator.naturalOrder());
+        }
+    }
 
     private final JdbcClient database;
 
@@ -78,10 +89,10 @@ class EventRepository {
     List<Line> ofOrganisations(Collection<OrganisationId> organisations, int offset, int limit) {
         return database.sql("""
                         select event.id, event.organisation_id, event.edition_id, event.state,
-                               latest.title, latest.state as latest_state, latest.written_at
+                               latest.title, latest.state as latest_state, latest.content
                         from event.event
                         cross join lateral (
-                            select title, state, written_at from event.version
+                            select title, state, content, written_at from event.version
                             where event_id = event.id order by number desc limit 1) latest
                         where event.organisation_id in (:organisations)
                         order by latest.written_at desc, event.id
@@ -96,7 +107,7 @@ class EventRepository {
                         row.getString("title"),
                         EventState.valueOf(row.getString("state")),
                         VersionState.valueOf(row.getString("latest_state")),
-                        VersionRepository.instant(row, "written_at")))
+                        VersionRepository.content(row)))
                 .list();
     }
 

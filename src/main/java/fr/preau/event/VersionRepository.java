@@ -131,7 +131,7 @@ class VersionRepository {
         return new Version(
                 new EventId(row.getObject("event_id", UUID.class)),
                 row.getInt("number"),
-                JSON.readValue(row.getString("content"), EventContent.class),
+                content(row),
                 VersionState.valueOf(row.getString("state")),
                 instant(row, "written_at"),
                 row.getObject("submitted_at") == null ? null : instant(row, "submitted_at"),
@@ -153,5 +153,9 @@ class VersionRepository {
 
     private static String departements(EventContent content) {
         return String.join(",", content.departements());
+    }
+
+    static EventContent content(ResultSet row) throws SQLException {
+        return JSON.readValue(row.getString("content"), EventContent.class);
     }
 }
