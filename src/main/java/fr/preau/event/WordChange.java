@@ -13,7 +13,7 @@ record WordChange(Kind kind, String words) {
         NEW
     }
 
-    private static final Pattern WORD = Pattern.compile("\\S+|\\s+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\s+|[^\\p{L}\\p{M}\\p{N}\\s]");
     /// Above this many pairs of words the texts are shown whole, one gone and one new.
     private static final long PAIRS = 4_000_000;
 
