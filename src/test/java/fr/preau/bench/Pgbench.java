@@ -1,0 +1,112 @@
+package fr.preau.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The same SQL, sent by PostgreSQL's own benchmark: the statements of one confirmed registration, in their order, with
+/// the mail that a real one wrote. What is left between the two figures is the application.
+final class Pgbench {
+    private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
+
+    private final Platform platform;
+    private final String mail;
+
+    /// `mail` is written as the values of `text, html, calendar`.
+    Pgbench(Platform platform, Connection database) throws SQLException {
+        this.platform = platform;
+        this.mail = realMail(database);
+    }
+
+    /// Transactions a second, all on session 0 or each on one of the 200.
+    double run(int clients, int seconds, boolean contended) throws IOException, InterruptedException {
+        var script = Files.createTempFile("registration", ".sql");
+        Files.writeString(script, script(contended));
+        var process = new ProcessBuilder(List.of(
+                "pgbench",
+                "--no-vacuum",
+                "--protocol=prepared",
+                "--client=" + clients,
+                "--jobs=2",
+                "--time=" + seconds,
+                "--file=" + script,
+                "--host=127.0.0.1",
+                "--port=" + platform.databasePort(),
+                "--username=preau",
+                "postgres"));
+        process.environment().put("PGPASSWORD", platform.databasePassword());
+        var running = process.redirectErrorStream(true).start();
+        var said = new String(running.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        Files.delete(script);
+        var rate = RATE.matcher(said);
+        if (running.waitFor() != 0 || !rate.find()) {
+            throw new IOException("pgbench: " + said);
+        }
+        return Double.parseDouble(rate.group(1));
+    }
+
+    static boolean isInstalled() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "pgbench")));
+    }
+
+    private String script(boolean contended) {
+        return """
+                \\set number %s
+                \\set event :number / 10
+                begin read only;
+                select * from event.session where event_id = any(array[%s]) order by starts_at, id;
+                select * from event.listing where event_id = any(array[%s]);
+                commit;
+                select * from programme.edition where id = '00000000-0000-4000-a000-000000000000';
+                begin;
+                insert into registration.registration (id, form_token, key, event_id, session_id, kind, first_name, mail,
+                    seats, created_at, keep_until)
+                values (gen_random_uuid(), gen_random_uuid(),
+                    left(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 27), %s, %s, 'ADULT',
+                    'Camille', gen_random_uuid() || '@example.org', 1, now(), current_date)
+                on conflict do nothing;
+                select max(sequence) from notification.message where session = %s and recipient = 'nobody@example.org';
+                insert into notification.message (id, kind, about, recipient, subject, text, html, calendar,
+                    calendar_method, session, sequence, priority, created_at, state)
+                values (gen_random_uuid(), 'REGISTRATION_CONFIRMED', gen_random_uuid(),
+                    gen_random_uuid() || '@example.org', 'Inscription', %s, 'PUBLISH', gen_random_uuid(), 1, 1, now(),
+                    'WAITING');
+                update event.session set taken = taken + 1, class_taken = class_taken + 0
+                where id = %s and not cancelled and starts_at > now() and taken + 1 <= capacity
+                    and class_taken + 0 <= class_capacity;
+                commit;
+                """.formatted(
+                        contended ? "0" : "random(1, 200)",
+                        id("9000", "event"),
+                        id("9000", "event"),
+                        id("9000", "event"),
+                        id("8000", "number"),
+                        id("8000", "number"),
+                        mail,
+                        id("8000", "number"));
+    }
+
+    private static String id(String family, String variable) {
+        return "('00000000-0000-4000-%s-' || lpad((:%s)::text, 12, '0'))::uuid".formatted(family, variable);
+    }
+
+    /// Colons and backslashes mean something to pgbench.
+    private static String realMail(Connection database) throws SQLException {
+        try (var sql = database.createStatement();
+                var rows = sql.executeQuery("""
+                        select quote_literal(translate(text, ':\\', '..')) || ', '
+                            || quote_literal(translate(html, ':\\', '..')) || ', '
+                            || quote_literal(translate(calendar, ':\\', '..'))
+                        from notification.message where calendar is not null limit 1
+                        """)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
