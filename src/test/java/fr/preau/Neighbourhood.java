@@ -5,15 +5,20 @@ import fr.preau.account.Role;
 import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
 import fr.preau.event.EventFixtures;
+import fr.preau.programme.EditionFixtures;
 import fr.preau.territory.ASchool;
 import fr.preau.territory.School;
 import fr.preau.territory.Territories;
+import fr.preau.territory.Territory;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /// A school and an organisation of the Ariège (académie of Toulouse, Occitanie), those of the next département, and one
 /// person of every role in each. What a route shows is always the Ariège's.
@@ -21,15 +26,22 @@ import org.springframework.stereotype.Component;
 class Neighbourhood {
     private final TestPeople people;
     private final EventFixtures events;
+    private final EditionFixtures editions;
     private final Territories territories;
     private final JdbcClient database;
     private final Map<Who, SignedIn> inhabitants = new EnumMap<>(Who.class);
     private @Nullable School school;
     private @Nullable Organisation organisation;
 
-    Neighbourhood(TestPeople people, EventFixtures events, Territories territories, JdbcClient database) {
+    Neighbourhood(
+            TestPeople people,
+            EventFixtures events,
+            EditionFixtures editions,
+            Territories territories,
+            JdbcClient database) {
         this.people = people;
         this.events = events;
+        this.editions = editions;
         this.territories = territories;
         this.database = database;
     }
@@ -42,10 +54,9 @@ class Neighbourhood {
 
     /// Someone with every role at once, who is refused nothing at home.
     SignedIn everyone() {
-        var ariege = territories.departement("09").orElseThrow().territory();
         return people.with(
                 new Role.Pilot(),
-                new Role.Coordinator(ariege),
+                new Role.Coordinator(ariege()),
                 new Role.Member(organisation().id()),
                 new Role.SchoolHead(school().uai()),
                 new Role.Teacher(school().uai()));
@@ -54,13 +65,74 @@ class Neighbourhood {
     /// An address of this route that exists, made anew each time: a knock may change what is there.
     String address(String pattern) {
         var address = pattern;
-        if (address.contains("/evenements/{")) {
+        if (address.contains("/evenements/{") || address.contains("/moderation/{")) {
             var event = events.published().by(organisation().id()).at(school()).now();
             address = address.replaceFirst("\\{(id|event)}", event.id().value().toString())
                     .replace("{session}", event.session().value().toString());
         }
-        return address.replace("{uai}", school().uai().value())
+        return address.replace(
+                        "/organisations/{id}",
+                        "/organisations/" + organisation().id().value())
+                .replace("/territoires/{key}", "/territoires/" + ariege().key())
+                .replace(
+                        "/editions/{id}", "/editions/" + editions.current().id().value())
+                .replace("{uai}", school().uai().value())
+                .replaceFirst("(?<=roles/invitations/)\\{id}", address.contains("roles/inv") ? invitation() : "")
+                .replaceFirst("(?<=demandes/)\\{id}(?!/)", address.contains("demandes/{id}") ? demand() : "")
                 .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+    }
+
+    /// What a form sends: its token, its lock, and these fields.
+    MultiValueMap<String, String> fields(String typed) {
+        var fields = new LinkedMultiValueMap<String, String>();
+        fields.add("jeton", UUID.randomUUID().toString());
+        fields.add("lock", "0");
+        for (var field : typed.isEmpty() ? new String[0] : typed.split("&")) {
+            var parts = field.split("=", 2);
+            fields.add(
+                    parts[0],
+                    switch (parts[1]) {
+                        case "{coordinator}" ->
+                            people.coordinator(ariege()).id().value().toString();
+                        case "{departement}" -> ariege().key();
+                        case String value -> value;
+                    });
+        }
+        return fields;
+    }
+
+    private Territory ariege() {
+        return territories.departement("09").orElseThrow().territory();
+    }
+
+    /// Someone is invited to coordinate the Ariège.
+    private String invitation() {
+        var id = UUID.randomUUID();
+        database.sql("""
+                        insert into account.invitation (id, hash, mail, role, place, invited_by, invited_at, expires_at)
+                        values (:id, :hash, :mail, 'COORDINATOR', :place, :by, now(), now() + interval '1 day')
+                        """)
+                .param("id", id)
+                .param("hash", id.toString().getBytes(StandardCharsets.UTF_8))
+                .param("mail", "invited-%s@example.org".formatted(id))
+                .param("place", ariege().key())
+                .param("by", people.pilot().id().value())
+                .update();
+        return id.toString();
+    }
+
+    /// Someone says they teach at the school.
+    private String demand() {
+        var id = UUID.randomUUID();
+        database.sql("""
+                        insert into account.staff_request (id, person_id, role, uai, departement, asked_at, state)
+                        values (:id, :person, 'TEACHER', :uai, '09', now(), 'PENDING')
+                        """)
+                .param("id", id)
+                .param("person", people.withoutRole().id().value())
+                .param("uai", school().uai().value())
+                .update();
+        return id.toString();
     }
 
     private SignedIn settle(Who who) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import nu.validator.validation.SimpleDocumentValidator;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -14,10 +16,18 @@ import org.xml.sax.SAXParseException;
 final class HtmlValidator {
     private static final String SCHEMA = "http://s.validator.nu/html5-all.rnc";
 
+    private static final int STACK = 16 << 20;
+
     private final SimpleDocumentValidator checker = new SimpleDocumentValidator(false, false, false);
 
     HtmlValidator() throws Exception {
-        checker.setUpMainSchema(SCHEMA, new Errors(new ArrayList<>()));
+        // Reading the schemas recurses deeper than a thread's usual stack allows.
+        var reading = new FutureTask<@Nullable Void>(() -> {
+            checker.setUpMainSchema(SCHEMA, new Errors(new ArrayList<>()));
+            return null;
+        });
+        new Thread(null, reading, "schemas", STACK).start();
+        reading.get();
     }
 
     /// The errors of this HTML as it was served, each with its line and column.

@@ -44,6 +44,19 @@ final class Letters {
         }
     }
 
+    /// The newest letter to `mail` that carries a link whose path starts so; waits for it.
+    String link(String mail, String path) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> all(mail, "").stream()
+                                .filter(letter -> letter.text().contains(path))
+                                .toList(),
+                        found -> !found.isEmpty())
+                .getLast()
+                .link(path);
+    }
+
     /// The newest letter to `mail` whose subject holds these words; waits for it.
     Letter to(String mail, String words) {
         return await().atMost(PATIENCE)

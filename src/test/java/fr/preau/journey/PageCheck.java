@@ -30,17 +30,21 @@ final class PageCheck {
         this.report = report;
     }
 
-    /// Checks the page that `response` brought, unless this run already has.
-    void check(Page page, Response response) {
+    /// Checks the page that `response` brought, unless this run already has. axe needs scripts: where the visitor has
+    /// none it looks at the page opened again, and an answer to a form waits for a visitor who has.
+    void check(Page page, Response response, boolean scripts) {
         var name = name(response);
-        if (!isHtml(response) || !report.opens(name)) {
+        var again = "GET".equals(response.request().method());
+        if (!isHtml(response) || !(scripts || again) || !report.opens(name)) {
             return;
         }
         checkHtml(name, response.text());
         checkHead(name, page);
-        checkAxe(name, page);
-        if ("GET".equals(response.request().method())) {
-            checkFirstVisit(name, page);
+        if (scripts) {
+            checkAxe(name, page);
+        }
+        if (again) {
+            checkFirstVisit(name, page, !scripts);
         }
     }
 
@@ -100,7 +104,7 @@ final class PageCheck {
     }
 
     /// Opens the page again as a browser does that has never been here, with the visitor's cookies only.
-    private void checkFirstVisit(String name, Page visited) {
+    private void checkFirstVisit(String name, Page visited, boolean axe) {
         var options = new Browser.NewContextOptions()
                 .setLocale("fr-FR")
                 .setViewportSize(Screen.NARROW.width, Screen.NARROW.height)
@@ -112,6 +116,9 @@ final class PageCheck {
             page.navigate(visited.url(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
             report.weighs(name, weight(page, requests));
             checkWidth(name, page);
+            if (axe) {
+                checkAxe(name, page);
+            }
         }
     }
 

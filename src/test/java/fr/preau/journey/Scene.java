@@ -7,6 +7,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,7 +19,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /// Where a journey takes place: the platform as it runs, its mail, and a window for each person who comes. A journey
 /// fails when a page it met owes its reader something (see [PageCheck]).
 final class Scene {
-    private static final double PATIENCE_MILLIS = 10_000;
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private final Props props;
     private final String address;
@@ -55,8 +57,15 @@ final class Scene {
         return new Browser.NewContextOptions()
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris")
+                .setExtraHTTPHeaders(Map.of("X-Forwarded-For", network()))
                 .setJavaScriptEnabled(way != Way.NO_SCRIPT)
                 .setViewportSize(screen.width, screen.height);
+    }
+
+    /// Each visitor comes from a network of their own: what one may ask for is counted by network.
+    private static String network() {
+        var random = ThreadLocalRandom.current();
+        return "198.%d.%d.%d".formatted(random.nextInt(18, 20), random.nextInt(256), random.nextInt(1, 255));
     }
 
     private void close() {

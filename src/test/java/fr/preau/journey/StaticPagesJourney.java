@@ -1,6 +1,7 @@
 package fr.preau.journey;
 
 import fr.preau.PreauTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -9,7 +10,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StaticPagesJourney {
     @Test
     void readsWhatTheLawAsksFor(Scene scene) {
-        scene.visitor().open("/accessibilite").reads("Accessibilité").follow("Accessibilité");
+        var reader = scene.visitor();
+        for (var page : List.of("/", "/aide", "/accessibilite", "/vie-privee", "/mentions-legales", "/territoires")) {
+            reader.open(page);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ final class Visitor {
     private final PageCheck check;
     private final Keyboard keyboard;
     private @Nullable Response came;
+    private boolean stands;
 
     Visitor(Page page, Way way, String address, PageCheck check, PageReport report) {
         this.page = page;
@@ -27,6 +29,7 @@ final class Visitor {
         this.check = check;
         this.keyboard = new Keyboard(page);
         page.onResponse(this::remember);
+        page.onLoad(_ -> stands = true);
         page.onConsoleMessage(message -> {
             if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {
                 report.problem(page.url(), "console: " + message.text());
@@ -44,13 +47,31 @@ final class Visitor {
         return arrivingBy(() -> page.navigate(path.startsWith("http") ? path : address + path));
     }
 
+    /// Follows a link of the page itself, not of its head or foot.
     Visitor follow(String link) {
-        return arrivingBy(() -> act(page.getByRole(AriaRole.LINK, named(link)).first()));
+        var found = page.locator("main")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link))
+                .first();
+        try {
+            found.waitFor();
+        } catch (TimeoutError absent) {
+            throw new AssertionError("no link « %s » on %s: %s".formatted(link, page.url(), text()), absent);
+        }
+        return arrivingBy(() -> act(found));
     }
 
     Visitor press(String button) {
         return arrivingBy(
                 () -> act(page.getByRole(AriaRole.BUTTON, buttonNamed(button)).first()));
+    }
+
+    /// Presses a button whose answer a script puts in the page; without scripts a page comes.
+    Visitor search(String button) {
+        if (way == Way.NO_SCRIPT) {
+            return press(button);
+        }
+        act(page.getByRole(AriaRole.BUTTON, buttonNamed(button)).first());
+        return this;
     }
 
     Visitor type(String label, String text) {
@@ -75,13 +96,23 @@ final class Visitor {
 
     /// Ticks a box, or chooses a button of a group.
     Visitor tick(String label) {
-        var box = page.getByLabel(Pattern.compile("^\\s*" + Pattern.quote(label)))
-                .and(page.locator("input"))
-                .first();
+        var box =
+                page.getByLabel(startingWith(label)).and(page.locator("input")).first();
         if (way == Way.KEYBOARD) {
             keyboard.tick(box);
         } else {
             box.check();
+        }
+        return this;
+    }
+
+    /// Opens what is folded under these words.
+    Visitor unfold(String words) {
+        var summary = page.locator("summary")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first();
+        if (summary.evaluate("s => s.parentElement.open").equals(false)) {
+            act(summary);
         }
         return this;
     }
@@ -110,8 +141,14 @@ final class Visitor {
         return Objects.requireNonNull(came).status();
     }
 
+    /// Read by the browser, which does not know Java's own quoting.
+    private static Pattern startingWith(String label) {
+        var literal = label.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0");
+        return Pattern.compile("^\\s*" + literal, Pattern.CASE_INSENSITIVE);
+    }
+
     private Locator field(String label) {
-        return page.getByLabel(Pattern.compile("^\\s*" + Pattern.quote(label)))
+        return page.getByLabel(startingWith(label))
                 .and(page.locator("input, textarea, select"))
                 .first();
     }
@@ -124,11 +161,13 @@ final class Visitor {
         }
     }
 
+    /// Acts, and waits until the page that answers stands before the visitor.
     private Visitor arrivingBy(Runnable action) {
         came = null;
-        page.waitForResponse(response -> isPage(response) && !isRedirect(response), action);
-        page.waitForLoadState();
-        check.check(page, Objects.requireNonNull(came));
+        stands = false;
+        action.run();
+        page.waitForCondition(() -> stands && came != null);
+        check.check(page, Objects.requireNonNull(came), way != Way.NO_SCRIPT);
         return this;
     }
 
@@ -144,10 +183,6 @@ final class Visitor {
 
     private static boolean isRedirect(Response response) {
         return response.status() >= 300 && response.status() < 400;
-    }
-
-    private static Page.GetByRoleOptions named(String words) {
-        return new Page.GetByRoleOptions().setName(words);
     }
 
     private static Page.GetByRoleOptions buttonNamed(String words) {

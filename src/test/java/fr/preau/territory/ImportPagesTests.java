@@ -101,7 +101,7 @@ class ImportPagesTests {
                         """).param("id", run).update();
         var page = page(pages.get().uri(HERE + "/" + run).with(pilot).exchange());
         assertThat(page.select("progress").attr("value")).isEqualTo("42");
-        assertThat(page.select("#suivi").attr("hx-trigger")).isEqualTo("every 1s");
+        assertThat(page.select("#suivi").attr("data-hx-trigger")).isEqualTo("every 1s");
         assertThat(page.select("noscript meta[http-equiv=refresh]")).hasSize(1);
         var answer = send(pilot, UUID.randomUUID(), "uai,nom,adresse\n");
         assertThat(answer).hasStatus(422);
