@@ -17,14 +17,18 @@ final class Browser implements AutoCloseable {
     private static final Pattern COOKIE = Pattern.compile("(?im)^set-cookie: (XSRF-TOKEN=[^;]+)");
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: (\\d+)");
 
-    private final Socket socket;
-    private final InputStream in;
+    /// A server keeps a connection for a hundred requests, then asks for a new one.
+    private static final Pattern CLOSING = Pattern.compile("(?im)^connection: close");
+
+    private final int port;
+    private Socket socket;
+    private InputStream in;
     private final String cookie;
     private final String token;
 
     Browser(int port, String form) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
+        this.port = port;
+        socket = connect(port);
         in = new BufferedInputStream(socket.getInputStream(), 16384);
         var answer = exchange("GET %s?comme=adulte HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(form));
         var csrf = TOKEN.matcher(answer);
@@ -68,6 +72,17 @@ final class Browser implements AutoCloseable {
         }
         var length = LENGTH.matcher(head);
         var body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+        if (CLOSING.matcher(head).find()) {
+            socket.close();
+            socket = connect(port);
+            in = new BufferedInputStream(socket.getInputStream(), 16384);
+        }
         return head + new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static Socket connect(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        return socket;
     }
 }
