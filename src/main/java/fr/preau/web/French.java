@@ -24,11 +24,11 @@ public final class French {
         return first(SHORT_DAY.format(date), date);
     }
 
-    /// « 14 h 30 », « 9 h ».
+    /// « 14 h 30 », « 9 h », with no-break spaces: an hour is not cut at the end of a line.
     public static String hour(LocalTime time) {
         return time.getMinute() == 0
-                ? "%d h".formatted(time.getHour())
-                : "%d h %02d".formatted(time.getHour(), time.getMinute());
+                ? "%d\u00a0h".formatted(time.getHour())
+                : "%d\u00a0h\u00a0%02d".formatted(time.getHour(), time.getMinute());
     }
 
     /// « mercredi 3 décembre 2025, de 14 h à 16 h 30 ».

@@ -74,7 +74,7 @@ class RegistrationNewsTests {
         assertThat(part(wordings, 0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
         assertThat((String) part(wordings, 0).getContent())
                 .contains("L'inscription de Zoé est confirmée : 1 place est gardée.")
-                .contains("mercredi 3 décembre 2025, de 14 h à 16 h")
+                .contains("mercredi 3 décembre 2025, de 14\u00a0h à 16\u00a0h")
                 .contains("Où : Médiathèque, Saint-Denis")
                 .contains("https://visio.example.fr/robots")
                 .contains("/inscriptions/key-of-Zoé", "/vie-privee");
