@@ -37,7 +37,8 @@ class CalendarFileUnitTests {
         assertThat(value(entry, "SEQUENCE")).isEqualTo("3");
         assertThat(value(entry, "UID"))
                 .isEqualTo("session-%s@preau".formatted(session.id().value()));
-        assertThat(value(entry, "DESCRIPTION")).contains("de 14\u00a0h à 15\u00a0h\u00a030", "https://preau.example/evenements/");
+        assertThat(value(entry, "DESCRIPTION"))
+                .contains("de 14\u00a0h à 15\u00a0h\u00a030", "https://preau.example/evenements/");
     }
 
     @Test
