@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -160,9 +161,11 @@ class CrashTests {
         return JdbcClient.create(new DriverManagerDataSource(server.jdbcUrl(), server.username(), server.password()));
     }
 
-    private void killPostgres() throws IOException {
+    private void killPostgres() throws Exception {
         var pid = Files.readAllLines(data.resolve("postgresql").resolve("postmaster.pid"))
                 .getFirst();
-        ProcessHandle.of(Long.parseLong(pid.strip())).ifPresent(ProcessHandle::destroyForcibly);
+        var server = ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+        server.destroyForcibly();
+        server.onExit().get(30, TimeUnit.SECONDS);
     }
 }

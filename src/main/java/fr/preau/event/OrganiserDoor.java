@@ -3,6 +3,7 @@ package fr.preau.event;
 import fr.preau.account.Viewer;
 import fr.preau.web.Forbidden;
 import fr.preau.web.NotFound;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -30,5 +31,10 @@ class OrganiserDoor {
     }
 
     /// What every form on an event carries: its token, and the event's lock when its page was made.
-    record Ticket(UUID jeton, int lock) {}
+    /// A form that lost its token counts as one of its own.
+    record Ticket(UUID jeton, int lock) {
+        Ticket {
+            jeton = Objects.requireNonNullElseGet(jeton, UUID::randomUUID);
+        }
+    }
 }

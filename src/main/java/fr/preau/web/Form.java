@@ -91,7 +91,8 @@ public final class Form {
         var error = result.getFieldError(field);
         return error != null && error.getRejectedValue() != null
                 ? error.getRejectedValue()
-                : result.getRawFieldValue(field);
+                // Where the record could not be made, what was typed is all there is.
+                : result.getTarget() == null ? result.getFieldValue(field) : result.getRawFieldValue(field);
     }
 
     private String sentence(FieldError error) {

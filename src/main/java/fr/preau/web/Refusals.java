@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Turns a refusal into a page that says what happened and what to do, and into `application/problem+json` under
@@ -52,7 +53,8 @@ class Refusals {
                 || problem instanceof org.springframework.security.core.AuthenticationException) {
             throw problem;
         }
-        if (problem instanceof InvalidParameterException) { // Tomcat's: not decodable, or too many
+        if (problem instanceof InvalidParameterException // Tomcat's: not decodable, or too many
+                || problem instanceof MultipartException) {
             return answer(HttpStatus.BAD_REQUEST, sentence(HttpStatus.BAD_REQUEST), request);
         }
         if (problem instanceof ErrorResponse response) {
