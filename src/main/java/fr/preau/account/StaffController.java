@@ -107,12 +107,12 @@ class StaffController {
         switch (found) {
             case Schools.Resolved.Found _ -> {}
             case Schools.Resolved.Several _ ->
-                errors.rejectValue("etablissement", "refused", "Plusieurs établissements portent ce nom : choisissez.");
+                Form.of(errors).refuse("etablissement", "Plusieurs établissements portent ce nom : choisissez.");
             case Schools.Resolved.None _ ->
-                errors.rejectValue(
-                        "etablissement",
-                        "refused",
-                        "Aucun établissement ne ressemble à cela : écrivez son nom et sa commune, ou son numéro UAI.");
+                Form.of(errors)
+                        .refuse(
+                                "etablissement",
+                                "Aucun établissement ne ressemble à cela : écrivez son nom et sa commune, ou son numéro UAI.");
         }
         return found;
     }

@@ -37,7 +37,9 @@ public final class Form {
 
     /// Adds a sentence to a field.
     public Form refuse(String field, String sentence) {
-        result.rejectValue(field, "refused", sentence);
+        // Not rejectValue: it asks the record, and a record that one field kept from being made is not there.
+        result.addError(new FieldError(
+                result.getObjectName(), field, result.getFieldValue(field), false, null, null, sentence));
         return this;
     }
 
