@@ -47,7 +47,9 @@ class PlaceRepository {
         return jdbc.sql("""
                         with under as (
                             select departement, regexp_replace(commune, '\\s+', ' ', 'g') as label,
-                                   avg(latitude) as latitude, avg(longitude) as longitude, count(*) as here
+                                   percentile_cont(0.5) within group (order by latitude) as latitude,
+                                   percentile_cont(0.5) within group (order by longitude) as longitude,
+                                   count(*) as here
                               from territory.school
                              where postcode like left(:postcode, 4) || '%' and latitude is not null and commune <> ''
                              group by departement, label

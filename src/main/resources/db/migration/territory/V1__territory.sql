@@ -36,15 +36,15 @@ create index on territory.school using gin (words public.gin_trgm_ops) where ope
 create index on territory.school using gist (public.ll_to_earth(latitude, longitude)) where open and latitude is not null;
 create index on territory.school (postcode);
 
--- Communes that have a school, each in the middle of its schools; Paris, Lyon and Marseille both whole and by
+-- Communes that have a school, each in the middle of its schools (the median: one misplaced school moves nothing); Paris, Lyon and Marseille both whole and by
 -- arrondissement. Refreshed by each import.
 create materialized view territory.commune as
 select departement,
        label,
        territory.words(label)          as words,
        array_agg(distinct postcode)    as postcodes,
-       avg(latitude)                   as latitude,
-       avg(longitude)                  as longitude,
+       percentile_cont(0.5) within group (order by latitude) as latitude,
+       percentile_cont(0.5) within group (order by longitude) as longitude,
        count(*)                        as schools
   from territory.school,
        lateral (select regexp_replace(commune, '\s+', ' ', 'g')

@@ -126,7 +126,10 @@ class CatalogueTests {
     @Test
     void cutsTheCircleAtItsRadius() {
         var centre = new GeoPoint(-17.0, -149.0);
-        var school = ASchool.lycee("Lycée " + word()).at(centre).add(jdbc);
+        var school = ASchool.lycee("Lycée " + word())
+                .in("Papeete", "98714", "987")
+                .at(centre)
+                .add(jdbc);
         var inside = marked().at("Dedans", "987", north(centre, 9.99)).now();
         marked().at("Dehors", "987", north(centre, 10.01)).now();
 

@@ -37,9 +37,14 @@ class SchoolsTests {
     @Test
     void findsNearest() {
         var here = new GeoPoint(-21.5, 55.9);
-        var near =
-                ASchool.lycee("Lycée du Volcan").at(new GeoPoint(-21.5, 55.91)).add(jdbc);
-        var far = ASchool.lycee("Lycée du Lagon").at(new GeoPoint(-21.6, 55.9)).add(jdbc);
+        var near = ASchool.lycee("Lycée du Volcan")
+                .in("Saint-Philippe", "97442", "974")
+                .at(new GeoPoint(-21.5, 55.91))
+                .add(jdbc);
+        var far = ASchool.lycee("Lycée du Lagon")
+                .in("Saint-Philippe", "97442", "974")
+                .at(new GeoPoint(-21.6, 55.9))
+                .add(jdbc);
         assertThat(schools.nearest(here, 50, 10)).startsWith(near, far);
         assertThat(schools.nearest(here, 5, 10)).contains(near).doesNotContain(far);
     }
