@@ -1,5 +1,3 @@
-package fr.preau.bench;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

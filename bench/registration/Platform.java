@@ -1,5 +1,3 @@
-package fr.preau.bench;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

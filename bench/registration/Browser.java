@@ -1,5 +1,3 @@
-package fr.preau.bench;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

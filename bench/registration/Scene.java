@@ -1,5 +1,3 @@
-package fr.preau.bench;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 
