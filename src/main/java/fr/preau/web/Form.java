@@ -38,8 +38,7 @@ public final class Form {
     /// Adds a sentence to a field.
     public Form refuse(String field, String sentence) {
         // Not rejectValue: it asks the record, and a record that one field kept from being made is not there.
-        result.addError(new FieldError(
-                result.getObjectName(), field, result.getFieldValue(field), false, null, null, sentence));
+        result.addError(new FieldError(result.getObjectName(), field, raw(field), false, null, null, sentence));
         return this;
     }
 
