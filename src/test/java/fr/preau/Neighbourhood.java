@@ -23,7 +23,7 @@ import org.springframework.util.MultiValueMap;
 /// A school and an organisation of the Ariège (académie of Toulouse, Occitanie), those of the next département, and one
 /// person of every role in each. What a route shows is always the Ariège's.
 @Component
-class Neighbourhood {
+public class Neighbourhood {
     private final TestPeople people;
     private final EventFixtures events;
     private final EditionFixtures editions;
@@ -53,7 +53,7 @@ class Neighbourhood {
     }
 
     /// Someone with every role at once, who is refused nothing at home.
-    SignedIn everyone() {
+    public SignedIn everyone() {
         return people.with(
                 new Role.Pilot(),
                 new Role.Coordinator(ariege()),
@@ -63,7 +63,7 @@ class Neighbourhood {
     }
 
     /// An address of this route that exists, made anew each time: a knock may change what is there.
-    String address(String pattern) {
+    public String address(String pattern) {
         var address = pattern;
         if (address.contains("/evenements/{") || address.contains("/moderation/{")) {
             var event = events.published().by(organisation().id()).at(school()).now();

@@ -40,6 +40,9 @@ final class PageCheck {
         }
         checkHtml(name, response.text());
         checkHead(name, page);
+        if (response.ok()) {
+            report.isTitled(name, page.title());
+        }
         if (scripts) {
             checkAxe(name, page);
         }
@@ -78,7 +81,6 @@ final class PageCheck {
     }
 
     private void checkHead(String name, Page page) {
-        report.isTitled(name, page.title());
         if (page.locator("h1").count() != 1) {
             report.problem(name, "has %d h1".formatted(page.locator("h1").count()));
         }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Cookie;
+import fr.preau.account.SignedIn;
+import fr.preau.account.TestPeople;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,13 @@ final class Scene {
 
     Visitor visitor() {
         return visitor(Way.POINTER, Screen.DESKTOP);
+    }
+
+    /// Someone who has signed in already, elsewhere.
+    Visitor visitor(SignedIn person) {
+        var visitor = visitor();
+        windows.getLast().addCookies(List.of(new Cookie(TestPeople.COOKIE, person.cookie()).setUrl(address)));
+        return visitor;
     }
 
     Letters letters() {
