@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.PreauTest;
 import fr.preau.SettableClock;
+import fr.preau.programme.Edition;
 import fr.preau.programme.EditionFixtures;
 import fr.preau.territory.GeoPoint;
 import java.io.UnsupportedEncodingException;
@@ -51,6 +52,16 @@ class CataloguePagesTests {
     @AfterEach
     void putTheClockBack() {
         clock.reset();
+    }
+
+    @Test
+    void showsTheEditionsPartnersAtHome() throws Exception {
+        var partners = editions.current().partners();
+
+        assertThat(page("/").select(".partners li").eachText())
+                .isNotEmpty()
+                .containsExactlyElementsOf(
+                        partners.stream().map(Edition.Partner::name).toList());
     }
 
     @Test
