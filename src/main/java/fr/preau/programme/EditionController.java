@@ -5,6 +5,7 @@ import fr.preau.web.Forbidden;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
+import fr.preau.web.Pager;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -40,9 +41,17 @@ class EditionController {
     }
 
     @GetMapping
-    String list(Viewer viewer, Model model) {
+    String list(@RequestParam(defaultValue = "1") int page, Viewer viewer, Model model) {
         pilot(viewer);
-        model.addAttribute("editions", editions.all());
+        var all = editions.all();
+        var pager = Pager.near(page, all.size(), LIST);
+        model.addAttribute("pager", pager);
+        model.addAttribute(
+                "editions",
+                all.stream()
+                        .skip(Pager.offset(pager.number()))
+                        .limit(Pager.LINES)
+                        .toList());
         model.addAttribute("now", clock.instant());
         return "programme/editions";
     }
