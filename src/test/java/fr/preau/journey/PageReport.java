@@ -25,7 +25,6 @@ final class PageReport {
     void weighs(String page, EcoIndex weight) {
         weights.put(page, weight);
         // The design asks an A of every public page; administration may list a hundred and sixty territories.
-        // (design: "every public page").
         var least = page.startsWith("/espace/administration/") ? 70 : 80;
         if (weight.score() < least) {
             problem(page, "EcoIndex %.1f is below %d: %s".formatted(weight.score(), least, weight));
