@@ -33,6 +33,7 @@ final class EventForm {
             "contactName",
             "contactMail",
             "link",
+            "instructions",
             "organisation");
     static final List<String> CHOICES = List.of("audience", "offeredIn", "accessibility");
     static final List<String> SESSION = List.of("id", "day", "start", "end", "capacity", "classSeats");

@@ -93,7 +93,8 @@ class ListingRow {
                 line.getString("link"),
                 line.getString("contact_mail"),
                 line.getBoolean("cancelled"),
-                sessions);
+                sessions,
+                line.getString("instructions"));
     }
 
     private static Set<Audience> audience(List<String> names) {

@@ -106,6 +106,7 @@ public class EventFixtures {
         private Set<Accessibility> accessibility = Set.of();
         private final List<EventContent.Speaker> speakers = new ArrayList<>();
         private String link = "";
+        private String instructions = "";
         private @Nullable OrganisationId organisation;
         private @Nullable Edition edition;
         private final List<EventContent.Slot> sessions = new ArrayList<>();
@@ -119,6 +120,12 @@ public class EventFixtures {
 
         public Builder described(String words) {
             description = words;
+            return this;
+        }
+
+        /// What those who come must know.
+        public Builder instructing(String words) {
+            instructions = words;
             return this;
         }
 
@@ -242,7 +249,8 @@ public class EventFixtures {
                     "contact@example.org",
                     link,
                     null,
-                    sessions);
+                    sessions,
+                    instructions);
         }
 
         private void write(EventRecord event) {
