@@ -24,7 +24,7 @@ class MessageLogController {
     @GetMapping("/espace/evenements/{event}/inscrits/messages")
     String show(@PathVariable UUID event, @RequestParam(defaultValue = "1") int page, Viewer viewer, Model model) {
         var found = access.counted(new EventId(event), viewer);
-        var pager = Pager.of(Math.clamp(page, 1, 100_000), log.count(found), AttendeePages.path(found) + "/messages");
+        var pager = Pager.near(page, log.count(found), AttendeePages.path(found) + "/messages");
         model.addAttribute("event", found);
         model.addAttribute("organiser", viewer.actsFor(found.organisation()));
         model.addAttribute("lines", log.lines(found, Pager.offset(pager.number()), Pager.LINES));
