@@ -69,7 +69,7 @@ class DemonstrationMessages implements Demonstration {
                 "L'entrée par la cour est de plain-pied et un ascenseur mène à la salle : nous vous y attendrons.",
                 organiser.id());
         write(event, session, organiser);
-        while (reminders.remind(event, session, Ahead.WEEK)) {}
+        reminders.remind(event, session, Ahead.WEEK);
         reminders.finish(event, List.of(session), Ahead.WEEK);
     }
 

@@ -42,8 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PreauTest
 class ReminderNewsTests {
     /// A day far enough for no reminder of these tests to be late.
-    private static final LocalDate DAY =
-            LocalDate.now(ZoneId.of("Indian/Reunion")).plusDays(7);
+    private final LocalDate day = LocalDate.now(ZoneId.of("Indian/Reunion")).plusDays(7);
 
     private final ApplicationEventPublisher news;
     private final TransactionTemplate transactions;
@@ -187,7 +186,7 @@ class ReminderNewsTests {
 
     private PublishedEvent event(Format format) {
         var id = new EventId(UUID.randomUUID());
-        var start = DAY.atTime(14, 0).atZone(ZoneId.of("Indian/Reunion"));
+        var start = day.atTime(14, 0).atZone(ZoneId.of("Indian/Reunion"));
         return new PublishedEvent(
                 id,
                 1,

@@ -81,7 +81,7 @@ class ClockTests {
                 .doesNotContain("TZID");
         assertThat(page("/evenements/" + sitting.event().value()).select("main").text())
                 .containsIgnoringCase(words)
-                .contains("de %d\u00a0h".formatted(Integer.parseInt(start.substring(0, 2))));
+                .contains("de %d h".formatted(Integer.parseInt(start.substring(0, 2))));
 
         clock.setTo(from.minusSeconds(30));
         assertThat(registrations.register(sitting.asks(Ground.pupil("Léa")))).isInstanceOf(Outcome.Confirmed.class);

@@ -256,7 +256,7 @@ class RemindersTests {
                 .returns(1, OrganiserReminderDue.Turnout::pupils)
                 .returns(1, OrganiserReminderDue.Turnout::classes)
                 .returns(1, OrganiserReminderDue.Turnout::unanswered)
-                .returns(23, turnout -> turnout.session().taken());
+                .returns(19, turnout -> turnout.session().taken());
         assertThat(turnouts.getLast()).returns(0, OrganiserReminderDue.Turnout::pupils);
     }
 
@@ -288,7 +288,7 @@ class RemindersTests {
     }
 
     private static Registrant needing(fr.preau.territory.Uai school, String needs) {
-        var asked = Ground.schoolClass(school, "2de 4", new Registrant.Headcount(20, null, 2));
+        var asked = Ground.schoolClass(school, "2de 4", new Registrant.Headcount(16, null, 2));
         return new Registrant.ClassGroup(
                 asked.teacher(), asked.school(), asked.name(), asked.level(), asked.headcount(), needs);
     }
