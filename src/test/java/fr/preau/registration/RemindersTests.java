@@ -200,7 +200,7 @@ class RemindersTests {
                 .at("Paris", "75", null)
                 .on(SUNDAY, "14:00", "16:00")
                 .seats(500));
-        var people = IntStream.range(0, 250)
+        var people = IntStream.range(0, 130)
                 .mapToObj(number -> take(sitting, Ground.pupil("Léa")).id().value())
                 .toList();
         clock.setTo(WEEK_BEFORE);
