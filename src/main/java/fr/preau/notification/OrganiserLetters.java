@@ -1,5 +1,6 @@
 package fr.preau.notification;
 
+import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.registration.Ahead;
 import fr.preau.registration.OrganiserReminderDue;
@@ -24,7 +25,7 @@ class OrganiserLetters {
         var letter = Letter.titled("Qui vient le %s : %s".formatted(French.shortDay(day), event.title()))
                 .says("Vous recevez du monde le %s. Voici qui vient, séance par séance.".formatted(French.day(day)))
                 .facts(news.sessions().stream()
-                        .map(turnout -> new Letter.Fact(hours(turnout, event), numbers(turnout)))
+                        .map(turnout -> new Letter.Fact(hours(turnout, event), numbers(turnout, event)))
                         .toList());
         for (var sentence : toDo(news)) {
             letter = letter.says(sentence);
@@ -44,8 +45,14 @@ class OrganiserLetters {
                         RegistrationLetters.clocks(session, event));
     }
 
-    private static String numbers(Turnout turnout) {
+    private static String numbers(Turnout turnout, PublishedEvent event) {
         var session = turnout.session();
+        if (event.format() == Format.AT_SCHOOL) {
+            return "%s sur %s."
+                    .formatted(
+                            French.count(session.taken(), "visite prise", "visites prises"),
+                            French.number(session.capacity()));
+        }
         return "%s, %s, %s. %s sur %s, %s."
                 .formatted(
                         French.count(turnout.classes(), "classe", "classes"),

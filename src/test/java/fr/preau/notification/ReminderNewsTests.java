@@ -151,6 +151,18 @@ class ReminderNewsTests {
         }
     }
 
+    @Test
+    void countsVisitsWhenTheOrganiserGoesToClasses() {
+        var event = event(Format.AT_SCHOOL);
+        var turnout = new OrganiserReminderDue.Turnout(event.sessions().getFirst(), 0, 0, 70, 0);
+
+        publish(new OrganiserReminderDue(event, Ahead.EVE, List.of(turnout)));
+
+        assertThat(text(received(contact, 1).getFirst()))
+                .contains("70 visites prises sur 100.")
+                .doesNotContain("Il reste de la place", "informations pratiques");
+    }
+
     private void publish(Object fact) {
         transactions.executeWithoutResult(_ -> news.publishEvent(fact));
     }
