@@ -23,7 +23,8 @@ class OrganiserLetters {
         var event = news.event();
         var day = news.sessions().getFirst().session().start().toLocalDate();
         var letter = Letter.titled("Qui vient le %s : %s".formatted(French.shortDay(day), event.title()))
-                .says("Vous recevez du monde le %s. Voici qui vient, séance par séance.".formatted(French.day(day)))
+                .says("Votre événement a lieu le %s. Voici qui est inscrit, séance par séance."
+                        .formatted(French.day(day)))
                 .facts(news.sessions().stream()
                         .map(turnout -> new Letter.Fact(hours(turnout, event), numbers(turnout, event)))
                         .toList());
