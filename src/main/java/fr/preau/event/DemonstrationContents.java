@@ -73,7 +73,8 @@ class DemonstrationContents {
                         ? "https://visio.demonstration.example/salle-" + setting.number()
                         : "",
                 null,
-                slots(row, setting));
+                slots(row, setting),
+                setting.number() % 2 == 0 ? WaitingPolicy.STRICT : new WaitingPolicy(3));
     }
 
     private Venue venue(Setting setting) {

@@ -35,7 +35,8 @@ record EventContent(
         String contactMail,
         String link,
         @Nullable Picture picture,
-        List<Slot> sessions) {
+        List<Slot> sessions,
+        WaitingPolicy waiting) {
     /// The clocks of an event that happens nowhere: online.
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -122,6 +123,8 @@ record EventContent(
         accessibility = sorted(accessibility);
         speakers = List.copyOf(speakers);
         sessions = List.copyOf(sessions);
+        // Versions written before there were waiting lists say nothing of it.
+        waiting = Objects.requireNonNullElse(waiting, WaitingPolicy.STRICT);
     }
 
     EventContent withSessions(List<Slot> others) {
@@ -139,7 +142,8 @@ record EventContent(
                 contactMail,
                 link,
                 picture,
-                others);
+                others,
+                waiting);
     }
 
     EventContent withPicture(@Nullable Picture other) {
@@ -157,7 +161,8 @@ record EventContent(
                 contactMail,
                 link,
                 other,
-                sessions);
+                sessions,
+                waiting);
     }
 
     /// The départements it concerns: where it happens, or where it is offered. None online.

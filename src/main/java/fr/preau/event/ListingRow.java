@@ -38,7 +38,11 @@ class ListingRow {
             int classCapacity,
             int taken,
             int classTaken,
-            boolean cancelled) {
+            boolean cancelled,
+            int held,
+            int classHeld,
+            int waiting,
+            int classWaiting) {
         PublishedSession in(ZoneId zone) {
             return new PublishedSession(
                     new SessionId(id),
@@ -49,7 +53,11 @@ class ListingRow {
                     classCapacity,
                     taken,
                     classTaken,
-                    cancelled);
+                    cancelled,
+                    held,
+                    classHeld,
+                    waiting,
+                    classWaiting);
         }
     }
 
@@ -93,7 +101,8 @@ class ListingRow {
                 line.getString("link"),
                 line.getString("contact_mail"),
                 line.getBoolean("cancelled"),
-                sessions);
+                sessions,
+                new WaitingPolicy(line.getInt("waiting_passes")));
     }
 
     private static Set<Audience> audience(List<String> names) {

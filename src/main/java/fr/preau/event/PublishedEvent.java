@@ -25,4 +25,5 @@ public record PublishedEvent(
         @Nullable String link,
         String contactMail,
         boolean cancelled,
-        List<PublishedSession> sessions) {}
+        List<PublishedSession> sessions,
+        WaitingPolicy waiting) {}

@@ -13,6 +13,9 @@ enum Kind {
     REGISTRATION_CONFIRMED("Confirmation d'inscription", Priority.AWAITED),
     REGISTRATION_CHANGED("Inscription modifiée", Priority.ORDINARY),
     REGISTRATION_CANCELLED("Inscription annulée", Priority.ORDINARY),
+    WAITING_JOINED("Liste d'attente", Priority.ORDINARY),
+    SEATS_OFFERED("Place proposée", Priority.AWAITED),
+    WAITING_ENDED("Fin d'une liste d'attente", Priority.ORDINARY),
     REGISTRATION_LINKS("Liens des inscriptions", Priority.AWAITED),
     ORGANISER_MESSAGE("Message d'un organisateur", Priority.BULK);
 

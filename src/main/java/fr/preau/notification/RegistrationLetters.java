@@ -1,6 +1,5 @@
 package fr.preau.notification;
 
-import fr.preau.event.EventId;
 import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
@@ -9,7 +8,6 @@ import fr.preau.registration.Registration;
 import fr.preau.web.French;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// What is said to those registered. A child's name is never in a subject: subjects show on locked screens.
@@ -82,13 +80,11 @@ class RegistrationLetters {
                         KEPT);
     }
 
-    Letter links(List<Registration> registrations, Function<EventId, PublishedEvent> events) {
-        var facts = registrations.stream()
-                .map(registration -> link(registration, events.apply(registration.event())))
-                .toList();
+    /// `facts` are one [#link] each.
+    Letter links(List<Letter.Fact> facts) {
         return Letter.titled("Vos liens d'inscription")
                 .says(
-                        "Voici les inscriptions à venir faites avec votre adresse. Chaque lien permet de voir, changer ou annuler.")
+                        "Voici les inscriptions à venir et les listes d'attente faites avec votre adresse. Chaque lien permet de voir, changer ou annuler.")
                 .facts(facts)
                 .says("Ces liens sont des clés : ne les transmettez pas.")
                 .because("Vous recevez ce message parce que quelqu'un a demandé ces liens avec votre adresse.", KEPT);
@@ -127,7 +123,7 @@ class RegistrationLetters {
         var facts = new ArrayList<Letter.Fact>();
         facts.add(new Letter.Fact("Événement", event.title(), page(event)));
         facts.add(when(registration, event));
-        facts.add(new Letter.Fact("Où", event.place().isBlank() ? event.format().french() : event.place()));
+        facts.add(where(event));
         var link = event.link();
         if (link != null && !link.isBlank()) {
             facts.add(new Letter.Fact("Pour suivre en ligne", link, link));
@@ -136,16 +132,20 @@ class RegistrationLetters {
         return facts;
     }
 
-    private static Letter.Fact when(Registration registration, PublishedEvent event) {
+    static Letter.Fact where(PublishedEvent event) {
+        return new Letter.Fact("Où", event.place().isBlank() ? event.format().french() : event.place());
+    }
+
+    static Letter.Fact when(Registration registration, PublishedEvent event) {
         var session = session(registration, event);
         return new Letter.Fact("Quand", French.span(session.start(), session.end()));
     }
 
-    private static Letter.Fact contact(PublishedEvent event) {
+    static Letter.Fact contact(PublishedEvent event) {
         return new Letter.Fact("Une question", event.contactMail(), "mailto:" + event.contactMail());
     }
 
-    private Letter.Fact link(Registration registration, PublishedEvent event) {
+    Letter.Fact link(Registration registration, PublishedEvent event) {
         var session = session(registration, event);
         return new Letter.Fact(event.title(), French.span(session.start(), session.end()), management(registration));
     }

@@ -56,14 +56,18 @@ class HeldPages {
 
         /// The numbers as they are. The girls' is not among them: it is never shown by itself.
         Map<String, String> known() {
-            var group = registration().schoolClass();
-            return group == null
-                    ? Map.of("nombre", String.valueOf(registration().seats()))
-                    : Map.of(
-                            "eleves", String.valueOf(group.pupils()),
-                            "accompagnateurs", String.valueOf(group.adults()),
-                            "besoins", group.needs());
+            return numbers(registration());
         }
+    }
+
+    static Map<String, String> numbers(Registration registration) {
+        var group = registration.schoolClass();
+        return group == null
+                ? Map.of("nombre", String.valueOf(registration.seats()))
+                : Map.of(
+                        "eleves", String.valueOf(group.pupils()),
+                        "accompagnateurs", String.valueOf(group.adults()),
+                        "besoins", group.needs());
     }
 
     Optional<HeldPage> of(Held held) {

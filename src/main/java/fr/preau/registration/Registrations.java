@@ -1,9 +1,7 @@
 package fr.preau.registration;
 
 import fr.preau.event.PublishedEvent;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
@@ -28,7 +26,7 @@ public class Registrations {
             return new Outcome.Unknown();
         }
         var attempt = found.get();
-        var token = whole(request);
+        var token = request.once();
         var refusal = RegistrationRule.firstRefusal(attempt);
         if (refusal == null && attempt.fits()) {
             return book.take(attempt, request.registrant(), token);
@@ -83,12 +81,5 @@ public class Registrations {
                         && book.cancel(held.id(), cancellation, found.get().event())
                 ? new Change.Done(held)
                 : new Change.Gone();
-    }
-
-    /// One form holds one token, but a browser's Back button shows the same form again for a brother or a sister: the
-    /// token and what is asked for, together, are what must not be done twice.
-    private static UUID whole(SeatRequest request) {
-        var whole = "%s %s %s".formatted(request.token(), request.session(), request.registrant());
-        return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -26,6 +26,7 @@ final class AContent {
     private String mail = "contact@example.org";
     private String link = "";
     private @Nullable Picture picture;
+    private WaitingPolicy waiting = WaitingPolicy.STRICT;
     private List<Slot> sessions = List.of(slot(DAY, "14:00", "16:00", 30, 20));
 
     static AContent complete() {
@@ -103,6 +104,11 @@ final class AContent {
         return this;
     }
 
+    AContent waiting(WaitingPolicy policy) {
+        waiting = policy;
+        return this;
+    }
+
     EventContent build() {
         return new EventContent(
                 title,
@@ -118,6 +124,7 @@ final class AContent {
                 mail,
                 link,
                 picture,
-                sessions);
+                sessions,
+                waiting);
     }
 }
