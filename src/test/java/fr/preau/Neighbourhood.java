@@ -72,10 +72,14 @@ public class Neighbourhood {
             address = address.replaceFirst("\\{(id|event)}", event.id().value().toString())
                     .replace("{session}", event.session().value().toString());
         }
+        if (address.contains("/couverture")) {
+            editions.current();
+        }
         return address.replace(
                         "/organisations/{id}",
                         "/organisations/" + organisation().id().value())
                 .replace("/territoires/{key}", "/territoires/" + ariege().key())
+                .replace("/couverture/{key}", "/couverture/" + ariege().key())
                 .replace(
                         "/editions/{id}", "/editions/" + editions.current().id().value())
                 .replace("{uai}", school().uai().value())
