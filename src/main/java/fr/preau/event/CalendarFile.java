@@ -123,8 +123,12 @@ public class CalendarFile {
     }
 
     private static String description(PublishedEvent event, PublishedSession session, String page) {
-        return "%s\n\nHeure locale : %s.\n\nTout savoir, s'inscrire : %s"
-                .formatted(event.description(), French.span(session.start(), session.end()), page);
+        return "%s%s\n\nHeure locale : %s.\n\nTout savoir, s'inscrire : %s"
+                .formatted(
+                        event.description(),
+                        event.instructions().isEmpty() ? "" : "\n\nInformations pratiques :\n" + event.instructions(),
+                        French.span(session.start(), session.end()),
+                        page);
     }
 
     /// Line ends of any system become one kind; other control characters have no place in a calendar.

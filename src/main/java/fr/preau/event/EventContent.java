@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// [DraftRules]
 /// tells what is missing before it is submitted. Kept as JSON in `event.version.content`. No price: events are
 /// free by
-/// construction [SNSI A2].
+/// construction [SNSI A2]. `instructions` is what those who come must know: what to bring, which entrance, whom to ask
+/// for [EGN C4].
 record EventContent(
         String title,
         String description,
@@ -36,7 +37,8 @@ record EventContent(
         String link,
         @Nullable Picture picture,
         List<Slot> sessions,
-        WaitingPolicy waiting) {
+        WaitingPolicy waiting,
+        String instructions) {
     /// The clocks of an event that happens nowhere: online.
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -125,6 +127,8 @@ record EventContent(
         sessions = List.copyOf(sessions);
         // Versions written before there were waiting lists say nothing of it.
         waiting = Objects.requireNonNullElse(waiting, WaitingPolicy.STRICT);
+        // Versions written before this field was asked do not have it.
+        instructions = Objects.requireNonNullElse(instructions, "");
     }
 
     EventContent withSessions(List<Slot> others) {
@@ -143,7 +147,8 @@ record EventContent(
                 link,
                 picture,
                 others,
-                waiting);
+                waiting,
+                instructions);
     }
 
     EventContent withPicture(@Nullable Picture other) {
@@ -162,7 +167,8 @@ record EventContent(
                 link,
                 other,
                 sessions,
-                waiting);
+                waiting,
+                instructions);
     }
 
     /// The départements it concerns: where it happens, or where it is offered. None online.

@@ -33,6 +33,7 @@ final class EventForm {
             "contactName",
             "contactMail",
             "link",
+            "instructions",
             "organisation",
             "waitingOrder",
             "waitingPasses");

@@ -32,7 +32,8 @@ class EventFormReader {
             "commune", 100,
             "contactName", 100,
             "contactMail", 200,
-            "link", 500);
+            "link", 500,
+            "instructions", 1500);
     private static final int SPEAKERS = 20;
     private static final int SPEAKER_WORDS = 120;
 
@@ -70,7 +71,8 @@ class EventFormReader {
                 form.text("link"),
                 picture,
                 slots(reading),
-                waiting(reading));
+                waiting(reading),
+                form.text("instructions"));
         return new Read(content, reading.problems, reading.candidates);
     }
 

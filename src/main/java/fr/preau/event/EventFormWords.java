@@ -24,6 +24,7 @@ final class EventFormWords {
         fields.put("contactName", content.contactName());
         fields.put("contactMail", content.contactMail());
         fields.put("link", content.link());
+        fields.put("instructions", content.instructions());
         fields.putAll(of(content.venue()));
         fields.putAll(of(content.waiting()));
         return fields;

@@ -102,7 +102,8 @@ class ListingRow {
                 line.getString("contact_mail"),
                 line.getBoolean("cancelled"),
                 sessions,
-                new WaitingPolicy(line.getInt("waiting_passes")));
+                new WaitingPolicy(line.getInt("waiting_passes")),
+                line.getString("instructions"));
     }
 
     private static Set<Audience> audience(List<String> names) {

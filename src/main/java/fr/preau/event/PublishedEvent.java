@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `revision` grows with each approved version: it is the SEQUENCE of calendar files. `place` is one line a person can
 /// go by; `link` is where an online event is followed, given only to those registered.
+/// `instructions` is what those who come must know, empty when there is nothing to say.
 public record PublishedEvent(
         EventId id,
         int revision,
@@ -26,4 +27,5 @@ public record PublishedEvent(
         String contactMail,
         boolean cancelled,
         List<PublishedSession> sessions,
-        WaitingPolicy waiting) {}
+        WaitingPolicy waiting,
+        String instructions) {}

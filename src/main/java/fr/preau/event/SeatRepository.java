@@ -170,6 +170,19 @@ class SeatRepository {
                 .list();
     }
 
+    List<PublishedSession> beginning(Instant from, Instant until) {
+        return database.sql("""
+                        select session.*, listing.zone
+                        from event.session join event.listing using (event_id)
+                        where session.starts_at >= :from and session.starts_at < :until
+                          and not session.cancelled and not listing.cancelled
+                        order by starts_at, id""")
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> session(row))
+                .list();
+    }
+
     private record Hours(Instant start, Instant end, boolean cancelled) {}
 
     private Optional<Hours> hours(UUID session) {

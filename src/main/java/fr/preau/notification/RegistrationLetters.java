@@ -17,7 +17,8 @@ class RegistrationLetters {
             "Vous recevez ce message parce que cette adresse a été donnée pour une inscription sur Préau. Ce n'était pas vous ? Ouvrez le lien et annulez l'inscription.";
     private static final String ENDED =
             "Vous recevez ce message parce que cette adresse avait été donnée pour une inscription sur Préau.";
-    private static final String KEPT = "Votre adresse ne sert qu'à cette inscription.";
+    static final String INSTRUCTIONS = "Informations pratiques, données par l'organisateur :";
+    static final String KEPT = "Votre adresse ne sert qu'à cette inscription.";
 
     private final LetterWriter writer;
 
@@ -29,6 +30,7 @@ class RegistrationLetters {
         return Letter.titled("Inscription confirmée : " + event.title())
                 .says(kept(registration, event))
                 .facts(facts(registration, event))
+                .quotes(INSTRUCTIONS, event.instructions())
                 .says(
                         "Le fichier joint met la date dans votre agenda. Gardez ce message : son lien est votre clé, ne le transmettez pas.")
                 .says("Vous ne pouvez plus venir ? Annulez avec ce lien : la place servira à quelqu'un d'autre.")
@@ -41,6 +43,7 @@ class RegistrationLetters {
                 .says("Votre inscription, ou l'événement lui-même, vient de changer. Voici ce qui vaut maintenant.")
                 .says(kept(registration, event))
                 .facts(facts(registration, event))
+                .quotes(INSTRUCTIONS, event.instructions())
                 .says(
                         "Le fichier joint corrige votre agenda. Cela ne vous convient plus ? Annulez avec ce lien : la place servira à quelqu'un d'autre.")
                 .offers("Voir, changer ou annuler", management(registration))
@@ -102,7 +105,7 @@ class RegistrationLetters {
     }
 
     /// What is kept for whom, in one sentence.
-    private static String kept(Registration registration, PublishedEvent event) {
+    static String kept(Registration registration, PublishedEvent event) {
         var seats = French.count(registration.seats(), "place est gardée", "places sont gardées");
         var group = registration.schoolClass();
         if (group == null) {
@@ -119,7 +122,7 @@ class RegistrationLetters {
                 : "La classe %s est inscrite : %s (%s).".formatted(group.name(), seats, people);
     }
 
-    private List<Letter.Fact> facts(Registration registration, PublishedEvent event) {
+    List<Letter.Fact> facts(Registration registration, PublishedEvent event) {
         var facts = new ArrayList<Letter.Fact>();
         facts.add(new Letter.Fact("Événement", event.title(), page(event)));
         facts.add(when(registration, event));
@@ -138,7 +141,15 @@ class RegistrationLetters {
 
     static Letter.Fact when(Registration registration, PublishedEvent event) {
         var session = session(registration, event);
-        return new Letter.Fact("Quand", French.span(session.start(), session.end()));
+        return new Letter.Fact("Quand", French.span(session.start(), session.end()) + clocks(session, event));
+    }
+
+    /// Whose hours these are, where a reader could take them for their own.
+    static String clocks(PublishedSession session, PublishedEvent event) {
+        if (event.format() == Format.ONLINE) {
+            return " (heure de Paris)";
+        }
+        return session.start().getZone().getRules().equals(Moments.PARIS.getRules()) ? "" : " (heure du lieu)";
     }
 
     static Letter.Fact contact(PublishedEvent event) {

@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Writes to those registered, in the transaction of what happened to their seats, with a calendar file that follows:
-/// one UID a session, a SEQUENCE that grows. Files are published (METHOD:PUBLISH), not invitations to answer: an answer
+/// Writes to those registered, in the transaction of what happened to their seats, with a calendar file that follows
+/// ([SessionFiles]). Files are published (METHOD:PUBLISH), not invitations to answer: an answer
 /// would show the address of a minor to the organiser.
 @Component
 class RegistrationNews {
     private final Outbox outbox;
     private final RegistrationLetters letters;
     private final WaitingLetters waiting;
-    private final CalendarFile calendar;
+    private final SessionFiles files;
     private final Events events;
     private final Organisations organisations;
 
@@ -32,13 +32,13 @@ class RegistrationNews {
             Outbox outbox,
             RegistrationLetters letters,
             WaitingLetters waiting,
-            CalendarFile calendar,
+            SessionFiles files,
             Events events,
             Organisations organisations) {
         this.outbox = outbox;
         this.letters = letters;
         this.waiting = waiting;
-        this.calendar = calendar;
+        this.files = files;
         this.events = events;
         this.organisations = organisations;
     }
@@ -98,9 +98,6 @@ class RegistrationNews {
     }
 
     private Mail.Invitation file(Registration registration, PublishedEvent event, CalendarFile.Method method) {
-        var session = registration.session().value();
-        var sequence = outbox.nextSequence(session, registration.mail(), event.revision());
-        var file = calendar.of(event, RegistrationLetters.session(registration, event), method, sequence);
-        return new Mail.Invitation(file, method, session, sequence);
+        return files.of(registration, event, method);
     }
 }

@@ -18,7 +18,17 @@ final class AttendeeCsv {
             .setDelimiter(';')
             .setRecordSeparator("\r\n")
             .setHeader(
-                    "seance", "qui", "nom", "niveau", "etablissement", "uai", "eleves", "adultes", "places", "besoins")
+                    "seance",
+                    "qui",
+                    "nom",
+                    "niveau",
+                    "etablissement",
+                    "uai",
+                    "eleves",
+                    "adultes",
+                    "places",
+                    "besoins",
+                    "reponse_aux_besoins")
             .get();
 
     private AttendeeCsv() {}
@@ -50,7 +60,8 @@ final class AttendeeCsv {
                 attendee.pupils(),
                 attendee.adults(),
                 attendee.seats(),
-                word(attendee.needs()));
+                word(attendee.needs()),
+                word(list.answer(attendee)));
     }
 
     static String word(String typed) {

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 class AttendeePages {
     private final AttendeeRepository attendees;
     private final Schools schools;
+    private final NeedsAnswerRepository answers;
 
-    AttendeePages(AttendeeRepository attendees, Schools schools) {
+    AttendeePages(AttendeeRepository attendees, Schools schools, NeedsAnswerRepository answers) {
         this.attendees = attendees;
         this.schools = schools;
+        this.answers = answers;
     }
 
     record SessionCount(PublishedSession session, AttendeeRepository.Count count) {
@@ -37,9 +39,13 @@ class AttendeePages {
         }
     }
 
-    /// `schools` are those of the attendees listed, by UAI.
+    /// `schools` are those of the attendees listed, by UAI; `answers` what was answered to their access needs.
     record AttendeeList(
-            PublishedEvent event, PublishedSession session, List<Attendee> attendees, Map<Uai, School> schools) {
+            PublishedEvent event,
+            PublishedSession session,
+            List<Attendee> attendees,
+            Map<Uai, School> schools,
+            Map<RegistrationId, String> answers) {
         String path() {
             return AttendeePages.path(event);
         }
@@ -47,6 +53,10 @@ class AttendeePages {
         String school(Attendee attendee) {
             var school = attendee.school() == null ? null : schools.get(attendee.school());
             return school == null ? Objects.toString(attendee.school(), "") : school.label();
+        }
+
+        String answer(Attendee attendee) {
+            return answers.getOrDefault(attendee.id(), "");
         }
     }
 
@@ -60,7 +70,7 @@ class AttendeePages {
 
     AttendeeList list(PublishedEvent event, PublishedSession session, List<Attendee> rows) {
         var uais = rows.stream().map(Attendee::school).filter(Objects::nonNull).collect(Collectors.toSet());
-        return new AttendeeList(event, session, rows, schools.find(uais));
+        return new AttendeeList(event, session, rows, schools.find(uais), answers.of(event.id()));
     }
 
     String csv(PublishedEvent event) {

@@ -48,12 +48,7 @@ class ManageController {
     @ModelAttribute("held")
     HeldPages.HeldPage held(@PathVariable String key, HttpServletResponse response) {
         keepSecret(response);
-        return registrations
-                .held(key)
-                .flatMap(pages::of)
-                .orElseThrow(
-                        new NotFound(
-                                "Ce lien n'ouvre aucune inscription. Vérifiez que l'adresse est entière, ou demandez un nouveau lien à la page « Retrouver mes inscriptions »."));
+        return registrations.held(key).flatMap(pages::of).orElseThrow(HeldPages.unknown());
     }
 
     static void keepSecret(HttpServletResponse response) {

@@ -25,6 +25,7 @@ final class AContent {
     private String contact = "Camille";
     private String mail = "contact@example.org";
     private String link = "";
+    private String instructions = "";
     private @Nullable Picture picture;
     private WaitingPolicy waiting = WaitingPolicy.STRICT;
     private List<Slot> sessions = List.of(slot(DAY, "14:00", "16:00", 30, 20));
@@ -94,6 +95,11 @@ final class AContent {
         return this;
     }
 
+    AContent instructing(String words) {
+        instructions = words;
+        return this;
+    }
+
     AContent picture(@Nullable Picture other) {
         picture = other;
         return this;
@@ -125,6 +131,7 @@ final class AContent {
                 link,
                 picture,
                 sessions,
-                waiting);
+                waiting,
+                instructions);
     }
 }

@@ -119,6 +119,7 @@ public class EventFixtures {
         private final List<EventContent.Speaker> speakers = new ArrayList<>();
         private String link = "";
         private WaitingPolicy waiting = WaitingPolicy.STRICT;
+        private String instructions = "";
         private @Nullable OrganisationId organisation;
         private @Nullable Edition edition;
         private final List<EventContent.Slot> sessions = new ArrayList<>();
@@ -132,6 +133,12 @@ public class EventFixtures {
 
         public Builder described(String words) {
             description = words;
+            return this;
+        }
+
+        /// What those who come must know.
+        public Builder instructing(String words) {
+            instructions = words;
             return this;
         }
 
@@ -262,7 +269,8 @@ public class EventFixtures {
                     link,
                     null,
                     sessions,
-                    waiting);
+                    waiting,
+                    instructions);
         }
 
         private void write(EventRecord event) {

@@ -237,7 +237,8 @@ class RegistrationNewsTests {
                 "contact@labo.example.fr",
                 false,
                 List.of(new PublishedSession(session, id, start, start.plusHours(2), 100, 60, 1, 0, false)),
-                WaitingPolicy.STRICT);
+                WaitingPolicy.STRICT,
+                "Entrée par la cour.\nApportez un stylo.");
     }
 
     /// The same event, an hour later.
@@ -271,7 +272,8 @@ class RegistrationNewsTests {
                     before.contactMail(),
                     false,
                     later,
-                    before.waiting());
+                    before.waiting(),
+                    before.instructions());
         }
     }
 
