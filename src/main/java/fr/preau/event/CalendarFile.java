@@ -43,7 +43,7 @@ public class CalendarFile {
         CANCEL
     }
 
-    static final MediaType TYPE = MediaType.parseMediaType("text/calendar;charset=UTF-8");
+    public static final MediaType TYPE = MediaType.parseMediaType("text/calendar;charset=UTF-8");
 
     private final String address;
     private final Clock clock;
@@ -86,6 +86,21 @@ public class CalendarFile {
                     .forEach(session ->
                             calendar.add(entry(event, session, event.revision(), listing.updatedAt(), names)));
         }
+        return text(calendar);
+    }
+
+    /// A session in a calendar of several events.
+    public record Entry(PublishedEvent event, PublishedSession session) {}
+
+    /// Sessions someone chose, for anyone: names nobody.
+    public String of(String name, List<Entry> entries) {
+        var calendar = empty();
+        calendar.add(ImmutableMethod.PUBLISH);
+        calendar.add(new XProperty("X-WR-CALNAME", name));
+        var names = kinds.names();
+        var now = clock.instant();
+        entries.forEach(one ->
+                calendar.add(entry(one.event(), one.session(), one.event().revision(), now, names)));
         return text(calendar);
     }
 

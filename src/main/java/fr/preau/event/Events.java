@@ -1,5 +1,7 @@
 package fr.preau.event;
 
+import fr.preau.programme.EditionId;
+import fr.preau.territory.Uai;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,23 @@ public class Events {
     @Transactional(readOnly = true)
     public Optional<PublishedEvent> findBySession(SessionId session) {
         return listings.findBySession(session).map(Listing::event);
+    }
+
+    /// An edition's events that a school of the directory hosts, cancelled or not.
+    @Transactional(readOnly = true)
+    public List<PublishedEvent> hostedBy(Uai school, EditionId edition) {
+        return listings.hostedBy(school, edition).stream().map(Listing::event).toList();
+    }
+
+    /// What those who speak do (« ingénieure en robotique »), never who they are.
+    @Transactional(readOnly = true)
+    public List<String> callingsAt(EventId id) {
+        return listings.find(id).stream()
+                .flatMap(listing -> listing.speakers().stream())
+                .map(Listing.Speaker::role)
+                .filter(role -> !role.isBlank())
+                .distinct()
+                .toList();
     }
 
     /// The départements an event that comes to schools goes to; none: everywhere.

@@ -98,7 +98,8 @@ class CalendarFileUnitTests {
                 null,
                 "contact@robots.example",
                 false,
-                List.of(session));
+                List.of(session),
+                null);
     }
 
     private static PublishedSession session(boolean cancelled) {

@@ -235,7 +235,8 @@ class RegistrationNewsTests {
                 "https://visio.example.fr/robots",
                 "contact@labo.example.fr",
                 false,
-                List.of(new PublishedSession(session, id, start, start.plusHours(2), 100, 60, 1, 0, false)));
+                List.of(new PublishedSession(session, id, start, start.plusHours(2), 100, 60, 1, 0, false)),
+                null);
     }
 
     /// The same event, an hour later.
@@ -268,7 +269,8 @@ class RegistrationNewsTests {
                     before.link(),
                     before.contactMail(),
                     false,
-                    later);
+                    later,
+                    before.venue());
         }
     }
 
