@@ -8,6 +8,7 @@ import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.programme.Edition;
 import fr.preau.programme.Editions;
+import fr.preau.web.French;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,7 @@ class OrientationKeeper {
         return new OrientationLine.Met(
                 event.id(),
                 event.title(),
-                ProgrammeEntry.capital(kind),
+                French.sentence(kind),
                 organisations.find(event.organisation()).map(Organisation::name).orElse(""),
                 String.join(", ", events.callingsAt(event.id())),
                 session.start().toLocalDate());

@@ -8,7 +8,6 @@ import fr.preau.web.French;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,7 @@ record ProgrammeEntry(
     List<String> dates() {
         var dates = sessions.stream()
                 .limit(SESSIONS)
-                .map(session -> capital(French.span(session.start(), session.end())))
+                .map(session -> French.sentence(French.span(session.start(), session.end())))
                 .collect(Collectors.toList());
         if (sessions.size() > SESSIONS) {
             dates.add("et " + French.count(sessions.size() - SESSIONS, "autre séance", "autres séances"));
@@ -68,7 +67,7 @@ record ProgrammeEntry(
     String place() {
         return event.format() == Format.AT_SCHOOL
                 ? "Dans l'établissement"
-                : event.place().isBlank() ? capital(event.format().french()) : event.place();
+                : event.place().isBlank() ? French.sentence(event.format().french()) : event.place();
     }
 
     /// « 2de 4, 1re 2 »: for the school itself.
@@ -84,9 +83,5 @@ record ProgrammeEntry(
                 .sorted()
                 .map(level -> level.french())
                 .collect(Collectors.joining(", "));
-    }
-
-    static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.FRANCE) + words.substring(1);
     }
 }

@@ -8,6 +8,7 @@ import fr.preau.programme.Edition;
 import fr.preau.registration.ClassBookings;
 import fr.preau.registration.ClassBookings.Booking;
 import fr.preau.territory.School;
+import fr.preau.web.French;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -119,6 +120,6 @@ class ProgrammeReader {
     }
 
     private static String kind(PublishedEvent event, Edition edition) {
-        return ProgrammeEntry.capital(edition.kindName(event.kind()));
+        return French.sentence(edition.kindName(event.kind()));
     }
 }
