@@ -3,6 +3,7 @@ package fr.preau.event;
 import fr.preau.account.OrganisationId;
 import fr.preau.programme.EditionId;
 import fr.preau.territory.GeoPoint;
+import fr.preau.territory.Uai;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -103,7 +104,13 @@ class ListingRow {
                 line.getBoolean("cancelled"),
                 sessions,
                 new WaitingPolicy(line.getInt("waiting_passes")),
-                line.getString("instructions"));
+                line.getString("instructions"),
+                venue(line));
+    }
+
+    private static @Nullable Uai venue(ResultSet line) throws SQLException {
+        var uai = line.getString("venue");
+        return uai == null ? null : Uai.parse(uai).orElse(null);
     }
 
     private static Set<Audience> audience(List<String> names) {

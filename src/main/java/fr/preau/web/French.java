@@ -49,6 +49,17 @@ public final class French {
                                 hour(end.toLocalTime()));
     }
 
+    /// « du lundi 7 au samedi 12 décembre 2026 », « du lundi 30 novembre au samedi 5 décembre 2026 »: what both days
+    /// share is said once.
+    public static String days(LocalDate first, LocalDate last) {
+        var whole = day(first);
+        var shared = first.getYear() != last.getYear() ? 0 : first.getMonth() == last.getMonth() ? 2 : 1;
+        for (var i = 0; i < shared; i++) {
+            whole = whole.substring(0, whole.lastIndexOf(' '));
+        }
+        return "du %s au %s".formatted(whole, day(last));
+    }
+
     /// « 1 place », « 12 places », « 0 place »: in French the plural starts at two.
     public static String count(long number, String one, String many) {
         return "%s %s".formatted(number(number), number < 2 && number > -2 ? one : many);

@@ -101,7 +101,8 @@ class CalendarFileUnitTests {
                 false,
                 List.of(session),
                 WaitingPolicy.STRICT,
-                "Entrée par la cour.\nApportez un stylo.");
+                "Entrée par la cour.\nApportez un stylo.",
+                null);
     }
 
     private static PublishedSession session(boolean cancelled) {

@@ -238,7 +238,8 @@ class RegistrationNewsTests {
                 false,
                 List.of(new PublishedSession(session, id, start, start.plusHours(2), 100, 60, 1, 0, false)),
                 WaitingPolicy.STRICT,
-                "Entrée par la cour.\nApportez un stylo.");
+                "Entrée par la cour.\nApportez un stylo.",
+                null);
     }
 
     /// The same event, an hour later.
@@ -273,7 +274,8 @@ class RegistrationNewsTests {
                     false,
                     later,
                     before.waiting(),
-                    before.instructions());
+                    before.instructions(),
+                    before.venue());
         }
     }
 
