@@ -5,23 +5,19 @@ import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
 import fr.preau.programme.EditionFixtures;
 import fr.preau.territory.ASchool;
-import fr.preau.territory.Territories;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A team's project: its teacher writes it and notes what a family signed, the territory's coordinator publishes it,
+/// A team's project: its teacher writes it and notes what a family signed, moderators publish it,
 /// everyone sees it with the pupil's surname, the family takes that back from its own address, and it is gone.
 @PreauTest
 @ExtendWith(Scene.Setting.class)
 class ShowcaseJourney {
     @Autowired
     private TestPeople people;
-
-    @Autowired
-    private Territories territories;
 
     @Autowired
     private EditionFixtures editions;

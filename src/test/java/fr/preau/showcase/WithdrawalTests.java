@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +115,7 @@ class WithdrawalTests {
         var made = projects.published(school);
         var both = List.of(made.ines().id(), made.tom().id());
         database.sql("update showcase.image set shown = :both where id = :id")
-                .param("both", both.toArray(java.util.UUID[]::new))
+                .param("both", both.toArray(UUID[]::new))
                 .param("id", made.image())
                 .update();
 
@@ -218,8 +220,7 @@ class WithdrawalTests {
 
     private void forget(String... names) {
         for (var name : names) {
-            var retention = retentions.get(name);
-            assertThat(retention).as(name).isNotNull();
+            var retention = Objects.requireNonNull(retentions.get(name), name);
             while (retention.forget(clock.instant(), 100) == 100) {
                 Thread.onSpinWait();
             }
@@ -234,7 +235,7 @@ class WithdrawalTests {
                 .single();
     }
 
-    private void withdraw(java.util.UUID id, Authorisation.Withdrawer by) {
+    private void withdraw(UUID id, Authorisation.Withdrawer by) {
         assertThat(authorisations.withdraw(repository.find(id).orElseThrow(), by))
                 .isTrue();
     }
