@@ -6,6 +6,7 @@ import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
 import fr.preau.event.EventFixtures;
 import fr.preau.programme.EditionFixtures;
+import fr.preau.showcase.ProjectFixtures;
 import fr.preau.territory.ASchool;
 import fr.preau.territory.School;
 import fr.preau.territory.Territories;
@@ -28,6 +29,7 @@ import org.springframework.util.MultiValueMap;
 public class Neighbourhood {
     private final TestPeople people;
     private final EventFixtures events;
+    private final ProjectFixtures projects;
     private final EditionFixtures editions;
     private final Territories territories;
     private final JdbcClient database;
@@ -38,11 +40,13 @@ public class Neighbourhood {
     Neighbourhood(
             TestPeople people,
             EventFixtures events,
+            ProjectFixtures projects,
             EditionFixtures editions,
             Territories territories,
             JdbcClient database) {
         this.people = people;
         this.events = events;
+        this.projects = projects;
         this.editions = editions;
         this.territories = territories;
         this.database = database;
@@ -67,6 +71,13 @@ public class Neighbourhood {
     /// An address of this route that exists, made anew each time: a knock may change what is there.
     public String address(String pattern) {
         var address = pattern;
+        if (address.contains("/trophees/{id}")) {
+            var project = projects.published(school());
+            address = address.replace("{id}", project.id().value().toString())
+                    .replace("{image}", project.image().toString())
+                    .replace("{member}", project.member().toString())
+                    .replace("{authorisation}", project.photo().toString());
+        }
         if (address.contains("/evenements/{") || address.contains("/moderation/{")) {
             var event = events.published().by(organisation().id()).at(school()).now();
             address = address.replaceFirst("\\{(id|event)}", event.id().value().toString())

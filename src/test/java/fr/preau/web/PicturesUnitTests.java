@@ -1,4 +1,4 @@
-package fr.preau.event;
+package fr.preau.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

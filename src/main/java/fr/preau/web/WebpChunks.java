@@ -1,4 +1,4 @@
-package fr.preau.event;
+package fr.preau.web;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package fr.preau.event;
+package fr.preau.web;
 
 import java.awt.Color;
 import java.awt.RenderingHints;
@@ -14,32 +14,30 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Makes of an image as sent one a public page can carry: decoded for real, at most 1200 pixels wide or high,
-/// at most
-/// 150 KB, without what cameras write beside it (place, date, name). WebP, which the JDK does not decode, keeps
-/// its
-/// pixels and only loses those chunks; it must be light already.
-final class Pictures {
-    static final int LARGEST_FILE = 2 * 1024 * 1024;
-    static final int LARGEST_KEPT = 150 * 1024;
+/// at most 150 KB, without what cameras write beside it (place, date, name). WebP, which the JDK does not decode, keeps
+/// its pixels and only loses those chunks; it must be light already.
+public final class Pictures {
+    public static final int LARGEST_FILE = 2 * 1024 * 1024;
+    public static final int LARGEST_KEPT = 150 * 1024;
     private static final int SIDE = 1200;
     private static final long PIXELS = 50_000_000;
     private static final float[] QUALITIES = {.85f, .75f, .65f, .5f, .35f, .2f};
 
     /// An image ready to be kept and served.
-    static final class Kept {
+    public static final class Kept {
         private final String mediaType;
         private final byte[] bytes;
 
-        Kept(String mediaType, byte[] bytes) {
+        public Kept(String mediaType, byte[] bytes) {
             this.mediaType = mediaType;
             this.bytes = bytes;
         }
 
-        String mediaType() {
+        public String mediaType() {
             return mediaType;
         }
 
-        byte[] bytes() {
+        public byte[] bytes() {
             return bytes;
         }
     }
@@ -47,7 +45,7 @@ final class Pictures {
     private Pictures() {}
 
     /// Empty when it is no PNG, JPEG or WebP, or cannot be made light enough.
-    static Optional<Kept> keep(byte[] sent) {
+    public static Optional<Kept> keep(byte[] sent) {
         try {
             if (WebpChunks.isWebp(sent)) {
                 return WebpChunks.withoutMetadata(sent)
