@@ -1,5 +1,6 @@
 package fr.preau.event;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Events {
     private final ListingRepository listings;
+    private final SeatRepository sessions;
 
-    Events(ListingRepository listings) {
+    Events(ListingRepository listings, SeatRepository sessions) {
         this.listings = listings;
+        this.sessions = sessions;
     }
 
     @Transactional(readOnly = true)
@@ -34,6 +37,12 @@ public class Events {
     @Transactional(readOnly = true)
     public Optional<PublishedEvent> findBySession(SessionId session) {
         return listings.findBySession(session).map(Listing::event);
+    }
+
+    /// The sessions that ended from `from` on and before `until`, the oldest first; none that is cancelled.
+    @Transactional(readOnly = true)
+    public List<PublishedSession> ended(Instant from, Instant until) {
+        return sessions.ended(from, until);
     }
 
     /// The départements an event that comes to schools goes to; none: everywhere.

@@ -81,11 +81,19 @@ class SeatRepository {
 
     /// One statement decides and counts: two people on the last seat never both pass (decision 11).
     boolean take(SessionId session, int seats, int classSeats, Instant now) {
+        return take(session, seats, classSeats, now, "starts_at");
+    }
+
+    boolean takeAtDoor(SessionId session, int seats, Instant now) {
+        return take(session, seats, 0, now, "ends_at");
+    }
+
+    private boolean take(SessionId session, int seats, int classSeats, Instant now, String until) {
         return database.sql("""
                         update event.session
                         set taken = taken + :seats, class_taken = class_taken + :classSeats
-                        where id = :id and not cancelled and starts_at > :now
-                          and taken + :seats <= capacity and class_taken + :classSeats <= class_capacity""")
+                        where id = :id and not cancelled and %s > :now
+                          and taken + :seats <= capacity and class_taken + :classSeats <= class_capacity""".formatted(until))
                         .param("id", session.value())
                         .param("seats", seats)
                         .param("classSeats", classSeats)
@@ -123,6 +131,18 @@ class SeatRepository {
                         where session.event_id = :event
                         order by starts_at, ends_at, id""")
                 .param("event", event.value())
+                .query((row, _) -> session(row))
+                .list();
+    }
+
+    List<PublishedSession> ended(Instant from, Instant until) {
+        return database.sql("""
+                        select session.*, listing.zone
+                        from event.session join event.listing using (event_id)
+                        where ends_at >= :from and ends_at < :until and not session.cancelled
+                        order by ends_at, id""")
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> session(row))
                 .list();
     }

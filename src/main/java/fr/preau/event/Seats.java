@@ -28,6 +28,13 @@ public class Seats {
         return seats >= 1 && seats <= MOST && sessions.take(session, seats, forClass ? seats : 0, clock.instant());
     }
 
+    /// The same for people who come without having registered: until the session ends, for it may have begun. They
+    /// count
+    /// as no class.
+    public boolean takeAtDoor(SessionId session, int seats) {
+        return seats >= 1 && seats <= MOST && sessions.takeAtDoor(session, seats, clock.instant());
+    }
+
     /// Gives back what [#take] took, with the same words.
     public void release(SessionId session, int seats, boolean forClass) {
         if (seats < 1) {

@@ -14,7 +14,8 @@ enum Kind {
     REGISTRATION_CHANGED("Inscription modifiée", Priority.ORDINARY),
     REGISTRATION_CANCELLED("Inscription annulée", Priority.ORDINARY),
     REGISTRATION_LINKS("Liens des inscriptions", Priority.AWAITED),
-    ORGANISER_MESSAGE("Message d'un organisateur", Priority.BULK);
+    ORGANISER_MESSAGE("Message d'un organisateur", Priority.BULK),
+    THANKS("Merci d'être venus", Priority.BULK);
 
     /// In the order of the wait: a sign-in link never stands behind a letter to 500 people.
     enum Priority {
