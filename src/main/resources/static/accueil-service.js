@@ -13,7 +13,7 @@ async function answer(request) {
   try {
     return await fetch(request);
   } catch (problem) {
-    const kept = await (await caches.open(CACHE)).match(request);
+    const kept = await (await caches.open(CACHE)).match(request, { ignoreVary: true });
     if (kept) {
       return kept;
     }

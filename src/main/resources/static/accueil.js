@@ -32,12 +32,16 @@ class Accueil {
       return;
     }
     const answer = await this.ask([]);
-    if (answer.list) {
-      await this.opened(answer.list.code, answer.list);
-    } else {
+    try {
+      if (answer.list) {
+        await this.opened(answer.list.code, answer.list);
+        return;
+      }
       this.say(answer.problem);
-      this.show("ouvrir");
+    } catch {
+      this.say("Une autre personne a emporté cette liste sur cet appareil : son code l'ouvre.");
     }
+    this.show("ouvrir");
   }
 
   show(part) {
@@ -173,7 +177,7 @@ class Accueil {
 
   async erase() {
     const waiting = this.content.acts.length;
-    if (!waiting || confirm(`${waiting} arrivées ne sont pas envoyées : les perdre ?`)) {
+    if (!waiting || confirm(`Ce qui n'est pas envoyé (${waiting}) sera perdu. Effacer ?`)) {
       await this.end("La liste est effacée de cet appareil.");
     }
   }
@@ -294,7 +298,7 @@ class Accueil {
       this.find("liste").replaceChildren(...found.slice(0, ROWS).map(line => this.row(line)));
     }
     const rest = found.length - ROWS;
-    this.find("reste").textContent = rest > 0 ? `Et ${rest} autres : cherchez un prénom, un niveau ou une classe.` : "";
+    this.find("reste").textContent = rest > 0 ? `Il en reste ${rest} : cherchez un prénom, un niveau ou une classe.` : "";
   }
 
   row(line) {

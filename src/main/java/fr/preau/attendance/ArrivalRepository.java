@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,48 +46,61 @@ class ArrivalRepository {
                 .collect(Collectors.toMap(Arrival::registration, Function.identity()));
     }
 
-    /// False when they were seen already, or undone at a later moment than this one. What somebody sees replaces what
-    /// was presumed.
+    /// Waits for whoever is writing about the same registration.
+    Optional<Arrival> lock(RegistrationId registration) {
+        return jdbc.sql("select * from attendance.arrival where registration_id = ? for update")
+                .param(registration.value())
+                .query((row, _) -> arrival(row))
+                .optional();
+    }
+
+    /// False when they were there already, or were sent away at a later moment than this one. What somebody sees
+    /// replaces what was presumed; the numbers are those of whoever saw them first.
     boolean arrive(Registration registration, Heads heads, Instant at) {
-        return insert(registration, heads, at, false, """
+        return write(new Row(registration, true, at, heads, false), """
                 on conflict (registration_id) do update
-                set here = true, presumed = false, decided_at = excluded.decided_at, pupils = excluded.pupils,
-                    girls = excluded.girls, adults = excluded.adults
-                where not old.here and old.decided_at < excluded.decided_at or old.presumed""");
+                set since = case when known.here and not known.presumed then known.since else excluded.since end,
+                    pupils = case when known.here and not known.presumed then known.pupils else excluded.pupils end,
+                    girls = case when known.here and not known.presumed then known.girls else excluded.girls end,
+                    adults = case when known.here and not known.presumed then known.adults else excluded.adults end,
+                    here = true, presumed = false, decided_at = excluded.decided_at
+                where known.presumed or known.decided_at < excluded.decided_at""");
     }
 
-    boolean presume(Registration registration, Instant at) {
-        return insert(registration, Heads.announced(registration), at, true, "on conflict do nothing");
+    void presume(Registration registration, Instant at) {
+        write(new Row(registration, true, at, Heads.announced(registration), true), "on conflict do nothing");
     }
 
-    private boolean insert(Registration registration, Heads heads, Instant at, boolean presumed, String otherwise) {
+    /// False when somebody saw them at a later moment than this one.
+    boolean undo(Registration registration, Instant at) {
+        return write(new Row(registration, false, at, Heads.announced(registration), false), """
+                on conflict (registration_id) do update
+                set here = false, presumed = false, since = excluded.since, decided_at = excluded.decided_at
+                where known.presumed or known.decided_at <= excluded.decided_at""");
+    }
+
+    private record Row(Registration registration, boolean here, Instant at, Heads heads, boolean presumed) {}
+
+    /// Whether the row now says that it is since this very moment.
+    private boolean write(Row row, String otherwise) {
         return jdbc.sql("""
-                        insert into attendance.arrival as old (registration_id, event_id, session_id, kind, here,
-                            decided_at, pupils, girls, adults, presumed)
-                        values (:id, :event, :session, :kind, true, :at, :pupils, :girls, :adults, :presumed)
-                        """ + otherwise)
-                        .param("id", registration.id().value())
-                        .param("event", registration.event().value())
-                        .param("session", registration.session().value())
-                        .param("kind", registration.kind().name())
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .param("pupils", heads.pupils())
-                        .param("girls", heads.girls(), Types.INTEGER)
-                        .param("adults", heads.adults())
-                        .param("presumed", presumed)
-                        .update()
-                == 1;
-    }
-
-    /// False when nobody was there to send away, or came again at a later moment than this one.
-    boolean undo(RegistrationId registration, Instant at) {
-        return jdbc.sql("""
-                        update attendance.arrival set here = false, presumed = false, decided_at = :at
-                        where registration_id = :id and here and (decided_at <= :at or presumed)""")
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .param("id", registration.value())
-                        .update()
-                == 1;
+                        insert into attendance.arrival as known (registration_id, event_id, session_id, kind, here,
+                            since, decided_at, pupils, girls, adults, presumed)
+                        values (:id, :event, :session, :kind, :here, :at, :at, :pupils, :girls, :adults, :presumed)
+                        %s returning since = :at as decided""".formatted(otherwise))
+                .param("id", row.registration().id().value())
+                .param("event", row.registration().event().value())
+                .param("session", row.registration().session().value())
+                .param("kind", row.registration().kind().name())
+                .param("here", row.here())
+                .param("at", row.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .param("pupils", row.heads().pupils())
+                .param("girls", row.heads().girls(), Types.INTEGER)
+                .param("adults", row.heads().adults())
+                .param("presumed", row.presumed())
+                .query((line, _) -> line.getBoolean("decided"))
+                .optional()
+                .orElse(false);
     }
 
     boolean anySeen(PublishedSession session) {
@@ -130,12 +144,10 @@ class ArrivalRepository {
     int forgetBefore(Instant moment, int most) {
         return jdbc.sql("""
                         update attendance.arrival
-                        set decided_at = date_trunc('day', decided_at, 'UTC'), girls = null, forgotten = true
+                        set since = date_trunc('day', since, 'UTC'), decided_at = date_trunc('day', decided_at, 'UTC'),
+                            girls = null, forgotten = true
                         where registration_id in (select registration_id from attendance.arrival
-                            where decided_at < ? and not forgotten limit ?)""")
-                .param(moment.atOffset(ZoneOffset.UTC))
-                .param(most)
-                .update();
+                            where decided_at < ? and not forgotten limit ?)""").param(moment.atOffset(ZoneOffset.UTC)).param(most).update();
     }
 
     private static Arrival arrival(ResultSet row) throws SQLException {
@@ -143,7 +155,7 @@ class ArrivalRepository {
         return new Arrival(
                 new RegistrationId(row.getObject("registration_id", UUID.class)),
                 row.getBoolean("here"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
                 new Heads(row.getInt("pupils"), girls, row.getInt("adults")),
                 row.getBoolean("presumed"));
     }

@@ -46,9 +46,6 @@ class CarriedListRepository {
     int forgetBefore(Instant moment, int most) {
         return jdbc.sql("""
                         delete from attendance.carried_list where ctid = any(array(
-                            select ctid from attendance.carried_list where made_at < ? limit ?))""")
-                .param(moment.atOffset(ZoneOffset.UTC))
-                .param(most)
-                .update();
+                            select ctid from attendance.carried_list where made_at < ? limit ?))""").param(moment.atOffset(ZoneOffset.UTC)).param(most).update();
     }
 }

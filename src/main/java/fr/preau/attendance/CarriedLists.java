@@ -67,8 +67,8 @@ class CarriedLists {
 
     private CarriedList list(Desk desk, PersonId by, List<CarriedList.Answer> answers) {
         var all = guests.all(desk.session());
-        var standing = guests.guests(
-                desk.session(), all.stream().filter(Held::stands).toList());
+        var standing =
+                guests.guests(desk.session(), all.stream().filter(Held::stands).toList());
         var count = guests.count(desk.session(), standing);
         var byId = standing.stream()
                 .collect(Collectors.toMap(guest -> guest.registration().id(), Function.identity()));
@@ -101,7 +101,9 @@ class CarriedLists {
                 guest.isClass(),
                 announced.pupils(),
                 announced.adults(),
-                arrival != null && arrival.here() && !arrival.presumed() ? arrival.at().toEpochMilli() : 0,
+                arrival != null && arrival.here() && !arrival.presumed()
+                        ? arrival.at().toEpochMilli()
+                        : 0,
                 false);
     }
 }

@@ -81,10 +81,7 @@ class CertificateRepository {
     int forgetBefore(Instant moment, int most) {
         return jdbc.sql("""
                         delete from attendance.certificate where code in (
-                            select code from attendance.certificate where issued_at < ? limit ?)""")
-                .param(moment.atOffset(ZoneOffset.UTC))
-                .param(most)
-                .update();
+                            select code from attendance.certificate where issued_at < ? limit ?)""").param(moment.atOffset(ZoneOffset.UTC)).param(most).update();
     }
 
     private static Certificate certificate(ResultSet row) throws SQLException {

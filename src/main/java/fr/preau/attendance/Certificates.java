@@ -47,8 +47,9 @@ class Certificates {
         return arrivals.find(registration.id())
                 .filter(Arrival::here)
                 .map(arrival -> right(registration, arrival))
-                .orElseGet(() -> new Right.None(
-                        "L'organisateur n'a pas noté votre présence. C'est une erreur ? Écrivez-lui : il peut corriger jusqu'à deux semaines après la séance."));
+                .orElseGet(
+                        () -> new Right.None(
+                                "L'organisateur n'a pas noté votre présence. C'est une erreur ? Écrivez-lui : il peut corriger jusqu'à deux semaines après la séance."));
     }
 
     private Right right(Registration registration, Arrival arrival) {

@@ -76,7 +76,9 @@ class CheckIn {
         if (refusal != null) {
             return new Welcome.TurnedAway(refusal);
         }
-        if (arrivals.undo(act.registration().id(), desk.within(act.at()))) {
+        var wasHere =
+                arrivals.lock(act.registration().id()).filter(Arrival::here).isPresent();
+        if (arrivals.undo(act.registration(), desk.within(act.at())) && wasHere) {
             certificates.withdraw(act.registration().id(), desk.now());
             if (desk.isClosed()) {
                 correct(desk, act, false);

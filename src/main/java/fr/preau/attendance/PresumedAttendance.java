@@ -26,8 +26,7 @@ class PresumedAttendance {
     private final Desks desks;
     private final Clock clock;
 
-    PresumedAttendance(
-            Events events, ClosingRepository closings, Attendances attendances, Desks desks, Clock clock) {
+    PresumedAttendance(Events events, ClosingRepository closings, Attendances attendances, Desks desks, Clock clock) {
         this.events = events;
         this.closings = closings;
         this.attendances = attendances;
@@ -43,12 +42,13 @@ class PresumedAttendance {
 
     void closeAll() {
         var due = clock.instant().minus(desks.delay());
-        var ended = events.ended(due.minus(REACH), due);
-        var closed = closings.closedAmong(
-                ended.stream().map(PublishedSession::id).toList());
-        var open = ended.stream().filter(session -> !closed.contains(session.id())).toList();
-        open.forEach(session -> events.find(session.event())
-                .ifPresent(event -> attendances.presume(desks.of(event, session))));
+        var ended = events.ending(due.minus(REACH), due);
+        var closed =
+                closings.closedAmong(ended.stream().map(PublishedSession::id).toList());
+        var open =
+                ended.stream().filter(session -> !closed.contains(session.id())).toList();
+        open.forEach(session ->
+                events.find(session.event()).ifPresent(event -> attendances.presume(desks.of(event, session))));
         log.info("{} lists closed without their organiser", open.size());
     }
 }

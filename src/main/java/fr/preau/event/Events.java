@@ -1,5 +1,6 @@
 package fr.preau.event;
 
+import fr.preau.account.OrganisationId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -39,10 +40,16 @@ public class Events {
         return listings.findBySession(session).map(Listing::event);
     }
 
-    /// The sessions that ended from `from` on and before `until`, the oldest first; none that is cancelled.
+    /// The sessions that end from `from` on and before `until`, the soonest first; none that is cancelled.
     @Transactional(readOnly = true)
-    public List<PublishedSession> ended(Instant from, Instant until) {
-        return sessions.ended(from, until);
+    public List<PublishedSession> ending(Instant from, Instant until) {
+        return sessions.ending(from, until);
+    }
+
+    /// The same, of these organisations' events.
+    @Transactional(readOnly = true)
+    public List<PublishedSession> ending(Collection<OrganisationId> organisations, Instant from, Instant until) {
+        return sessions.ending(organisations, from, until);
     }
 
     /// The départements an event that comes to schools goes to; none: everywhere.

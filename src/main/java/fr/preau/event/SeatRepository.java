@@ -1,11 +1,13 @@
 package fr.preau.event;
 
+import fr.preau.account.OrganisationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -135,12 +137,22 @@ class SeatRepository {
                 .list();
     }
 
-    List<PublishedSession> ended(Instant from, Instant until) {
+    List<PublishedSession> ending(Instant from, Instant until) {
+        return ending("", new UUID[0], from, until);
+    }
+
+    List<PublishedSession> ending(Collection<OrganisationId> organisations, Instant from, Instant until) {
+        var ids = organisations.stream().map(OrganisationId::value).toArray(UUID[]::new);
+        return ending("and listing.organisation_id = any(:organisations)", ids, from, until);
+    }
+
+    private List<PublishedSession> ending(String which, UUID[] organisations, Instant from, Instant until) {
         return database.sql("""
                         select session.*, listing.zone
                         from event.session join event.listing using (event_id)
-                        where ends_at >= :from and ends_at < :until and not session.cancelled
-                        order by ends_at, id""")
+                        where ends_at >= :from and ends_at < :until and not session.cancelled %s
+                        order by ends_at, id""".formatted(which))
+                .param("organisations", organisations)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> session(row))

@@ -14,13 +14,15 @@ create table attendance.ticket (
 create index on attendance.ticket (code);
 
 -- Who was seen at the door: one row a registration, so that two devices that saw one ticket count it once. The act that
--- happened last at the door decides, whatever the order in which devices tell it.
+-- happened last at the door decides, whatever the order in which devices tell it; undone, it stays as a row.
 create table attendance.arrival (
     registration_id uuid primary key,
     event_id        uuid        not null,
     session_id      uuid        not null,
     kind            text        not null check (kind in ('PUPIL', 'ADULT', 'CLASS')),
     here            boolean     not null,
+    -- When they came, and when the act that decides happened.
+    since           timestamptz not null,
     decided_at      timestamptz not null,
     pupils          int         not null check (pupils between 0 and 100),
     girls           int         check (girls between 0 and pupils),
