@@ -11,9 +11,11 @@ import fr.preau.territory.School;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,15 +92,17 @@ public class Neighbourhood {
         for (var field : typed.isEmpty() ? new String[0] : typed.split("&")) {
             var parts = field.split("=", 2);
             fields.add(
-                    parts[0],
-                    switch (parts[1]) {
-                        case "{coordinator}" ->
-                            people.coordinator(ariege()).id().value().toString();
-                        case "{departement}" -> ariege().key();
-                        case String value -> value;
-                    });
+                    parts[0], Arrays.stream(parts[1].split(" ")).map(this::word).collect(Collectors.joining(" ")));
         }
         return fields;
+    }
+
+    private String word(String typed) {
+        return switch (typed) {
+            case "{coordinator}" -> people.coordinator(ariege()).id().value().toString();
+            case "{departement}" -> ariege().key();
+            case String value -> value;
+        };
     }
 
     private Territory ariege() {

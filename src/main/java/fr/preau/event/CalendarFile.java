@@ -43,13 +43,13 @@ public class CalendarFile {
         CANCEL
     }
 
-    static final MediaType TYPE = MediaType.parseMediaType("text/calendar;charset=UTF-8");
+    public static final MediaType TYPE = MediaType.parseMediaType("text/calendar;charset=UTF-8");
 
     private final String address;
     private final Clock clock;
-    private final CatalogueKinds kinds;
+    private final EventKinds kinds;
 
-    CalendarFile(@Value("${preau.address}") String address, Clock clock, CatalogueKinds kinds) {
+    CalendarFile(@Value("${preau.address}") String address, Clock clock, EventKinds kinds) {
         this.kinds = kinds;
         this.address = address.replaceAll("/+$", "");
         this.clock = clock;
@@ -70,12 +70,12 @@ public class CalendarFile {
     }
 
     /// Every session of one event, for whoever visits its page.
-    String one(Listing listing) {
+    public String one(Listing listing) {
         return feed(listing.event().title(), List.of(listing));
     }
 
     /// Every session of these events, for anyone: names nobody.
-    String feed(String name, List<Listing> listings) {
+    public String feed(String name, List<Listing> listings) {
         var calendar = empty();
         calendar.add(ImmutableMethod.PUBLISH);
         calendar.add(new XProperty("X-WR-CALNAME", name));
@@ -98,7 +98,7 @@ public class CalendarFile {
     }
 
     private VEvent entry(
-            PublishedEvent event, PublishedSession session, int sequence, Instant stamp, CatalogueKinds.Names names) {
+            PublishedEvent event, PublishedSession session, int sequence, Instant stamp, EventKinds.Names names) {
         var page = address + "/evenements/" + event.id().value();
         var entry = new VEvent(false);
         entry.add(new Uid("session-%s@preau".formatted(session.id().value())));
@@ -119,7 +119,7 @@ public class CalendarFile {
     }
 
     private static String place(PublishedEvent event) {
-        return event.place().isBlank() ? capital(event.format().french()) : event.place();
+        return event.place().isBlank() ? French.sentence(event.format().french()) : event.place();
     }
 
     private static String description(PublishedEvent event, PublishedSession session, String page) {
@@ -130,10 +130,6 @@ public class CalendarFile {
     /// Line ends of any system become one kind; other control characters have no place in a calendar.
     private static String tidy(String words) {
         return words.replaceAll("\\r\\n?", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
-    }
-
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(java.util.Locale.FRANCE) + words.substring(1);
     }
 
     /// The calendar's lines, folded at 75 octets without cutting a character (RFC 5545 §3.1).

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,16 +52,14 @@ class ListingRepository {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    record Picture(String mediaType, Resource bytes) {}
-
-    Optional<Picture> image(UUID id) {
+    Optional<Catalogue.Picture> image(UUID id) {
         return jdbc.sql("""
                         select media_type, bytes from event.image i
                         where id = :id and exists (
                             select from event.listing l where l.event_id = i.event_id and l.image_id = i.id)""")
                 .param("id", id)
-                .query((line, _) ->
-                        new Picture(line.getString("media_type"), new ByteArrayResource(line.getBytes("bytes"))))
+                .query((line, _) -> new Catalogue.Picture(
+                        line.getString("media_type"), new ByteArrayResource(line.getBytes("bytes"))))
                 .optional();
     }
 

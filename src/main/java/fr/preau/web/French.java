@@ -54,6 +54,11 @@ public final class French {
         return String.format(Locale.FRANCE, "%,d", number);
     }
 
+    /// The words as a sentence starts: with a capital.
+    public static String sentence(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.FRANCE) + words.substring(1);
+    }
+
     private static String first(String text, LocalDate date) {
         return date.getDayOfMonth() == 1 ? text.replaceFirst("\\b1\\b", "1er") : text;
     }

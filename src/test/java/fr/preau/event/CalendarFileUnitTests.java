@@ -76,9 +76,9 @@ class CalendarFileUnitTests {
         assertThat(value(entry, "URL")).startsWith("https://preau.example/");
     }
 
-    private static CatalogueKinds kinds() {
-        var kinds = Mockito.mock(CatalogueKinds.class);
-        Mockito.when(kinds.names()).thenReturn(new CatalogueKinds.Names(Map.of()));
+    private static EventKinds kinds() {
+        var kinds = Mockito.mock(EventKinds.class);
+        Mockito.when(kinds.names()).thenReturn(new EventKinds.Names(Map.of()));
         return kinds;
     }
 
