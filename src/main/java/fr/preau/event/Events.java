@@ -3,6 +3,8 @@ package fr.preau.event;
 import java.time.Instant;
 import fr.preau.programme.EditionId;
 import fr.preau.territory.Uai;
+import fr.preau.account.OrganisationId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,18 @@ public class Events {
                 .filter(role -> !role.isBlank())
                 .distinct()
                 .toList();
+    }
+
+    /// The sessions that end from `from` on and before `until`, the soonest first; none that is cancelled.
+    @Transactional(readOnly = true)
+    public List<PublishedSession> ending(Instant from, Instant until) {
+        return sessions.ending(from, until);
+    }
+
+    /// The same, of these organisations' events.
+    @Transactional(readOnly = true)
+    public List<PublishedSession> ending(Collection<OrganisationId> organisations, Instant from, Instant until) {
+        return sessions.ending(organisations, from, until);
     }
 
     /// The départements an event that comes to schools goes to; none: everywhere.

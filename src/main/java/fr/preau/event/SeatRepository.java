@@ -1,11 +1,13 @@
 package fr.preau.event;
 
+import fr.preau.account.OrganisationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -82,11 +84,19 @@ class SeatRepository {
     /// One statement decides and counts: two people on the last seat never both pass, nor does anyone overtake those
     /// who wait (decision 11).
     boolean take(SessionId session, int seats, int classSeats, Instant now) {
+        return take(session, seats, classSeats, now, "starts_at");
+    }
+
+    boolean takeAtDoor(SessionId session, int seats, Instant now) {
+        return take(session, seats, 0, now, "ends_at");
+    }
+
+    private boolean take(SessionId session, int seats, int classSeats, Instant now, String until) {
         return database.sql("""
                         update event.session
                         set taken = taken + :seats, class_taken = class_taken + :classSeats
-                        where id = :id and not cancelled and starts_at > :now
-                          and :seats <= case when :classSeats > 0 then class_seats_left else seats_left end""")
+                        where id = :id and not cancelled and %s > :now
+                          and :seats <= case when :classSeats > 0 then class_seats_left else seats_left end""".formatted(until))
                         .param("id", session.value())
                         .param("seats", seats)
                         .param("classSeats", classSeats)
@@ -177,6 +187,28 @@ class SeatRepository {
                         where session.starts_at >= :from and session.starts_at < :until
                           and not session.cancelled and not listing.cancelled
                         order by starts_at, id""")
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> session(row))
+                .list();
+    }
+
+    List<PublishedSession> ending(Instant from, Instant until) {
+        return ending("", new UUID[0], from, until);
+    }
+
+    List<PublishedSession> ending(Collection<OrganisationId> organisations, Instant from, Instant until) {
+        var ids = organisations.stream().map(OrganisationId::value).toArray(UUID[]::new);
+        return ending("and listing.organisation_id = any(:organisations)", ids, from, until);
+    }
+
+    private List<PublishedSession> ending(String which, UUID[] organisations, Instant from, Instant until) {
+        return database.sql("""
+                        select session.*, listing.zone
+                        from event.session join event.listing using (event_id)
+                        where ends_at >= :from and ends_at < :until and not session.cancelled %s
+                        order by ends_at, id""".formatted(which))
+                .param("organisations", organisations)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> session(row))

@@ -26,6 +26,13 @@ public class Seats {
         return seats >= 1 && seats <= MOST && sessions.take(session, seats, forClass ? seats : 0, clock.instant());
     }
 
+    /// The same for people who come without having registered: until the session ends, for it may have begun. They
+    /// count
+    /// as no class.
+    public boolean takeAtDoor(SessionId session, int seats) {
+        return seats >= 1 && seats <= MOST && sessions.takeAtDoor(session, seats, clock.instant());
+    }
+
     /// Gives back what [#take] took, with the same words. True when someone waits for them: the caller promotes.
     public boolean release(SessionId session, int seats, boolean forClass) {
         return sessions.release(session, some(seats), forClass ? seats : 0);

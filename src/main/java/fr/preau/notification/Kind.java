@@ -27,7 +27,8 @@ enum Kind {
     ORGANISER_MESSAGE("Message d'un organisateur", Priority.BULK),
     NEEDS_ANSWERED("Réponse à des besoins d'accueil", Priority.ORDINARY),
     REMINDER("Rappel", Priority.BULK),
-    ORGANISER_REMINDER("Rappel à l'organisateur", Priority.BULK);
+    ORGANISER_REMINDER("Rappel à l'organisateur", Priority.BULK),
+    THANKS("Merci d'être venus", Priority.BULK);
 
     /// In the order of the wait: a sign-in link never stands behind a letter to 500 people.
     enum Priority {

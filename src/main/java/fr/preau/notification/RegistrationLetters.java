@@ -93,6 +93,23 @@ class RegistrationLetters {
                 .because("Vous recevez ce message parce que quelqu'un a demandé ces liens avec votre adresse.", KEPT);
     }
 
+    /// No link to a questionnaire: it comes in a letter of its own.
+    Letter thanks(Registration registration, PublishedEvent event) {
+        var group = registration.schoolClass();
+        return Letter.titled("Merci d'être venus : " + event.title())
+                .says(
+                        group == null
+                                ? "Vous étiez là, merci. Un court questionnaire vous sera envoyé pour dire ce que cette rencontre valait."
+                                : "La classe %s était là, merci. Un court questionnaire vous sera envoyé pour dire ce que cette rencontre valait."
+                                        .formatted(group.name()))
+                .facts(List.of(when(registration, event)))
+                .says("Besoin d'un papier, par exemple pour un dossier d'orientation ? Demandez une attestation.")
+                .offers("Demander une attestation", management(registration) + "/attestation")
+                .because(
+                        "Vous recevez ce message parce que vous étiez inscrit à cet événement et que l'organisateur vous a noté présent.",
+                        KEPT);
+    }
+
     String management(Registration registration) {
         return writer.at(registration.path());
     }
@@ -131,8 +148,16 @@ class RegistrationLetters {
         if (link != null && !link.isBlank()) {
             facts.add(new Letter.Fact("Pour suivre en ligne", link, link));
         }
+        if (event.format() == Format.ON_SITE || event.format() == Format.HYBRID) {
+            facts.add(ticket(registration));
+        }
         facts.add(contact(event));
         return facts;
+    }
+
+    private Letter.Fact ticket(Registration registration) {
+        var page = writer.at(registration.path() + "/billet");
+        return new Letter.Fact("Billet à montrer à l'accueil", page, page);
     }
 
     static Letter.Fact where(PublishedEvent event) {

@@ -1,6 +1,7 @@
 package fr.preau.registration;
 
 import fr.preau.event.Events;
+import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.territory.School;
@@ -50,6 +51,11 @@ class HeldPages {
 
         boolean isOver() {
             return session.end().toInstant().isBefore(now);
+        }
+
+        /// There is a door to show it at.
+        boolean hasTicket() {
+            return event.format() == Format.ON_SITE || event.format() == Format.HYBRID;
         }
 
         boolean mayCancel() {

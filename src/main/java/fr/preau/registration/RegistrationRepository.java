@@ -118,13 +118,34 @@ class RegistrationRepository {
     Optional<Held> findByKey(String key) {
         return jdbc.sql("select * from registration.registration where key = ? and purged_at is null")
                 .param(key)
-                .query((row, _) -> new Held(
-                        registration(row, 0),
-                        row.getString("cancelled_by") == null
-                                ? null
-                                : RegistrationCancelled.By.valueOf(row.getString("cancelled_by")),
-                        row.getString("cancelled_reason")))
+                .query(RegistrationRepository::held)
                 .optional();
+    }
+
+    Optional<Held> findHeld(RegistrationId id) {
+        return jdbc.sql("select * from registration.registration where id = ?")
+                .param(id.value())
+                .query(RegistrationRepository::held)
+                .optional();
+    }
+
+    List<Held> allOf(EventId event, SessionId session) {
+        return jdbc.sql("""
+                        select * from registration.registration
+                        where event_id = ? and session_id = ?
+                        order by kind <> 'CLASS', registration.same(coalesce(class_name, first_name)), id
+                        """)
+                .param(event.value())
+                .param(session.value())
+                .query(RegistrationRepository::held)
+                .list();
+    }
+
+    void keepUntil(RegistrationId id, LocalDate day) {
+        jdbc.sql("""
+                        update registration.registration set keep_until = greatest(keep_until, :day)
+                        where id = :id and purged_at is null
+                        """).param("day", day).param("id", id.value()).update();
     }
 
     /// Locks a standing registration for a change or a cancellation; empty when it stands no more.
@@ -223,6 +244,15 @@ class RegistrationRepository {
                 .param("today", today)
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    private static Held held(ResultSet row, int number) throws SQLException {
+        return new Held(
+                registration(row, number),
+                row.getString("cancelled_by") == null
+                        ? null
+                        : RegistrationCancelled.By.valueOf(row.getString("cancelled_by")),
+                row.getString("cancelled_reason"));
     }
 
     static Registration registration(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,10 @@
 package fr.preau.registration;
 
+import fr.preau.event.EventId;
 import fr.preau.event.PublishedEvent;
+import fr.preau.event.SessionId;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -42,8 +46,23 @@ public class Registrations {
     }
 
     /// What the link of a mail opens; empty for a key nobody was given.
-    Optional<Held> held(String key) {
+    public Optional<Held> held(String key) {
         return ManagementKey.isOne(key) ? repository.findByKey(key) : Optional.empty();
+    }
+
+    /// The same, for whoever knows its id.
+    public Optional<Held> held(RegistrationId id) {
+        return repository.findHeld(id);
+    }
+
+    /// Everyone on a session, cancelled ones too: classes first, then by name.
+    public List<Held> of(EventId event, SessionId session) {
+        return repository.allOf(event, session);
+    }
+
+    /// Puts off, never forward, the day it is forgotten: a certificate was asked for.
+    public void keepUntil(RegistrationId id, LocalDate day) {
+        repository.keepUntil(id, day);
     }
 
     Change change(Registration held, int people) {
