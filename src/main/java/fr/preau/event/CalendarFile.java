@@ -89,6 +89,21 @@ public class CalendarFile {
         return text(calendar);
     }
 
+    /// A session in a calendar of several events.
+    public record Entry(PublishedEvent event, PublishedSession session) {}
+
+    /// Sessions someone chose, for anyone: names nobody.
+    public String of(String name, List<Entry> entries) {
+        var calendar = empty();
+        calendar.add(ImmutableMethod.PUBLISH);
+        calendar.add(new XProperty("X-WR-CALNAME", name));
+        var names = kinds.names();
+        var now = clock.instant();
+        entries.forEach(one ->
+                calendar.add(entry(one.event(), one.session(), one.event().revision(), now, names)));
+        return text(calendar);
+    }
+
     private static Calendar empty() {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//Preau//Preau//FR"));

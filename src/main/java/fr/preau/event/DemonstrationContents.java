@@ -74,6 +74,7 @@ class DemonstrationContents {
                         : "",
                 null,
                 slots(row, setting),
+                setting.number() % 2 == 0 ? WaitingPolicy.STRICT : new WaitingPolicy(3),
                 instructions(format, setting));
     }
 

@@ -37,6 +37,7 @@ record EventContent(
         String link,
         @Nullable Picture picture,
         List<Slot> sessions,
+        WaitingPolicy waiting,
         String instructions) {
     /// The clocks of an event that happens nowhere: online.
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -124,6 +125,8 @@ record EventContent(
         accessibility = sorted(accessibility);
         speakers = List.copyOf(speakers);
         sessions = List.copyOf(sessions);
+        // Versions written before there were waiting lists say nothing of it.
+        waiting = Objects.requireNonNullElse(waiting, WaitingPolicy.STRICT);
         // Versions written before this field was asked do not have it.
         instructions = Objects.requireNonNullElse(instructions, "");
     }
@@ -144,6 +147,7 @@ record EventContent(
                 link,
                 picture,
                 others,
+                waiting,
                 instructions);
     }
 
@@ -163,6 +167,7 @@ record EventContent(
                 link,
                 other,
                 sessions,
+                waiting,
                 instructions);
     }
 

@@ -3,6 +3,7 @@ package fr.preau.notification;
 import fr.preau.account.Organisation;
 import fr.preau.account.Organisations;
 import fr.preau.event.CalendarFile;
+import fr.preau.event.EventId;
 import fr.preau.event.Events;
 import fr.preau.event.PublishedEvent;
 import fr.preau.registration.LinksAsked;
@@ -11,6 +12,7 @@ import fr.preau.registration.Registration;
 import fr.preau.registration.RegistrationCancelled;
 import fr.preau.registration.RegistrationChanged;
 import fr.preau.registration.RegistrationConfirmed;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 class RegistrationNews {
     private final Outbox outbox;
     private final RegistrationLetters letters;
+    private final WaitingLetters waiting;
     private final SessionFiles files;
     private final Events events;
     private final Organisations organisations;
@@ -28,11 +31,13 @@ class RegistrationNews {
     RegistrationNews(
             Outbox outbox,
             RegistrationLetters letters,
+            WaitingLetters waiting,
             SessionFiles files,
             Events events,
             Organisations organisations) {
         this.outbox = outbox;
         this.letters = letters;
+        this.waiting = waiting;
         this.files = files;
         this.events = events;
         this.organisations = organisations;
@@ -76,8 +81,15 @@ class RegistrationNews {
 
     @EventListener
     void on(LinksAsked news) {
-        var letter = letters.links(news.registrations(), id -> events.find(id).orElseThrow());
-        outbox.add(Mail.of(Kind.REGISTRATION_LINKS, news.mail(), letter));
+        var facts = Stream.concat(
+                        news.registrations().stream().map(one -> letters.link(one, event(one.event()))),
+                        news.waiting().stream().map(one -> waiting.link(one, event(one.event()))))
+                .toList();
+        outbox.add(Mail.of(Kind.REGISTRATION_LINKS, news.mail(), letters.links(facts)));
+    }
+
+    private PublishedEvent event(EventId id) {
+        return events.find(id).orElseThrow();
     }
 
     private static Mail mail(Kind kind, Registration registration, Letter letter) {

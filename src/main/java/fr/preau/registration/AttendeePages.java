@@ -5,6 +5,7 @@ import fr.preau.event.PublishedSession;
 import fr.preau.territory.School;
 import fr.preau.territory.Schools;
 import fr.preau.territory.Uai;
+import fr.preau.web.French;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,19 @@ class AttendeePages {
         this.answers = answers;
     }
 
-    record SessionCount(PublishedSession session, AttendeeRepository.Count count) {}
+    record SessionCount(PublishedSession session, AttendeeRepository.Count count) {
+        boolean isAwaited() {
+            return session.waiting() > 0 || session.held() > 0;
+        }
+
+        /// « 3 demandes, 2 places proposées ».
+        String awaited() {
+            var waiting = French.count(session.waiting(), "demande", "demandes");
+            return session.held() == 0
+                    ? waiting
+                    : "%s, %s".formatted(waiting, French.count(session.held(), "place proposée", "places proposées"));
+        }
+    }
 
     /// `schools` are those of the attendees listed, by UAI; `answers` what was answered to their access needs.
     record AttendeeList(

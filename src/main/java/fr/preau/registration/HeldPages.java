@@ -1,6 +1,7 @@
 package fr.preau.registration;
 
 import fr.preau.event.Events;
+import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.territory.School;
@@ -52,6 +53,11 @@ class HeldPages {
             return session.end().toInstant().isBefore(now);
         }
 
+        /// There is a door to show it at.
+        boolean hasTicket() {
+            return event.format() == Format.ON_SITE || event.format() == Format.HYBRID;
+        }
+
         boolean mayCancel() {
             return stands() && session.start().toInstant().isAfter(now);
         }
@@ -65,14 +71,18 @@ class HeldPages {
 
         /// The numbers as they are. The girls' is not among them: it is never shown by itself.
         Map<String, String> known() {
-            var group = registration().schoolClass();
-            return group == null
-                    ? Map.of("nombre", String.valueOf(registration().seats()))
-                    : Map.of(
-                            "eleves", String.valueOf(group.pupils()),
-                            "accompagnateurs", String.valueOf(group.adults()),
-                            "besoins", group.needs());
+            return numbers(registration());
         }
+    }
+
+    static Map<String, String> numbers(Registration registration) {
+        var group = registration.schoolClass();
+        return group == null
+                ? Map.of("nombre", String.valueOf(registration.seats()))
+                : Map.of(
+                        "eleves", String.valueOf(group.pupils()),
+                        "accompagnateurs", String.valueOf(group.adults()),
+                        "besoins", group.needs());
     }
 
     Optional<HeldPage> of(Held held) {

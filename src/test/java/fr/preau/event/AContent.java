@@ -27,6 +27,7 @@ final class AContent {
     private String link = "";
     private String instructions = "";
     private @Nullable Picture picture;
+    private WaitingPolicy waiting = WaitingPolicy.STRICT;
     private List<Slot> sessions = List.of(slot(DAY, "14:00", "16:00", 30, 20));
 
     static AContent complete() {
@@ -109,6 +110,11 @@ final class AContent {
         return this;
     }
 
+    AContent waiting(WaitingPolicy policy) {
+        waiting = policy;
+        return this;
+    }
+
     EventContent build() {
         return new EventContent(
                 title,
@@ -125,6 +131,7 @@ final class AContent {
                 link,
                 picture,
                 sessions,
+                waiting,
                 instructions);
     }
 }

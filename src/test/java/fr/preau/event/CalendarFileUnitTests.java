@@ -100,7 +100,9 @@ class CalendarFileUnitTests {
                 "contact@robots.example",
                 false,
                 List.of(session),
-                "Entrée par la cour.\nApportez un stylo.");
+                WaitingPolicy.STRICT,
+                "Entrée par la cour.\nApportez un stylo.",
+                null);
     }
 
     private static PublishedSession session(boolean cancelled) {

@@ -50,6 +50,11 @@ class ChangeUnitTests {
     }
 
     @Test
+    void publishesAnotherPolicyOfTheWaitingListAtOnce() {
+        assertThat(change(AContent.complete().waiting(new WaitingPolicy(3)))).isEqualTo(Change.COSMETIC);
+    }
+
+    @Test
     void hasReadOverAnAccessibilityTakenAway() {
         var before = AContent.complete()
                 .accessible(Accessibility.STEP_FREE, Accessibility.QUIET_ROOM)
