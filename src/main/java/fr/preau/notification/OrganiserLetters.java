@@ -28,6 +28,9 @@ class OrganiserLetters {
                 .facts(news.sessions().stream()
                         .map(turnout -> new Letter.Fact(hours(turnout, event), numbers(turnout, event)))
                         .toList());
+        if (news.ahead() == Ahead.EVE) {
+            letter = letter.facts(news.sessions().stream().map(this::desk).toList());
+        }
         for (var sentence : toDo(news)) {
             letter = letter.says(sentence);
         }
@@ -46,6 +49,14 @@ class OrganiserLetters {
                         RegistrationLetters.clocks(session, event));
     }
 
+    /// Where those who come are checked in.
+    private Letter.Fact desk(Turnout turnout) {
+        var session = turnout.session();
+        var page = writer.at("/espace/evenements/%s/seances/%s/accueil"
+                .formatted(session.event().value(), session.id().value()));
+        return new Letter.Fact("Accueil à " + French.hour(session.start().toLocalTime()), page, page);
+    }
+
     private static String numbers(Turnout turnout, PublishedEvent event) {
         var session = turnout.session();
         if (event.format() == Format.AT_SCHOOL) {
@@ -54,14 +65,17 @@ class OrganiserLetters {
                             French.count(session.taken(), "visite prise", "visites prises"),
                             French.number(session.capacity()));
         }
-        return "%s, %s, %s. %s sur %s, %s."
+        return "%s, %s, %s. %s sur %s, %s%s."
                 .formatted(
                         French.count(turnout.classes(), "classe", "classes"),
                         French.count(turnout.pupils(), "élève seul", "élèves seuls"),
                         French.count(turnout.adults(), "famille ou adulte", "familles ou adultes"),
                         French.count(session.taken(), "place prise", "places prises"),
                         French.number(session.capacity()),
-                        French.count(Math.max(0, session.left()), "libre", "libres"));
+                        French.count(Math.max(0, session.left()), "libre", "libres"),
+                        session.waiting() == 0
+                                ? ""
+                                : ", " + French.count(session.waiting(), "demande en attente", "demandes en attente"));
     }
 
     private static List<String> toDo(OrganiserReminderDue news) {

@@ -13,6 +13,7 @@ import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.event.SessionId;
+import fr.preau.event.WaitingPolicy;
 import fr.preau.programme.EditionId;
 import fr.preau.registration.Ahead;
 import fr.preau.registration.NeedsAnswered;
@@ -106,7 +107,7 @@ class ReminderNewsTests {
 
         assertThat(text(received(reader, 1).getFirst()))
                 .contains("28 élèves et 2 accompagnateurs")
-                .contains("À imprimer, ou à garder sur un téléphone")
+                .contains("À imprimer, ou à garder sur un téléphone : le billet de la classe", "key-of-2de 4/billet")
                 .contains("Réponse de l'organisateur à vos besoins d'accueil :\n\n> Un ascenseur y mène.")
                 .doesNotContain("Un fauteuil.");
     }
@@ -160,6 +161,7 @@ class ReminderNewsTests {
 
         assertThat(text(received(contact, 1).getFirst()))
                 .contains("70 visites prises sur 100.")
+                .contains("/seances/%s/accueil".formatted(session.value()))
                 .doesNotContain("Il reste de la place", "informations pratiques");
     }
 
@@ -215,7 +217,9 @@ class ReminderNewsTests {
                 contact,
                 false,
                 List.of(new PublishedSession(session, id, start, start.plusHours(2), 100, 60, 70, 0, false)),
-                "Entrée par la cour.\nApportez un stylo.");
+                WaitingPolicy.STRICT,
+                "Entrée par la cour.\nApportez un stylo.",
+                null);
     }
 
     private static String subject(MimeMessage mail) {

@@ -151,7 +151,8 @@ class ClockTests {
                 base.schoolYear(),
                 base.kinds(),
                 base.partners(),
-                base.delegated()));
+                base.delegated(),
+                base.offerHours()));
     }
 
     private Registration take(Ground.Sitting sitting, Registrant registrant) {

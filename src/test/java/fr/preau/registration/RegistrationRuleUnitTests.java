@@ -10,6 +10,7 @@ import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.event.SessionId;
+import fr.preau.event.WaitingPolicy;
 import fr.preau.programme.Edition;
 import fr.preau.programme.EditionId;
 import java.time.Duration;
@@ -256,7 +257,9 @@ class RegistrationRuleUnitTests {
                     "contact@example.org",
                     eventCancelled,
                     List.of(session),
-                    "");
+                    WaitingPolicy.STRICT,
+                    "",
+                    null);
         }
 
         private Edition edition() {
@@ -272,7 +275,8 @@ class RegistrationRuleUnitTests {
                     "2026-2027",
                     Edition.LETTER_KINDS,
                     List.of(),
-                    true);
+                    true,
+                    Edition.OFFER_HOURS);
         }
     }
 }
