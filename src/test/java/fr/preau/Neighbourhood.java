@@ -13,6 +13,7 @@ import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -103,6 +104,14 @@ public class Neighbourhood {
                 .replace("/couverture/{key}", "/couverture/" + ariege().key())
                 .replace(
                         "/editions/{id}", "/editions/" + editions.current().id().value())
+                .replace(
+                        "{edition}",
+                        address.contains("{edition}")
+                                ? editions.openingIn(Duration.ofMinutes(10))
+                                        .id()
+                                        .value()
+                                        .toString()
+                                : "")
                 .replace("{uai}", school().uai().value())
                 .replaceFirst("(?<=roles/invitations/)\\{id}", address.contains("roles/inv") ? invitation() : "")
                 .replaceFirst("(?<=demandes/)\\{id}(?!/)", address.contains("demandes/{id}") ? demand() : "")

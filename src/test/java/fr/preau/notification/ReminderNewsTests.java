@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import fr.preau.PreauTest;
 import fr.preau.account.OrganisationId;
 import fr.preau.account.TestPeople;
+import fr.preau.event.WaitingPolicy;
 import fr.preau.event.Audience;
 import fr.preau.event.EventId;
 import fr.preau.event.Format;
@@ -203,7 +204,9 @@ class ReminderNewsTests {
                 contact,
                 false,
                 List.of(new PublishedSession(session, id, start, start.plusHours(2), 100, 60, 70, 0, false)),
-                "Entrée par la cour.\nApportez un stylo.");
+                WaitingPolicy.STRICT,
+                "Entrée par la cour.\nApportez un stylo.",
+                null);
     }
 
     private static String subject(MimeMessage mail) {

@@ -151,7 +151,9 @@ class ClockTests {
                 base.schoolYear(),
                 base.kinds(),
                 base.partners(),
-                base.delegated()));
+                base.delegated(),
+                base.offerHours(),
+                base.waitingRoom()));
     }
 
     private Registration take(Ground.Sitting sitting, Registrant registrant) {

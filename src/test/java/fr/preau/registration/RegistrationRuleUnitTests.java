@@ -4,6 +4,7 @@ import static fr.preau.registration.RegistrationRule.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.account.OrganisationId;
+import fr.preau.event.WaitingPolicy;
 import fr.preau.event.Audience;
 import fr.preau.event.EventId;
 import fr.preau.event.Format;
@@ -256,7 +257,9 @@ class RegistrationRuleUnitTests {
                     "contact@example.org",
                     eventCancelled,
                     List.of(session),
-                    "");
+                    WaitingPolicy.STRICT,
+                    "",
+                    null);
         }
 
         private Edition edition() {
@@ -272,7 +275,9 @@ class RegistrationRuleUnitTests {
                     "2026-2027",
                     Edition.LETTER_KINDS,
                     List.of(),
-                    true);
+                    true,
+                    Edition.OFFER_HOURS,
+                    false);
         }
     }
 }
