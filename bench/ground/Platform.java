@@ -74,19 +74,17 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    /// As `script/server` starts it; `bench.java` has more options for the Java machine, to profile for instance.
+    /// As `script/server` starts it; it gives the Java machine's options as `server.java`.
     private static List<String> command(Path jar, Path data, int port) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getProperty("server.java", "").split(" ")));
-        command.addAll(List.of(System.getProperty("bench.java", "").split(" ")));
         command.addAll(List.of(
                 "-jar",
                 jar.toString(),
                 "--preau.data=" + data,
                 "--server.port=" + port,
                 "--management.server.port=" + freePort()));
-        command.addAll(List.of(System.getProperty("bench.arguments", "").split(" ")));
         command.removeIf(String::isEmpty);
         return command;
     }

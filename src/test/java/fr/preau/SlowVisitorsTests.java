@@ -18,6 +18,15 @@ class SlowVisitorsTests {
     /// More than there are places to write, places in the queue and connections to the database.
     private static final int MANY = 120;
 
+    /// A thousand characters are announced, nine come.
+    private static final String BEGINNING = """
+            POST /connexion HTTP/1.1\r
+            Host: localhost\r
+            Content-Type: application/x-www-form-urlencoded\r
+            Content-Length: 1000\r
+            \r
+            courriel=""";
+
     @LocalServerPort
     private int port;
 
@@ -28,11 +37,7 @@ class SlowVisitorsTests {
             for (var one = 0; one < MANY; one++) {
                 var socket = new Socket("localhost", port);
                 slow.add(socket);
-                socket.getOutputStream()
-                        .write(("POST /connexion HTTP/1.1\r\nHost: localhost\r\n"
-                                        + "Content-Type: application/x-www-form-urlencoded\r\n"
-                                        + "Content-Length: 1000\r\n\r\ncourriel=")
-                                .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(BEGINNING.getBytes(StandardCharsets.US_ASCII));
             }
 
             var written = client.send(

@@ -22,9 +22,8 @@ import org.slf4j.LoggerFactory;
 /// The PostgreSQL server that Préau brings along, its data kept in one folder between starts.
 ///
 /// It outlives nothing: closing stops it, and what a killed process left running is stopped at the next start. Killed
-/// itself, it is started again ([PostgresWatch]). While
-/// a process holds the folder, another one (a command of `script/preau`) attaches to the server it runs instead of
-/// starting its own.
+/// itself, it is started again ([PostgresWatch]). While a process holds the folder, another one (a command of
+/// `script/preau`) attaches to the server it runs instead of starting its own.
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String SUPERUSER = "preau";

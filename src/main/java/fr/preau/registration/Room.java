@@ -19,9 +19,9 @@ record Room(boolean drawn, long issued, long called, double credit, Instant cred
         return new Room(drawn, issued + 1, called, credit, creditedAt);
     }
 
-    /// After the draw of those who were there at the opening.
-    Room drawn(long early, Instant now) {
-        return new Room(true, issued + early, called, 0, now);
+    /// After the draw of those who were there at the opening; when nobody was, the first who come go straight in.
+    Room drawn(long early, Instant now, RoomSettings settings) {
+        return new Room(true, issued + early, called, early == 0 ? settings.mostAtOnce() : 0, now);
     }
 
     boolean calls(long place) {

@@ -102,7 +102,7 @@ class WaitingRoom {
             rooms.open(edition.id(), now);
         }
         var room = rooms.lock(edition.id());
-        var drawn = room.drawn() ? room : room.drawn(rooms.draw(edition.id(), UUID.randomUUID(), now), now);
+        var drawn = room.drawn() ? room : room.drawn(rooms.draw(edition.id(), UUID.randomUUID(), now), now, settings);
         var moved = drawn.moved(now, settings);
         rooms.write(edition.id(), moved);
         return moved;

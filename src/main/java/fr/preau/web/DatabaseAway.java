@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.TransactionSystemException;
 
 /// Tells a database that is away, or has no connection left, from everything else that can go wrong: nothing was
 /// written, and the same request will be answered a little later.
@@ -23,8 +24,9 @@ final class DatabaseAway {
 
     static boolean causes(@Nullable Throwable problem) {
         for (var cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException
-                    || (cause instanceof SQLException refused && isAway(refused.getSQLState()))) {
+            if ((cause instanceof SQLException refused && isAway(refused))
+                    || (cause instanceof TransactionSystemException undone
+                            && causes(undone.getApplicationException()))) {
                 return true;
             }
         }
@@ -40,8 +42,13 @@ final class DatabaseAway {
         }
     }
 
-    private static boolean isAway(@Nullable String state) {
-        return state != null && STATES.matcher(state).matches();
+    /// The pool gives no state to what it says itself: that a connection never came, or was closed meanwhile.
+    private static boolean isAway(SQLException refused) {
+        var state = refused.getSQLState();
+        return refused instanceof SQLTransientConnectionException
+                || (state == null
+                        ? "Connection is closed".equals(refused.getMessage())
+                        : STATES.matcher(state).matches());
     }
 
     /// Its class and state, never its words.

@@ -13,7 +13,7 @@ class RoomUnitTests {
 
     @Test
     void callsThoseWhoWereThereAtTheRateOfTheRoom() {
-        var opened = new Room(false, 0, 0, 0, NINE.minusSeconds(600)).drawn(500, NINE);
+        var opened = new Room(false, 0, 0, 0, NINE.minusSeconds(600)).drawn(500, NINE, SETTINGS);
 
         assertThat(opened.called()).isZero();
         assertThat(opened.moved(NINE.plusSeconds(1), SETTINGS).called()).isEqualTo(10);
@@ -23,7 +23,7 @@ class RoomUnitTests {
 
     @Test
     void callsPlacesInTheirOrder() {
-        var room = new Room(false, 0, 0, 0, NINE).drawn(50, NINE).moved(NINE.plusSeconds(1), SETTINGS);
+        var room = new Room(false, 0, 0, 0, NINE).drawn(50, NINE, SETTINGS).moved(NINE.plusSeconds(1), SETTINGS);
 
         assertThat(room.calls(1)).isTrue();
         assertThat(room.calls(10)).isTrue();
@@ -32,7 +32,7 @@ class RoomUnitTests {
 
     @Test
     void letsEveryoneStraightInWhileFewerComeThanItCalls() {
-        var room = new Room(false, 0, 0, 0, NINE).drawn(0, NINE);
+        var room = new Room(false, 0, 0, 0, NINE).drawn(0, NINE, SETTINGS);
         for (var second = 1; second <= 100; second++) {
             room = room.joined().moved(NINE.plusSeconds(second), SETTINGS);
             assertThat(room.calls(second)).isTrue();

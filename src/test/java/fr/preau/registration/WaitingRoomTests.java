@@ -278,7 +278,7 @@ class WaitingRoomTests {
         return jdbc.sql(
                         "select id from registration.room_ticket where edition_id = ? and place is not null order by place")
                 .param(edition.id().value())
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.TransactionSystemException;
 
 /// What stands before everything that costs, with one place to read, one to write and no queue.
 class AdmissionUnitTests {
@@ -115,6 +116,16 @@ class AdmissionUnitTests {
         assertThat(answer.getStatus()).isEqualTo(503);
         assertThat(answer.getHeader("Retry-After")).isEqualTo("7");
         assertThat(answer.getContentAsString()).contains("momentanément indisponible");
+    }
+
+    @Test
+    void knowsAnAbsenceThatEndedATransaction() {
+        var undone = new TransactionSystemException("rollback failed", new SQLException("Connection is closed"));
+        var overridden = new TransactionSystemException("rollback failed");
+        overridden.initApplicationException(new IllegalStateException(new SQLException("gone", "57P01")));
+
+        assertThat(DatabaseAway.causes(undone)).isTrue();
+        assertThat(DatabaseAway.causes(overridden)).isTrue();
     }
 
     @Test
