@@ -1,9 +1,8 @@
 package fr.preau.event;
 
-import java.time.Instant;
+import fr.preau.account.OrganisationId;
 import fr.preau.programme.EditionId;
 import fr.preau.territory.Uai;
-import fr.preau.account.OrganisationId;
 import java.time.Instant;
 import fr.preau.database.Lately;
 import java.time.Duration;

@@ -14,6 +14,7 @@ import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.event.SessionId;
+import fr.preau.event.WaitingPolicy;
 import fr.preau.programme.EditionId;
 import fr.preau.registration.Ahead;
 import fr.preau.registration.NeedsAnswered;
@@ -107,7 +108,7 @@ class ReminderNewsTests {
 
         assertThat(text(received(reader, 1).getFirst()))
                 .contains("28 élèves et 2 accompagnateurs")
-                .contains("À imprimer, ou à garder sur un téléphone")
+                .contains("À imprimer, ou à garder sur un téléphone : le billet de la classe", "key-of-2de 4/billet")
                 .contains("Réponse de l'organisateur à vos besoins d'accueil :\n\n> Un ascenseur y mène.")
                 .doesNotContain("Un fauteuil.");
     }
@@ -150,6 +151,19 @@ class ReminderNewsTests {
                     .contains("/espace/evenements/%s/inscrits"
                             .formatted(event.id().value()));
         }
+    }
+
+    @Test
+    void countsVisitsWhenTheOrganiserGoesToClasses() {
+        var event = event(Format.AT_SCHOOL);
+        var turnout = new OrganiserReminderDue.Turnout(event.sessions().getFirst(), 0, 0, 70, 0);
+
+        publish(new OrganiserReminderDue(event, Ahead.EVE, List.of(turnout)));
+
+        assertThat(text(received(contact, 1).getFirst()))
+                .contains("70 visites prises sur 100.")
+                .contains("/seances/%s/accueil".formatted(session.value()))
+                .doesNotContain("Il reste de la place", "informations pratiques");
     }
 
     private void publish(Object fact) {

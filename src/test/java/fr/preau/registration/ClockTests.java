@@ -153,7 +153,8 @@ class ClockTests {
                 base.partners(),
                 base.delegated(),
                 base.offerHours(),
-                base.waitingRoom()));
+                base.waitingRoom(),
+                base.offerHours()));
     }
 
     private Registration take(Ground.Sitting sitting, Registrant registrant) {

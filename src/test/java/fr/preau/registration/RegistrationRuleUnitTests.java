@@ -11,6 +11,7 @@ import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.event.SessionId;
+import fr.preau.event.WaitingPolicy;
 import fr.preau.programme.Edition;
 import fr.preau.programme.EditionId;
 import java.time.Duration;
@@ -277,7 +278,8 @@ class RegistrationRuleUnitTests {
                     List.of(),
                     true,
                     Edition.OFFER_HOURS,
-                    false);
+                    false,
+                    Edition.OFFER_HOURS);
         }
     }
 }
