@@ -26,6 +26,9 @@ import org.springframework.util.MultiValueMap;
 /// person of every role in each. What a route shows is always the Ariège's.
 @Component
 public class Neighbourhood {
+    /// A list's first page is full, and there is a second one.
+    private static final int A_FULL_PAGE = 21;
+
     private final TestPeople people;
     private final EventFixtures events;
     private final EditionFixtures editions;
@@ -34,6 +37,8 @@ public class Neighbourhood {
     private final Map<Who, SignedIn> inhabitants = new EnumMap<>(Who.class);
     private @Nullable School school;
     private @Nullable Organisation organisation;
+    private int hosted;
+    private int meetings;
 
     Neighbourhood(
             TestPeople people,
@@ -71,6 +76,14 @@ public class Neighbourhood {
             var event = events.published().by(organisation().id()).at(school()).now();
             address = address.replaceFirst("\\{(id|event)}", event.id().value().toString())
                     .replace("{session}", event.session().value().toString());
+        }
+        if (address.contains("/{uai}/semaine")) {
+            takePart();
+        }
+        if (address.contains("/{uai}/orientation") && meetings == 0) {
+            for (; meetings < A_FULL_PAGE; meetings++) {
+                meeting();
+            }
         }
         if (address.contains("/recommandations/{event}")) {
             var event = events.published().in(editions.current()).now();
@@ -117,6 +130,23 @@ public class Neighbourhood {
 
     private Territory ariege() {
         return territories.departement("09").orElseThrow().territory();
+    }
+
+    /// The school shows everyone a programme that fills a page and more.
+    private void takePart() {
+        var edition = editions.current();
+        database.sql("""
+                        insert into school.commitment (edition_id, uai, committed_by, committed_at, visibility)
+                        values (:edition, :uai, :by, now(), 'PUBLIC')
+                        on conflict (edition_id, uai) do update set visibility = 'PUBLIC'
+                        """)
+                .param("edition", edition.id().value())
+                .param("uai", school().uai().value())
+                .param("by", UUID.randomUUID())
+                .update();
+        for (; hosted < A_FULL_PAGE; hosted++) {
+            events.published().in(edition).at(school()).now();
+        }
     }
 
     /// A colleague of the school recommends it.
