@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /// Every rule, in the order moderators read what they find: people first.
@@ -44,8 +45,7 @@ enum ProjectFindingRules implements ProjectFindingRule {
         @Override
         public Optional<String> find(Subject subject) {
             var video = subject.content().video();
-            var missing =
-                    video == null ? List.<java.util.UUID>of() : subject.rights().missing(video.people(), Purpose.VOICE);
+            var missing = video == null ? List.<UUID>of() : subject.rights().missing(video.people(), Purpose.VOICE);
             return when(
                     !missing.isEmpty(),
                     "On voit ou entend dans la vidéo un élève sans autorisation valable (%s) : son lien restera caché."
