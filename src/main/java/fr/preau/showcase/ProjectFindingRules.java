@@ -102,7 +102,7 @@ enum ProjectFindingRules implements ProjectFindingRule {
             Pattern.compile("[\\w.+-]+@[\\w-]+\\.[a-z]{2,}|(?<!\\d)(?:\\+33|0)[ .-]?[1-9](?:[ .-]?\\d{2}){4}(?!\\d)");
     private static final Pattern LINK = Pattern.compile("https?://([^/\\s:?#]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PEOPLE = Pattern.compile(
-            "(?iu)\\b(?:élèves?|équipe|lycéen(?:ne)?s?|fille|garçon|jeunes?|visages?|portrait|photo de classe)\\b");
+            "(?iU)\\b(?:élèves?|équipe|lycéen(?:ne)?s?|fille|garçon|jeunes?|visages?|portrait|photo de classe)\\b");
     private static final Pattern FILE_NAME =
             Pattern.compile("(?i)\\.(?:jpe?g|png|webp|gif)$|^(?:image|photo|img|capture)[ _-]?\\d*$");
 
