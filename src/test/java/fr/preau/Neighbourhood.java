@@ -86,10 +86,24 @@ public class Neighbourhood {
             address = address.replaceFirst("\\{(id|event)}", event.id().value().toString())
                     .replace("{session}", event.session().value().toString());
         }
+        if (address.contains("/couverture")) {
+            editions.current();
+        }
+        if (address.contains("/recommandations/{event}")) {
+            var event = events.published().in(editions.current()).now();
+            if (address.endsWith("/retrait")) {
+                recommend(event);
+            }
+            address = address.replace("{event}", event.id().value().toString());
+        }
+        if (address.contains("/orientation/{registration}")) {
+            address = address.replace("{registration}", meeting());
+        }
         return address.replace(
                         "/organisations/{id}",
                         "/organisations/" + organisation().id().value())
                 .replace("/territoires/{key}", "/territoires/" + ariege().key())
+                .replace("/couverture/{key}", "/couverture/" + ariege().key())
                 .replace(
                         "/editions/{id}", "/editions/" + editions.current().id().value())
                 .replace("{uai}", school().uai().value())
@@ -121,6 +135,31 @@ public class Neighbourhood {
 
     private Territory ariege() {
         return territories.departement("09").orElseThrow().territory();
+    }
+
+    /// A colleague of the school recommends it.
+    private void recommend(EventFixtures.Published event) {
+        database.sql("""
+                        insert into school.recommendation (edition_id, uai, event_id, sentence, written_by, written_at)
+                        values (:edition, :uai, :event, 'Allez-y.', :by, now())
+                        """)
+                .param("edition", event.edition().id().value())
+                .param("uai", school().uai().value())
+                .param("event", event.id().value())
+                .param("by", people.withoutRole().id().value())
+                .update();
+    }
+
+    /// A class of the school met an event.
+    private String meeting() {
+        var id = UUID.randomUUID();
+        database.sql("""
+                        insert into school.orientation (registration_id, uai, school_year, class_name, level, event_id,
+                            title, kind, organisation, callings, day, pupils, presumed, keep_until)
+                        values (:id, :uai, '2025-2026', '2de 4', 'SECONDE', :id, 'Robots', 'Atelier', 'Robots & Cie',
+                            'ingénieure', '2026-02-03', 24, true, '2031-07-31')
+                        """).param("id", id).param("uai", school().uai().value()).update();
+        return id.toString();
     }
 
     /// Someone is invited to coordinate the Ariège.

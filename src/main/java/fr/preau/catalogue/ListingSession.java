@@ -83,7 +83,22 @@ record ListingSession(
         if (edition != null && !edition.acceptsRegistrationsAt(now)) {
             return "Les inscriptions sont closes depuis le %s.".formatted(moment(edition.registrationsClose()));
         }
-        return session.left() > 0 ? "" : "Il n'y a plus de place. Une annulation peut en libérer : revenez voir.";
+        return session.left() > 0
+                ? ""
+                : "Il n'y a plus de place. Une annulation peut en libérer : rejoignez la liste d'attente.";
+    }
+
+    /// Whether a person, or a class where classes come, can only wait.
+    boolean hasWaitingList() {
+        var full = visits() ? session.leftForClasses() == 0 : session.left() == 0;
+        return isOpen() && (full || (session.classCapacity() > 0 && session.leftForClasses() == 0));
+    }
+
+    /// « Liste d'attente (3 demandes) ».
+    String waitingList() {
+        return session.waiting() == 0
+                ? "Rejoindre la liste d'attente"
+                : "Rejoindre la liste d'attente (%s)".formatted(French.count(session.waiting(), "demande", "demandes"));
     }
 
     /// Only a class can have someone come to its school.

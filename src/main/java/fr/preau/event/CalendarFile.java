@@ -89,6 +89,21 @@ public class CalendarFile {
         return text(calendar);
     }
 
+    /// A session in a calendar of several events.
+    public record Entry(PublishedEvent event, PublishedSession session) {}
+
+    /// Sessions someone chose, for anyone: names nobody.
+    public String of(String name, List<Entry> entries) {
+        var calendar = empty();
+        calendar.add(ImmutableMethod.PUBLISH);
+        calendar.add(new XProperty("X-WR-CALNAME", name));
+        var names = kinds.names();
+        var now = clock.instant();
+        entries.forEach(one ->
+                calendar.add(entry(one.event(), one.session(), one.event().revision(), now, names)));
+        return text(calendar);
+    }
+
     private static Calendar empty() {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//Preau//Preau//FR"));
@@ -123,8 +138,12 @@ public class CalendarFile {
     }
 
     private static String description(PublishedEvent event, PublishedSession session, String page) {
-        return "%s\n\nHeure locale : %s.\n\nTout savoir, s'inscrire : %s"
-                .formatted(event.description(), French.span(session.start(), session.end()), page);
+        return "%s%s\n\nHeure locale : %s.\n\nTout savoir, s'inscrire : %s"
+                .formatted(
+                        event.description(),
+                        event.instructions().isEmpty() ? "" : "\n\nInformations pratiques :\n" + event.instructions(),
+                        French.span(session.start(), session.end()),
+                        page);
     }
 
     /// Line ends of any system become one kind; other control characters have no place in a calendar.

@@ -20,8 +20,15 @@ enum Kind {
     REGISTRATION_CONFIRMED("Confirmation d'inscription", Priority.AWAITED),
     REGISTRATION_CHANGED("Inscription modifiée", Priority.ORDINARY),
     REGISTRATION_CANCELLED("Inscription annulée", Priority.ORDINARY),
+    WAITING_JOINED("Liste d'attente", Priority.ORDINARY),
+    SEATS_OFFERED("Place proposée", Priority.AWAITED),
+    WAITING_ENDED("Fin d'une liste d'attente", Priority.ORDINARY),
     REGISTRATION_LINKS("Liens des inscriptions", Priority.AWAITED),
-    ORGANISER_MESSAGE("Message d'un organisateur", Priority.BULK);
+    ORGANISER_MESSAGE("Message d'un organisateur", Priority.BULK),
+    NEEDS_ANSWERED("Réponse à des besoins d'accueil", Priority.ORDINARY),
+    REMINDER("Rappel", Priority.BULK),
+    ORGANISER_REMINDER("Rappel à l'organisateur", Priority.BULK),
+    THANKS("Merci d'être venus", Priority.BULK);
 
     /// In the order of the wait: a sign-in link never stands behind a letter to 500 people.
     enum Priority {

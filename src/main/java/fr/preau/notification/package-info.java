@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "account",
+            "attendance",
             "database",
             "event",
             "programme",

@@ -260,7 +260,8 @@ class CataloguePagesTests {
                 around.schoolYear(),
                 around.kinds(),
                 around.partners(),
-                true));
+                true,
+                around.offerHours()));
         var event = events.published()
                 .in(later)
                 .on(editions.today().plusDays(9), "10:00", "11:00")

@@ -41,9 +41,9 @@ class EveryPageJourney {
                 .toList();
     }
 
-    /// One form, three ways in.
+    /// One form, three ways in, to take seats or to wait for them.
     private static Stream<String> ways(String pattern) {
-        return pattern.endsWith("/inscription")
+        return pattern.matches(".*/seances/\\{session}/(inscription|attente)")
                 ? Stream.of("", "?comme=eleve", "?comme=adulte", "?comme=classe")
                         .map(pattern::concat)
                 : Stream.of(pattern);

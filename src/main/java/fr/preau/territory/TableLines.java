@@ -7,25 +7,34 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A directory's lines after its header, one at a time, each cut in as many cells as the header has or refused with its
+/// A file's lines after its header, one at a time, each cut in as many cells as the header has or refused with its
 /// reason. A quote left open takes at most the next few lines with it, and only if they then make one whole line: the
 /// rest of the file is never swallowed.
-final class DirectoryLines {
+final class TableLines {
     private static final int LONGEST_CELL_IN_LINES = 20;
 
     private final Lines text;
     private final Cells cells;
-    private final Columns columns;
-    private final CellRepair repair;
+    private final int width;
+    private final Repair repair;
     private final Deque<String> ahead = new ArrayDeque<>();
     private long line;
 
-    DirectoryLines(Lines text, DirectoryFile.Header header, CellRepair repair) {
+    TableLines(Lines text, TableFile.Header<?> header, Repair repair) {
         this.text = text;
         this.cells = header.cells();
-        this.columns = header.columns();
+        this.width = header.columns().width();
         this.repair = repair;
         this.line = header.line();
+    }
+
+    /// What is known of a kind of file where the rules of quoting do not help.
+    interface Repair {
+        /// As many cells as the header has, from more; empty when nothing tells how.
+        Optional<List<String>> fit(List<String> found);
+
+        /// Whether a line can only be the first of another record.
+        boolean startsRecord(List<String> found);
     }
 
     /// A line of the file, by its number as an editor shows it: its cells, or why it is refused.
@@ -55,11 +64,11 @@ final class DirectoryLines {
     }
 
     private Cut fitted(long at, List<String> found) {
-        if (found.size() == columns.width()) {
+        if (found.size() == width) {
             return new Cut(at, found, "");
         }
-        var counted = "%d cellules au lieu de %d".formatted(found.size(), columns.width());
-        if (found.size() < columns.width()) {
+        var counted = "%d cellules au lieu de %d".formatted(found.size(), width);
+        if (found.size() < width) {
             return new Cut(at, null, "trop peu de cellules : " + counted);
         }
         var repaired = repair.fit(found);
@@ -71,7 +80,7 @@ final class DirectoryLines {
                         "trop de cellules : %s, un séparateur est sans doute de trop dans un texte".formatted(counted));
     }
 
-    /// A cell may go over several lines. It does not if the next line starts another school.
+    /// A cell may go over several lines. It does not if the next line starts another record.
     private Optional<List<String>> joined(String raw) throws IOException {
         var whole = new StringBuilder(raw);
         var taken = new ArrayDeque<String>();
@@ -81,12 +90,12 @@ final class DirectoryLines {
                 break;
             }
             taken.add(more);
-            if (repair.startsSchool(cells.plain(more))) {
+            if (repair.startsRecord(cells.plain(more))) {
                 break;
             }
             whole.append('\n').append(more);
             if (!Cells.isOpen(whole)) {
-                var read = cells.quoted(whole.toString()).filter(found -> found.size() == columns.width());
+                var read = cells.quoted(whole.toString()).filter(found -> found.size() == width);
                 if (read.isPresent()) {
                     return read;
                 }
