@@ -159,7 +159,7 @@ class WithdrawalTests {
                         .header("Cookie", cookies)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(
-                                "autorisation=%s&_csrf=%s".formatted(made.photo(), token(page.body())))
+                                "autorisation=%s&_csrf=%s".formatted(made.photo(), token(page.body()))))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
 
