@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,6 +38,8 @@ public class Neighbourhood {
     private final EditionFixtures editions;
     private final Territories territories;
     private final JdbcClient database;
+    /// One for each route, for it is long to make: none of these routes lets in fewer people after a knock.
+    private final Map<String, ProjectFixtures.Made> shown = new HashMap<>();
     private final Map<Who, SignedIn> inhabitants = new EnumMap<>(Who.class);
     private @Nullable School school;
     private @Nullable Organisation organisation;
@@ -78,7 +81,7 @@ public class Neighbourhood {
     public String address(String pattern) {
         var address = pattern;
         if (address.contains("/trophees/{id}")) {
-            var project = projects.published(school());
+            var project = shown.computeIfAbsent(pattern, _ -> projects.published(school()));
             address = address.replace("{id}", project.id().value().toString())
                     .replace("{image}", project.image().toString())
                     .replace("{member}", project.member().toString())
