@@ -152,6 +152,8 @@ class ClockTests {
                 base.kinds(),
                 base.partners(),
                 base.delegated(),
+                base.offerHours(),
+                base.waitingRoom(),
                 base.offerHours()));
     }
 

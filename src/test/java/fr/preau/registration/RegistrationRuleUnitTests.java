@@ -4,6 +4,7 @@ import static fr.preau.registration.RegistrationRule.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.account.OrganisationId;
+import fr.preau.event.WaitingPolicy;
 import fr.preau.event.Audience;
 import fr.preau.event.EventId;
 import fr.preau.event.Format;
@@ -276,6 +277,8 @@ class RegistrationRuleUnitTests {
                     Edition.LETTER_KINDS,
                     List.of(),
                     true,
+                    Edition.OFFER_HOURS,
+                    false,
                     Edition.OFFER_HOURS);
         }
     }
