@@ -54,7 +54,7 @@ class WaitingJourney {
                 .open(page)
                 .reads("Complet")
                 .follow("Rejoindre la liste d'attente (1 demande)")
-                .reads("Il n'y a plus de place.");
+                .reads("Les places libres vont à celles et ceux qui attendent déjà.");
 
         seated.follow("Annuler l'inscription").press("Oui, annuler l'inscription");
         scene.letters().to(mail, "Une place pour vous");
