@@ -95,7 +95,7 @@ class OrganiserPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".csv", "/message", "/SESSION", "/SESSION/liste"})
+    @ValueSource(strings = {"", ".csv", "/attente.csv", "/message", "/SESSION", "/SESSION/liste", "/SESSION/attente"})
     void hidesThemFromAnotherOrganisation(String page) {
         var stranger = people.member(people.organisation("Une autre").id());
 
