@@ -41,10 +41,7 @@ public class SeatFigures {
                          where l.edition_id = ? and not l.cancelled and not s.cancelled
                          group by l.event_id
                          order by l.event_id
-                        """)
-                .param(edition.value())
-                .query(SeatFigures::offer)
-                .list();
+                        """).param(edition.value()).query(SeatFigures::offer).list();
     }
 
     private static Offer offer(ResultSet row, int number) throws SQLException {

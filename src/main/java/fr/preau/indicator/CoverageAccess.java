@@ -61,8 +61,9 @@ class CoverageAccess {
     Optional<Edition> edition(String asked) {
         return asked.isEmpty()
                 ? editions.current()
-                : Optional.of(
-                        identifier(asked).flatMap(editions::find).orElseThrow(new NotFound("Cette édition n'existe pas.")));
+                : Optional.of(identifier(asked)
+                        .flatMap(editions::find)
+                        .orElseThrow(new NotFound("Cette édition n'existe pas.")));
     }
 
     List<Edition> editions() {

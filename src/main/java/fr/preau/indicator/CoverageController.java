@@ -39,7 +39,10 @@ class CoverageController {
     }
 
     /// What the form of the page sends. Words that are not understood are as if not sent.
-    record Query(@Nullable String niveau, @Nullable String chiffre, @Nullable String page) {
+    record Query(
+            @Nullable String niveau,
+            @Nullable String chiffre,
+            @Nullable String page) {
         Territory.@Nullable Level level(Territory territory) {
             return levels(territory)
                     .filter(level -> level.name().equals(niveau))
@@ -61,8 +64,7 @@ class CoverageController {
 
         /// The levels inside a territory.
         static Stream<Territory.Level> levels(Territory territory) {
-            return Arrays.stream(Territory.Level.values())
-                    .filter(level -> level.compareTo(territory.level()) > 0);
+            return Arrays.stream(Territory.Level.values()).filter(level -> level.compareTo(territory.level()) > 0);
         }
     }
 
@@ -90,11 +92,9 @@ class CoverageController {
         model.addAttribute("view", view);
         model.addAttribute("form", form(view));
         model.addAttribute(
-                "editions",
-                Choice.of(access.editions(), one -> one.id().value().toString(), Edition::name));
+                "editions", Choice.of(access.editions(), one -> one.id().value().toString(), Edition::name));
         model.addAttribute(
-                "levels",
-                Choice.of(Query.levels(territory).toList(), Territory.Level::name, Territory.Level::french));
+                "levels", Choice.of(Query.levels(territory).toList(), Territory.Level::name, Territory.Level::french));
         model.addAttribute("figures", Choice.of(List.of(Figure.values()), Figure::code, Figure::french));
         return "indicator/coverage";
     }

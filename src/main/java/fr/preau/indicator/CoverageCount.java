@@ -66,8 +66,7 @@ class CoverageCount {
                             sum(booked, codes, Counts.Booked.NOTHING, Counts.Booked::plus),
                             sum(teaching.counts(), codes, Counts.Taught.NOTHING, Counts.Taught::plus)));
         }
-        return new Coverage(
-                now, counts, shown(counts), teaching.lonely(), everywhere(offers), teaching.years());
+        return new Coverage(now, counts, shown(counts), teaching.lonely(), everywhere(offers), teaching.years());
     }
 
     private Map<String, Counts.Booked> booked(EditionId edition, List<Offer> offers) {
@@ -77,8 +76,8 @@ class CoverageCount {
         found.forEach(school -> named.add(school.school()));
         var departements = schools.departementsOf(named);
         var booked = new HashMap<String, Counts.Booked>();
-        committed.forEach(school ->
-                add(booked, departements.get(school), new Counts.Booked(1, 0, 0, 0, GirlsTold.NOTHING)));
+        committed.forEach(
+                school -> add(booked, departements.get(school), new Counts.Booked(1, 0, 0, 0, GirlsTold.NOTHING)));
         found.forEach(school -> add(
                 booked,
                 departements.get(school.school()),
@@ -97,7 +96,8 @@ class CoverageCount {
     /// The nation also counts what is online or offered everywhere.
     private static Counts.Offered offered(List<Offer> offers, Territory territory, Set<String> codes) {
         var here = offers.stream()
-                .filter(offer -> territory.equals(Territory.NATION) || !Collections.disjoint(offer.departements(), codes))
+                .filter(offer ->
+                        territory.equals(Territory.NATION) || !Collections.disjoint(offer.departements(), codes))
                 .toList();
         var visits = here.stream().filter(CoverageCount::comes).toList();
         var places = here.stream().filter(offer -> !comes(offer)).toList();
@@ -117,9 +117,8 @@ class CoverageCount {
     }
 
     private static int everywhere(List<Offer> offers) {
-        return (int) offers.stream()
-                .filter(offer -> offer.departements().isEmpty())
-                .count();
+        return (int)
+                offers.stream().filter(offer -> offer.departements().isEmpty()).count();
     }
 
     private static <T> T sum(Map<String, T> all, Set<String> codes, T nothing, BinaryOperator<T> plus) {
@@ -138,8 +137,12 @@ class CoverageCount {
         return parts.isEmpty()
                 ? Disclosure.Node.leaf(
                         territory,
-                        Optional.ofNullable(counts.get(territory)).orElseThrow().booked().told())
+                        Optional.ofNullable(counts.get(territory))
+                                .orElseThrow()
+                                .booked()
+                                .told())
                 : Disclosure.Node.of(
-                        territory, parts.stream().map(part -> node(part, counts)).toList());
+                        territory,
+                        parts.stream().map(part -> node(part, counts)).toList());
     }
 }

@@ -60,60 +60,78 @@ class CoverageCsv {
                             "edition",
                             "Identifiant de l'édition (UUID)",
                             row -> row.edition().id().value().toString()),
-                    DataColumn.text("calcule_le", "Moment du calcul (ISO 8601, UTC)", row -> row.coverage()
-                            .at()
-                            .toString()),
-                    DataColumn.text("niveau", "NATION, REGION, ACADEMIE ou DEPARTEMENT", row -> row.territory()
-                            .level()
-                            .name()),
-                    DataColumn.text("code_territoire", "Code du territoire à son niveau", row -> row.territory()
-                            .code()),
-                    DataColumn.text("libelle_territoire", "Nom du territoire", row -> row.territory()
-                            .name()),
-                    count("evenements", "Événements de l'édition, passés et à venir, non annulés", row -> row.counts()
-                            .offered()
-                            .events()),
-                    count("places_offertes", "Places des événements sur place ou en ligne", row -> row.counts()
-                            .offered()
-                            .seats()),
-                    count("places_libres", "Places encore libres", row -> row.counts()
-                            .offered()
-                            .seatsLeft()),
-                    count("visites_offertes", "Visites en établissement offertes, une par classe", row -> row.counts()
-                            .offered()
-                            .visits()),
-                    count("visites_libres", "Visites encore libres", row -> row.counts()
-                            .offered()
-                            .visitsLeft()),
+                    DataColumn.text(
+                            "calcule_le",
+                            "Moment du calcul (ISO 8601, UTC)",
+                            row -> row.coverage().at().toString()),
+                    DataColumn.text(
+                            "niveau",
+                            "NATION, REGION, ACADEMIE ou DEPARTEMENT",
+                            row -> row.territory().level().name()),
+                    DataColumn.text(
+                            "code_territoire",
+                            "Code du territoire à son niveau",
+                            row -> row.territory().code()),
+                    DataColumn.text(
+                            "libelle_territoire",
+                            "Nom du territoire",
+                            row -> row.territory().name()),
+                    count(
+                            "evenements",
+                            "Événements de l'édition, passés et à venir, non annulés",
+                            row -> row.counts().offered().events()),
+                    count(
+                            "places_offertes",
+                            "Places des événements sur place ou en ligne",
+                            row -> row.counts().offered().seats()),
+                    count(
+                            "places_libres",
+                            "Places encore libres",
+                            row -> row.counts().offered().seatsLeft()),
+                    count(
+                            "visites_offertes",
+                            "Visites en établissement offertes, une par classe",
+                            row -> row.counts().offered().visits()),
+                    count(
+                            "visites_libres",
+                            "Visites encore libres",
+                            row -> row.counts().offered().visitsLeft()),
                     count(
                             "etablissements_engages",
                             "Établissements dont la direction a inscrit la semaine à son programme",
                             row -> row.counts().booked().committed()),
-                    count("etablissements_inscrits", "Établissements dont une classe au moins est inscrite", row -> row
-                            .counts()
-                            .booked()
-                            .schools()),
-                    count("classes_inscrites", "Classes inscrites, chacune une fois", row -> row.counts()
-                            .booked()
-                            .classes()),
-                    count("eleves_inscrits", "Élèves de ces classes", row -> row.counts()
-                            .booked()
-                            .pupils()),
-                    count("lycees_nsi", "Lycées ouverts qui enseignent la spécialité NSI", row -> row.counts()
-                            .taught()
-                            .lycees()),
+                    count(
+                            "etablissements_inscrits",
+                            "Établissements dont une classe au moins est inscrite",
+                            row -> row.counts().booked().schools()),
+                    count(
+                            "classes_inscrites",
+                            "Classes inscrites, chacune une fois",
+                            row -> row.counts().booked().classes()),
+                    count(
+                            "eleves_inscrits",
+                            "Élèves de ces classes",
+                            row -> row.counts().booked().pupils()),
+                    count(
+                            "lycees_nsi",
+                            "Lycées ouverts qui enseignent la spécialité NSI",
+                            row -> row.counts().taught().lycees()),
                     count(
                             "lycees_nsi_loin",
                             "Ceux à plus de 30 km à vol d'oiseau de tout événement où l'on se rend",
                             row -> row.counts().taught().far()),
-                    count("lycees_nsi_sans_position", "Ceux dont la position n'est pas connue", row -> row.counts()
-                            .taught()
-                            .unplaced()),
-                    count("eleves_nsi", "Élèves de première en NSI", row -> row.counts()
-                            .taught()
-                            .pupils()),
-                    share("part_filles_nsi", "Filles parmi eux, en pour cent", row -> row.coverage()
-                            .girlsTaught(row.territory())),
+                    count(
+                            "lycees_nsi_sans_position",
+                            "Ceux dont la position n'est pas connue",
+                            row -> row.counts().taught().unplaced()),
+                    count(
+                            "eleves_nsi",
+                            "Élèves de première en NSI",
+                            row -> row.counts().taught().pupils()),
+                    share(
+                            "part_filles_nsi",
+                            "Filles parmi eux, en pour cent",
+                            row -> row.coverage().girlsTaught(row.territory())),
                     share(
                             "part_filles_inscrites",
                             "Filles parmi les élèves des classes inscrites dont le nombre de filles est dit, en pour cent",
@@ -138,7 +156,8 @@ class CoverageCsv {
         var coverage = coverages.of(found.id());
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader("Content-Disposition", "attachment; filename=\"couverture-%s.csv\"".formatted(territory.key()));
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"couverture-%s.csv\"".formatted(territory.key()));
         response.addHeader("Link", "<%s>; rel=\"describedby\"".formatted(SCHEMA));
         TABLE.write(
                 territories.all().stream()
@@ -163,11 +182,7 @@ class CoverageCsv {
     private static DataColumn<Row> share(
             String name, String description, java.util.function.Function<Row, OptionalInt> cell) {
         return new DataColumn<>(
-                name,
-                "integer",
-                description,
-                Map.of("minimum", 0, "maximum", 100),
-                row -> orEmpty(cell.apply(row)));
+                name, "integer", description, Map.of("minimum", 0, "maximum", 100), row -> orEmpty(cell.apply(row)));
     }
 
     private static @Nullable Integer orEmpty(OptionalInt share) {

@@ -41,7 +41,9 @@ record CoverageView(
                 new Fact("Places libres", outOf(offered.seatsLeft(), offered.seats())),
                 new Fact("Visites libres en établissement", outOf(offered.visitsLeft(), offered.visits())),
                 new Fact("Établissements engagés", French.number(counts.booked().committed())),
-                new Fact("Établissements avec une classe inscrite", French.number(counts.booked().schools())),
+                new Fact(
+                        "Établissements avec une classe inscrite",
+                        French.number(counts.booked().schools())),
                 new Fact("Classes inscrites", French.number(counts.booked().classes())),
                 new Fact("Élèves de ces classes", French.number(counts.booked().pupils())),
                 new Fact("Lycées NSI loin de tout événement", far(territory)),
@@ -80,7 +82,8 @@ record CoverageView(
     Link next(Territory row) {
         var far = coverage.of(row).taught().far();
         if (far > 0) {
-            return new Link(lycees(row), far == 1 ? "Prévenir 1 lycée" : "Prévenir %s lycées".formatted(French.number(far)));
+            return new Link(
+                    lycees(row), far == 1 ? "Prévenir 1 lycée" : "Prévenir %s lycées".formatted(French.number(far)));
         }
         return isGap(row) ? new Link("/evenements?format=ONLINE", "Proposer l'offre en ligne") : null;
     }
@@ -94,7 +97,8 @@ record CoverageView(
     }
 
     String csv() {
-        return "%s/%s/couverture.csv?edition=%s".formatted(HERE, territory.key(), edition.id().value());
+        return "%s/%s/couverture.csv?edition=%s"
+                .formatted(HERE, territory.key(), edition.id().value());
     }
 
     /// What a département's code is added to, for the map.

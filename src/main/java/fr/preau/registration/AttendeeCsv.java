@@ -13,16 +13,16 @@ import org.apache.commons.csv.CSVPrinter;
 final class AttendeeCsv {
     private static final CSVFormat FORMAT = Spreadsheet.format(
             "seance",
-                    "qui",
-                    "nom",
-                    "niveau",
-                    "etablissement",
-                    "uai",
-                    "eleves",
-                    "adultes",
-                    "places",
-                    "besoins",
-                    "reponse_aux_besoins");
+            "qui",
+            "nom",
+            "niveau",
+            "etablissement",
+            "uai",
+            "eleves",
+            "adultes",
+            "places",
+            "besoins",
+            "reponse_aux_besoins");
 
     private AttendeeCsv() {}
 

@@ -86,7 +86,10 @@ class DemonstrationRegistrations implements Demonstration {
             var name = NAMES.get((number + i) % NAMES.size());
             var mail = "famille%d.%d@demonstration.example".formatted(number, i);
             var pupil = number != 2 && i % 2 == 1;
-            ask(event, session, pupil ? aPupil(event, name, mail) : adults(name, mail, number == FULL ? FAMILY : 1 + i % 3));
+            ask(
+                    event,
+                    session,
+                    pupil ? aPupil(event, name, mail) : adults(name, mail, number == FULL ? FAMILY : 1 + i % 3));
         }
         if (number == FULL) {
             queue(event, session);

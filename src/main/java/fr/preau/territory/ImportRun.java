@@ -29,7 +29,8 @@ record ImportRun(
 
     static ImportRun begun(UUID id, ImportKind kind, Imports.Request request, Instant now, long bytes) {
         var empty = new ImportReport(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), "");
-        return new ImportRun(id, kind, request.name(), request.askedBy(), now, null, State.RUNNING, 0, bytes, empty, "");
+        return new ImportRun(
+                id, kind, request.name(), request.askedBy(), now, null, State.RUNNING, 0, bytes, empty, "");
     }
 
     /// « mercredi 3 décembre 2025 à 14 h 30 », at the hour of Paris, where pilots are.

@@ -30,8 +30,8 @@ class ImportTerminal {
     /// The command's exit code: 1 when something was refused.
     int run(Imports.Importer importer, List<String> files, boolean closeMissing, PrintStream out) {
         return files.stream()
-                .mapToInt(file -> run(
-                        importer, new Imports.Request(Path.of(file), fileName(file), "", closeMissing), out))
+                .mapToInt(file ->
+                        run(importer, new Imports.Request(Path.of(file), fileName(file), "", closeMissing), out))
                 .max()
                 .orElse(0);
     }

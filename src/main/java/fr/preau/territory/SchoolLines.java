@@ -51,7 +51,8 @@ final class SchoolLines implements LineReader<SchoolLine> {
         }
         var departement = departement(cells);
         return departement.isEmpty()
-                ? new Refused<>("%s : département inconnu « %s »".formatted(uai.get(), shortened(saidDepartement(cells))))
+                ? new Refused<>(
+                        "%s : département inconnu « %s »".formatted(uai.get(), shortened(saidDepartement(cells))))
                 : new Read<>(line(line, uai.get(), name, departement.get(), cells));
     }
 
@@ -113,7 +114,10 @@ final class SchoolLines implements LineReader<SchoolLine> {
     }
 
     private String saidDepartement(List<String> cells) {
-        return Stream.of(said(cells, SchoolColumn.DEPARTEMENT), said(cells, SchoolColumn.DEPARTEMENT_NAME), saidByCommune(cells))
+        return Stream.of(
+                        said(cells, SchoolColumn.DEPARTEMENT),
+                        said(cells, SchoolColumn.DEPARTEMENT_NAME),
+                        saidByCommune(cells))
                 .filter(said -> !said.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -138,7 +142,9 @@ final class SchoolLines implements LineReader<SchoolLine> {
     }
 
     private @Nullable List<School.Track> tracks(List<String> cells) {
-        if (!columns.has(SchoolColumn.GENERAL) && !columns.has(SchoolColumn.TECHNOLOGICAL) && !columns.has(SchoolColumn.PROFESSIONAL)) {
+        if (!columns.has(SchoolColumn.GENERAL)
+                && !columns.has(SchoolColumn.TECHNOLOGICAL)
+                && !columns.has(SchoolColumn.PROFESSIONAL)) {
             return null;
         }
         var taught = new ArrayList<School.Track>();
@@ -200,7 +206,8 @@ final class SchoolLines implements LineReader<SchoolLine> {
     }
 
     private boolean open(List<String> cells) {
-        return !CLOSED.contains(Plain.of(said(cells, SchoolColumn.STATE))) && !isPast(said(cells, SchoolColumn.CLOSED_ON));
+        return !CLOSED.contains(Plain.of(said(cells, SchoolColumn.STATE)))
+                && !isPast(said(cells, SchoolColumn.CLOSED_ON));
     }
 
     private boolean isPast(String date) {

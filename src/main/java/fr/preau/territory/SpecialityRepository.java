@@ -30,14 +30,13 @@ class SpecialityRepository {
     }
 
     void add(List<SpecialityLine> lines) {
-        batches.batchUpdate(
-                "insert into speciality values (?, ?, ?, ?, ?)", lines, lines.size(), (insert, line) -> {
-                    insert.setLong(1, line.line());
-                    insert.setString(2, line.uai().value());
-                    insert.setInt(3, line.year());
-                    insert.setInt(4, line.girls());
-                    insert.setInt(5, line.boys());
-                });
+        batches.batchUpdate("insert into speciality values (?, ?, ?, ?, ?)", lines, lines.size(), (insert, line) -> {
+            insert.setLong(1, line.line());
+            insert.setString(2, line.uai().value());
+            insert.setInt(3, line.year());
+            insert.setInt(4, line.girls());
+            insert.setInt(5, line.boys());
+        });
     }
 
     /// Of several lines of one lycée and year the first speaks: adding them up could count pupils twice.
@@ -50,9 +49,7 @@ class SpecialityRepository {
                            and speciality.line > first.line
                         returning speciality.line,
                             speciality.uai || ' est déjà à la ligne ' || first.line || ' pour la rentrée ' || first.year as reason
-                        """)
-                .query(SpecialityRepository::refusal)
-                .list();
+                        """).query(SpecialityRepository::refusal).list();
     }
 
     List<ImportReport.Refusal> takeUnknownOut() {
@@ -60,9 +57,7 @@ class SpecialityRepository {
                         delete from speciality
                          where not exists (select from territory.school where school.uai = speciality.uai)
                         returning line, uai || ' n''est pas dans l''annuaire' as reason
-                        """)
-                .query(SpecialityRepository::refusal)
-                .list();
+                        """).query(SpecialityRepository::refusal).list();
     }
 
     Counts apply() {

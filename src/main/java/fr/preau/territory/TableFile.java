@@ -62,9 +62,10 @@ record TableFile<C extends Enum<C> & Column>(TextFile text, Header<C> header) {
             FileKind<C> kind, String line, @Nullable String first, long number) {
         return Stream.of(';', ',', '\t', '|')
                 .map(Cells::new)
-                .flatMap(cells -> names(cells, line)
-                        .map(names -> new Header<>(Columns.of(kind.columns(), names), cells, number)))
-                .max(Comparator.comparingInt((Header<C> header) -> header.columns().known())
+                .flatMap(cells ->
+                        names(cells, line).map(names -> new Header<>(Columns.of(kind.columns(), names), cells, number)))
+                .max(Comparator.comparingInt(
+                                (Header<C> header) -> header.columns().known())
                         .thenComparing(header -> fits(header, first)))
                 .orElseThrow();
     }

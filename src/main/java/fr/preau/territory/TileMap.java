@@ -96,7 +96,9 @@ public final class TileMap {
             var from = bounds.get(shade - 1) + 1;
             var to = bounds.get(shade);
             if (from <= to) {
-                legend.add(new Legend(shade, from == to ? French.number(to) : "%s à %s".formatted(French.number(from), French.number(to))));
+                legend.add(new Legend(
+                        shade,
+                        from == to ? French.number(to) : "%s à %s".formatted(French.number(from), French.number(to))));
             }
         }
         return legend;

@@ -1,7 +1,6 @@
 package fr.preau.indicator;
 
 import fr.preau.account.PersonId;
-import fr.preau.account.TestPeople;
 import fr.preau.event.Audience;
 import fr.preau.event.EventFixtures;
 import fr.preau.programme.Edition;
@@ -31,8 +30,7 @@ class CoverageGround {
                 new PersonId(UUID.randomUUID()), "Mme Dupuis", "m-%s@example.org".formatted(UUID.randomUUID()));
         var group = new Registrant.ClassGroup(
                 teacher, school.uai(), name, Audience.SECONDE, new Registrant.Headcount(pupils, girls, 2), "");
-        var outcome =
-                registrations.register(new SeatRequest(UUID.randomUUID(), event.id(), event.session(), group));
+        var outcome = registrations.register(new SeatRequest(UUID.randomUUID(), event.id(), event.session(), group));
         if (!(outcome instanceof Outcome.Confirmed)) {
             throw new AssertionError("not booked: " + outcome);
         }

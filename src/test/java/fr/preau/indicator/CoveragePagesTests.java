@@ -82,20 +82,27 @@ class CoveragePagesTests {
         }
         for (var outside : List.of("NATION-FR", "REGION-76", "DEPARTEMENT-09")) {
             assertThat(open(corsica, HERE + "/" + outside)).as(outside).hasStatus(403);
-            assertThat(open(corsica, HERE + "/" + outside + "/lycees")).as(outside).hasStatus(403);
-            assertThat(open(corsica, HERE + "/" + outside + "/couverture.csv")).as(outside).hasStatus(403);
+            assertThat(open(corsica, HERE + "/" + outside + "/lycees"))
+                    .as(outside)
+                    .hasStatus(403);
+            assertThat(open(corsica, HERE + "/" + outside + "/couverture.csv"))
+                    .as(outside)
+                    .hasStatus(403);
         }
         assertThat(open(corsica, HERE + "/DEPARTEMENT-999")).hasStatus(404);
         assertThat(open(corsica, HERE + "?edition=autre")).hasStatus(404);
         assertThat(open(people.teacher(ASchool.randomUai()), HERE)).hasStatus(403);
-        assertThat(open(people.teacher(ASchool.randomUai()), HERE + "/schema.json")).hasStatus(403);
+        assertThat(open(people.teacher(ASchool.randomUai()), HERE + "/schema.json"))
+                .hasStatus(403);
     }
 
     @Test
     void showsGapsFirstAndWhatToDo() throws Exception {
         events.published().in(edition).at("Ajaccio", "2A", AJACCIO).seats(40).now();
         ground.teaches(school("2B", BASTIA), 3, 17);
-        var page = page(people.pilot(), HERE + "/REGION-94?niveau=DEPARTEMENT&edition=" + edition.id().value());
+        var page = page(
+                people.pilot(),
+                HERE + "/REGION-94?niveau=DEPARTEMENT&edition=" + edition.id().value());
         assertThat(page.select("tbody th").eachText()).containsExactly("Haute-Corse", "Corse-du-Sud");
         var gap = page.select("tbody tr").getFirst();
         assertThat(gap.hasClass("gap")).isTrue();
@@ -110,7 +117,8 @@ class CoveragePagesTests {
     void drawsTheFigureChosen() throws Exception {
         events.published().in(edition).at("Ajaccio", "2A", AJACCIO).seats(40).now();
         var page = page(
-                people.pilot(), HERE + "/REGION-94?chiffre=places&edition=" + edition.id().value());
+                people.pilot(),
+                HERE + "/REGION-94?chiffre=places&edition=" + edition.id().value());
         assertThat(page.select("svg a").eachAttr("aria-label")).containsExactly("Corse-du-Sud : 40 places offertes");
         assertThat(page.select(".legend").eachText()).containsExactly("1 à 13", "14 à 26", "27 à 40");
         assertThat(page.select("select[name=chiffre] option[selected]").text()).isEqualTo("Places offertes");
@@ -131,7 +139,9 @@ class CoveragePagesTests {
         assertThat(page.select("svg a")).isEmpty();
         assertThat(page.body().select("*").size()).isLessThan(400);
         assertThat(page(people.pilot(), here + "&page=6").select("tbody tr")).hasSize(7);
-        assertThat(page(people.pilot(), HERE + "?niveau=REGION&edition=" + edition.id().value())
+        assertThat(page(
+                                people.pilot(),
+                                HERE + "?niveau=REGION&edition=" + edition.id().value())
                         .select(".pager")
                         .text())
                 .contains("Page 1 sur 2");
@@ -159,7 +169,10 @@ class CoveragePagesTests {
                                         edition.name().replace(" ", "%20").replace("é", "%C3%A9")
                                                 + "%20%3A%20pour%20vos%20%C3%A9l%C3%A8ves%20de%20NSI"));
         assertThat(page(people.pilot(), here + "&page=2").select("tbody tr")).hasSize(1);
-        assertThat(page(people.pilot(), HERE + "/DEPARTEMENT-2A/lycees?edition=" + edition.id().value())
+        assertThat(page(
+                                people.pilot(),
+                                HERE + "/DEPARTEMENT-2A/lycees?edition="
+                                        + edition.id().value())
                         .select(".empty")
                         .text())
                 .startsWith("Aucun lycée de ce territoire n'enseigne NSI");
@@ -167,15 +180,21 @@ class CoveragePagesTests {
 
     @Test
     void givesCsvWhoseColumnsTheSchemaDescribes() throws Exception {
-        var event = events.published().in(edition).at("Ajaccio", "2A", AJACCIO).seats(400).now();
+        var event = events.published()
+                .in(edition)
+                .at("Ajaccio", "2A", AJACCIO)
+                .seats(400)
+                .now();
         var school = school("2A", AJACCIO);
         ground.book(event, school, "2de 1", 25, 9);
         ground.teaches(school, 4, 16);
         var answer = open(
-                people.pilot(), HERE + "/REGION-94/couverture.csv?edition=" + edition.id().value());
+                people.pilot(),
+                HERE + "/REGION-94/couverture.csv?edition=" + edition.id().value());
         assertThat(answer).hasStatusOk();
         assertThat(answer.getResponse().getContentType()).isEqualTo("text/csv;charset=UTF-8");
-        assertThat(answer.getResponse().getHeader("Link")).isEqualTo("</espace/couverture/schema.json>; rel=\"describedby\"");
+        assertThat(answer.getResponse().getHeader("Link"))
+                .isEqualTo("</espace/couverture/schema.json>; rel=\"describedby\"");
         var rows = rows(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
         assertThat(rows)
                 .extracting(row -> row.get("niveau") + " " + row.get("code_territoire"))
@@ -190,24 +209,37 @@ class CoveragePagesTests {
         assertThat(row.get("part_filles_masquee")).isEqualTo("true");
         assertThat(rows.get(3).get("part_filles_masquee")).isEqualTo("false");
         var schema = JsonMapper.shared()
-                .readTree(open(people.pilot(), HERE + "/schema.json").getResponse().getContentAsString(StandardCharsets.UTF_8));
-        assertThat(schema.get("fields").valueStream().map(field -> field.get("name").asString()))
+                .readTree(open(people.pilot(), HERE + "/schema.json")
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(schema.get("fields")
+                        .valueStream()
+                        .map(field -> field.get("name").asString()))
                 .containsExactlyElementsOf(row.getParser().getHeaderNames());
     }
 
     @Test
     void standsInTheSpaceOfThoseWhoMay() throws Exception {
-        assertThat(page(people.pilot(), "/espace").select("a[href=" + HERE + "]")).hasSize(1);
-        assertThat(page(people.withoutRole(), "/espace").select("a[href=" + HERE + "]")).isEmpty();
+        assertThat(page(people.pilot(), "/espace").select("a[href=" + HERE + "]"))
+                .hasSize(1);
+        assertThat(page(people.withoutRole(), "/espace").select("a[href=" + HERE + "]"))
+                .isEmpty();
     }
 
     private static List<CSVRecord> rows(String csv) throws Exception {
-        var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        var format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         return format.parse(new StringReader(csv)).getRecords();
     }
 
     private School school(String departement, GeoPoint point) {
-        return ASchool.lycee("Lycée de l'île").in("Bastia", "20200", departement).at(point).add(jdbc);
+        return ASchool.lycee("Lycée de l'île")
+                .in("Bastia", "20200", departement)
+                .at(point)
+                .add(jdbc);
     }
 
     private MvcTestResult open(SignedIn who, String address) {

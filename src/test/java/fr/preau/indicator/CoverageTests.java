@@ -70,7 +70,11 @@ class CoverageTests {
         events.published().in(edition).at("Ajaccio", "2A", AJACCIO).seats(40).now();
         events.published().in(edition).at("Bastia", "2B", BASTIA).seats(25).now();
         events.published().in(edition).comingTo("2A", "2B").seats(6).now();
-        events.published().in(edition).online("https://example.org/visio").seats(300).now();
+        events.published()
+                .in(edition)
+                .online("https://example.org/visio")
+                .seats(300)
+                .now();
         assertThat(offered("DEPARTEMENT-2A")).isEqualTo(new Counts.Offered(2, 40, 40, 6, 6));
         assertThat(offered("DEPARTEMENT-2B")).isEqualTo(new Counts.Offered(2, 25, 25, 6, 6));
         // What comes to both counts once in Corsica, and what is online only for France.
@@ -93,8 +97,16 @@ class CoverageTests {
     /// A school counts in its own département, wherever its classes go; a class that goes twice counts once.
     @Test
     void countsSchoolsAndClassesAtHome() {
-        var ajaccio = events.published().in(edition).at("Ajaccio", "2A", AJACCIO).seats(100).now();
-        var bastia = events.published().in(edition).at("Bastia", "2B", BASTIA).seats(100).now();
+        var ajaccio = events.published()
+                .in(edition)
+                .at("Ajaccio", "2A", AJACCIO)
+                .seats(100)
+                .now();
+        var bastia = events.published()
+                .in(edition)
+                .at("Bastia", "2B", BASTIA)
+                .seats(100)
+                .now();
         var school = school("2A", AJACCIO);
         var other = school("2B", BASTIA);
         ground.commit(edition, other);
@@ -150,7 +162,11 @@ class CoverageTests {
     /// Two classes of one département are too few; with another's many, one could subtract them.
     @Test
     void keepsBackShareOfGirlsThatTellsOfFew() {
-        var event = events.published().in(edition).at("Ajaccio", "2A", AJACCIO).seats(400).now();
+        var event = events.published()
+                .in(edition)
+                .at("Ajaccio", "2A", AJACCIO)
+                .seats(400)
+                .now();
         var many = school("2A", AJACCIO);
         var few = school("2B", BASTIA);
         for (var number = 1; number <= 4; number++) {
@@ -179,7 +195,10 @@ class CoverageTests {
     }
 
     private School school(String departement, GeoPoint point) {
-        return ASchool.lycee("Lycée de l'île").in("Ajaccio", "20000", departement).at(point).add(jdbc);
+        return ASchool.lycee("Lycée de l'île")
+                .in("Ajaccio", "20000", departement)
+                .at(point)
+                .add(jdbc);
     }
 
     private Coverage coverage() {

@@ -87,7 +87,9 @@ class DisclosureUnitTests {
             var known = new ArrayList<double[]>();
             for (var node : nation.all().toList()) {
                 if (shown.contains(node.key())) {
-                    assertThat(node.told().isSafe()).as("seed %d: %s", seed, node.key()).isTrue();
+                    assertThat(node.told().isSafe())
+                            .as("seed %d: %s", seed, node.key())
+                            .isTrue();
                     known.add(indicator(node, leaves));
                 }
             }

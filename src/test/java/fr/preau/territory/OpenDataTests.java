@@ -82,8 +82,7 @@ class OpenDataTests {
         assertThat(report.rows()).isEqualTo(6781);
         assertThat(report.rejected()).isZero();
         assertThat(report.unknown()).isEqualTo(16);
-        var ministry =
-                nsi.all().stream().filter(lycee -> lycee.year() == 2023).toList();
+        var ministry = nsi.all().stream().filter(lycee -> lycee.year() == 2023).toList();
         assertThat(ministry).hasSizeBetween(1460, 1470);
         assertThat(ministry.stream().mapToInt(NsiLycee::girls).sum()).isBetween(7550, 7615);
         assertThat(ministry.stream().mapToInt(NsiLycee::boys).sum()).isBetween(31500, 31732);

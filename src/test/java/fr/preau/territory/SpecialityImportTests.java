@@ -56,9 +56,11 @@ class SpecialityImportTests {
         for (var encoding : List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"))) {
             for (var mark : encoding.equals(StandardCharsets.UTF_8) ? List.of("", "\ufeff") : List.of("")) {
                 var uai = lycee();
-                var header = String.join(separator, "Uai", "autre", "Rentrée_Scolaire", GIRLS, BOYS.toLowerCase(java.util.Locale.ROOT));
+                var header = String.join(
+                        separator, "Uai", "autre", "Rentrée_Scolaire", GIRLS, BOYS.toLowerCase(java.util.Locale.ROOT));
                 var line = String.join(separator, uai.value(), "é", "2031", "3", "21");
-                assertThat(bring(mark + header + "\r\n" + line + "\r\n", encoding).created())
+                assertThat(bring(mark + header + "\r\n" + line + "\r\n", encoding)
+                                .created())
                         .isEqualTo(1);
                 assertThat(known(uai)).containsExactly("2031 3 21");
             }
@@ -91,8 +93,7 @@ class SpecialityImportTests {
     void reportsEachLineAndStopsAtNone() throws IOException {
         var good = lycee();
         var stranger = ASchool.randomUai();
-        var report = bring(HEADER
-                + """
+        var report = bring(HEADER + """
                 2031;%1$s;1;2
                 2031;0000000Z;1;2
                 2031;%2$s;1;2
@@ -166,11 +167,15 @@ class SpecialityImportTests {
     /// By département, the latest year tells who teaches NSI: a lycée that stopped, or is no longer told of, is gone.
     @Test
     void knowsWhoTeachesNow() throws IOException {
-        var teaches = ASchool.lycee("Lycée qui enseigne").in("Mamoudzou", "97600", "976").at(null).add(jdbc);
-        var stopped = ASchool.lycee("Lycée qui a cessé").in("Mamoudzou", "97600", "976").add(jdbc);
+        var teaches = ASchool.lycee("Lycée qui enseigne")
+                .in("Mamoudzou", "97600", "976")
+                .at(null)
+                .add(jdbc);
+        var stopped = ASchool.lycee("Lycée qui a cessé")
+                .in("Mamoudzou", "97600", "976")
+                .add(jdbc);
         var gone = ASchool.lycee("Lycée absent").in("Mamoudzou", "97600", "976").add(jdbc);
-        bring(HEADER
-                + """
+        bring(HEADER + """
                 2097;%1$s;4;20
                 2097;%2$s;2;9
                 2097;%3$s;1;5
