@@ -6,13 +6,16 @@ import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
 import fr.preau.event.EventFixtures;
 import fr.preau.programme.EditionFixtures;
+import fr.preau.showcase.ProjectFixtures;
 import fr.preau.territory.ASchool;
 import fr.preau.territory.School;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,23 +29,33 @@ import org.springframework.util.MultiValueMap;
 /// person of every role in each. What a route shows is always the Ariège's.
 @Component
 public class Neighbourhood {
+    /// A list's first page is full, and there is a second one.
+    private static final int A_FULL_PAGE = 21;
+
     private final TestPeople people;
     private final EventFixtures events;
+    private final ProjectFixtures projects;
     private final EditionFixtures editions;
     private final Territories territories;
     private final JdbcClient database;
+    /// One for each route, for it is long to make: none of these routes lets in fewer people after a knock.
+    private final Map<String, ProjectFixtures.Made> shown = new HashMap<>();
     private final Map<Who, SignedIn> inhabitants = new EnumMap<>(Who.class);
     private @Nullable School school;
     private @Nullable Organisation organisation;
+    private int hosted;
+    private int meetings;
 
     Neighbourhood(
             TestPeople people,
             EventFixtures events,
+            ProjectFixtures projects,
             EditionFixtures editions,
             Territories territories,
             JdbcClient database) {
         this.people = people;
         this.events = events;
+        this.projects = projects;
         this.editions = editions;
         this.territories = territories;
         this.database = database;
@@ -67,17 +80,54 @@ public class Neighbourhood {
     /// An address of this route that exists, made anew each time: a knock may change what is there.
     public String address(String pattern) {
         var address = pattern;
+        if (address.contains("/trophees/{id}")) {
+            var project = shown.computeIfAbsent(pattern, _ -> projects.published(school()));
+            address = address.replace("{id}", project.id().value().toString())
+                    .replace("{image}", project.image().toString())
+                    .replace("{member}", project.member().toString())
+                    .replace("{authorisation}", project.photo().toString());
+        }
         if (address.contains("/evenements/{") || address.contains("/moderation/{")) {
             var event = events.published().by(organisation().id()).at(school()).now();
             address = address.replaceFirst("\\{(id|event)}", event.id().value().toString())
                     .replace("{session}", event.session().value().toString());
         }
+        if (address.contains("/couverture")) {
+            editions.current();
+        }
+        if (address.contains("/{uai}/semaine")) {
+            takePart();
+        }
+        if (address.contains("/{uai}/orientation") && meetings == 0) {
+            for (; meetings < A_FULL_PAGE; meetings++) {
+                meeting();
+            }
+        }
+        if (address.contains("/recommandations/{event}")) {
+            var event = events.published().in(editions.current()).now();
+            if (address.endsWith("/retrait")) {
+                recommend(event);
+            }
+            address = address.replace("{event}", event.id().value().toString());
+        }
+        if (address.contains("/orientation/{registration}")) {
+            address = address.replace("{registration}", meeting());
+        }
         return address.replace(
                         "/organisations/{id}",
                         "/organisations/" + organisation().id().value())
                 .replace("/territoires/{key}", "/territoires/" + ariege().key())
+                .replace("/couverture/{key}", "/couverture/" + ariege().key())
                 .replace(
                         "/editions/{id}", "/editions/" + editions.current().id().value())
+                .replace(
+                        "{edition}",
+                        address.contains("{edition}")
+                                ? editions.openingIn(Duration.ofMinutes(10))
+                                        .id()
+                                        .value()
+                                        .toString()
+                                : "")
                 .replace("{uai}", school().uai().value())
                 .replaceFirst("(?<=roles/invitations/)\\{id}", address.contains("roles/inv") ? invitation() : "")
                 .replaceFirst("(?<=demandes/)\\{id}(?!/)", address.contains("demandes/{id}") ? demand() : "")
@@ -107,6 +157,48 @@ public class Neighbourhood {
 
     private Territory ariege() {
         return territories.departement("09").orElseThrow().territory();
+    }
+
+    /// The school shows everyone a programme that fills a page and more.
+    private void takePart() {
+        var edition = editions.current();
+        database.sql("""
+                        insert into school.commitment (edition_id, uai, committed_by, committed_at, visibility)
+                        values (:edition, :uai, :by, now(), 'PUBLIC')
+                        on conflict (edition_id, uai) do update set visibility = 'PUBLIC'
+                        """)
+                .param("edition", edition.id().value())
+                .param("uai", school().uai().value())
+                .param("by", UUID.randomUUID())
+                .update();
+        for (; hosted < A_FULL_PAGE; hosted++) {
+            events.published().in(edition).at(school()).now();
+        }
+    }
+
+    /// A colleague of the school recommends it.
+    private void recommend(EventFixtures.Published event) {
+        database.sql("""
+                        insert into school.recommendation (edition_id, uai, event_id, sentence, written_by, written_at)
+                        values (:edition, :uai, :event, 'Allez-y.', :by, now())
+                        """)
+                .param("edition", event.edition().id().value())
+                .param("uai", school().uai().value())
+                .param("event", event.id().value())
+                .param("by", people.withoutRole().id().value())
+                .update();
+    }
+
+    /// A class of the school met an event.
+    private String meeting() {
+        var id = UUID.randomUUID();
+        database.sql("""
+                        insert into school.orientation (registration_id, uai, school_year, class_name, level, event_id,
+                            title, kind, organisation, callings, day, pupils, presumed, keep_until)
+                        values (:id, :uai, '2025-2026', '2de 4', 'SECONDE', :id, 'Robots', 'Atelier', 'Robots & Cie',
+                            'ingénieure', '2026-02-03', 24, true, '2031-07-31')
+                        """).param("id", id).param("uai", school().uai().value()).update();
+        return id.toString();
     }
 
     /// Someone is invited to coordinate the Ariège.

@@ -1,6 +1,6 @@
 package fr.preau.attendance;
 
-import fr.preau.registration.SmallCounts;
+import fr.preau.registration.GirlsTold;
 
 /// A session in numbers. Girls are told only in sums large enough to point at nobody (decision 14 of the design:
 /// 11 of 3 classes at least).
@@ -29,7 +29,7 @@ record HeadCount(Registered registered, Present present, int walkIns, int girlsC
     }
 
     boolean tellsGirls() {
-        return SmallCounts.tellsGirls(girlsClasses, girlsPupils, girls);
+        return new GirlsTold(girlsClasses, girlsPupils, girls).isSafe();
     }
 
     /// In percent, rounded.

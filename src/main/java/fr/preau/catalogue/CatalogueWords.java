@@ -6,7 +6,6 @@ import fr.preau.event.Listing;
 import fr.preau.event.PublishedSession;
 import fr.preau.web.French;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,18 +62,6 @@ final class CatalogueWords {
         return upcoming.size() > 3
                 ? "%s et %s".formatted(first, French.count(upcoming.size() - 3, "autre date", "autres dates"))
                 : first;
-    }
-
-    /// « du lundi 7 au samedi 12 décembre 2026 », « du lundi 30 novembre au samedi 5 décembre 2026 »: what both days
-    /// share
-    /// is said once.
-    static String days(LocalDate first, LocalDate last) {
-        var whole = French.day(first);
-        var shared = first.getYear() != last.getYear() ? 0 : first.getMonth() == last.getMonth() ? 2 : 1;
-        for (var i = 0; i < shared; i++) {
-            whole = whole.substring(0, whole.lastIndexOf(' '));
-        }
-        return "du %s au %s".formatted(whole, French.day(last));
     }
 
     /// « à 12 km », as the crow flies.

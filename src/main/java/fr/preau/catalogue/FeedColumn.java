@@ -77,6 +77,10 @@ record FeedColumn(
                     REQUIRED,
                     row -> row.listing().zone().getId()),
             text("lieu", "Lieu, sur une ligne", row -> event(row).place()),
+            text(
+                    "uai",
+                    "Numéro UAI de l'établissement scolaire qui accueille, si c'en est un",
+                    row -> Objects.requireNonNullElse(event(row).venue(), "")),
             text("nom_commune", "Commune", row -> row.listing().commune()),
             text(
                     "code_departement",

@@ -71,7 +71,7 @@ class HomePage {
             Instant now) {
         /// « du lundi 7 au samedi 12 décembre 2026 ».
         String week() {
-            return edition == null ? "" : CatalogueWords.days(edition.firstDay(), edition.lastDay());
+            return edition == null ? "" : French.days(edition.firstDay(), edition.lastDay());
         }
 
         /// What is open or opens next, a sentence each.

@@ -3,6 +3,8 @@ package fr.preau.event;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import fr.preau.programme.EditionId;
+import fr.preau.territory.Uai;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -52,6 +54,15 @@ class ListingRepository {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
+    /// Those held in a school, cancelled or not.
+    List<Listing> hostedBy(Uai school, EditionId edition) {
+        return find(jdbc.sql("select event_id from event.listing where venue = :venue and edition_id = :edition")
+                .param("venue", school.value())
+                .param("edition", edition.value())
+                .query((line, _) -> line.getObject("event_id", UUID.class))
+                .list());
+    }
+
     Optional<Catalogue.Picture> image(UUID id) {
         return jdbc.sql("""
                         select media_type, bytes from event.image i
@@ -83,6 +94,10 @@ class ListingRepository {
                 line.getInt("class_capacity"),
                 line.getInt("taken"),
                 line.getInt("class_taken"),
-                line.getBoolean("cancelled"));
+                line.getBoolean("cancelled"),
+                line.getInt("held"),
+                line.getInt("class_held"),
+                line.getInt("waiting"),
+                line.getInt("class_waiting"));
     }
 }

@@ -8,6 +8,7 @@
             "event",
             "programme",
             "registration",
+            "showcase",
             "territory",
             "web"
         })

@@ -3,11 +3,9 @@ package fr.preau.registration;
 import fr.preau.event.EventId;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.SessionId;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
@@ -27,12 +25,14 @@ public class Registrations {
 
     /// Everything is read and judged first; the transaction that follows only writes.
     public Outcome register(SeatRequest request) {
-        var found = attempts.of(request);
+        var found = attempts.lately(request)
+                .filter(attempt -> attempt.fits() && RegistrationRule.firstRefusal(attempt) == null)
+                .or(() -> attempts.of(request));
         if (found.isEmpty()) {
             return new Outcome.Unknown();
         }
         var attempt = found.get();
-        var token = whole(request);
+        var token = request.once();
         var refusal = RegistrationRule.firstRefusal(attempt);
         if (refusal == null && attempt.fits()) {
             return book.take(attempt, request.registrant(), token);
@@ -102,12 +102,5 @@ public class Registrations {
                         && book.cancel(held.id(), cancellation, found.get().event())
                 ? new Change.Done(held)
                 : new Change.Gone();
-    }
-
-    /// One form holds one token, but a browser's Back button shows the same form again for a brother or a sister: the
-    /// token and what is asked for, together, are what must not be done twice.
-    private static UUID whole(SeatRequest request) {
-        var whole = "%s %s %s".formatted(request.token(), request.session(), request.registrant());
-        return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,16 +3,22 @@ package fr.preau.registration;
 /// A school's counts, kept back while they are small enough to tell of someone (decision 14: 11 pupils at least, from 3
 /// classes at least). Pupils alone name no class: for them the number decides.
 record SchoolFigures(int alone, int classes, int pupils, int girls) {
+    private static final int PUPILS = 11;
+
     boolean tellsAlone() {
-        return SmallCounts.tellsPupils(alone);
+        return alone >= PUPILS;
     }
 
     boolean tellsGirls() {
-        return SmallCounts.tellsGirls(classes, pupils, girls);
+        return told().isSafe();
     }
 
     /// In percent, rounded.
     int girlsShare() {
-        return Math.round(100f * girls / pupils);
+        return told().share();
+    }
+
+    private GirlsTold told() {
+        return new GirlsTold(classes, pupils, girls);
     }
 }

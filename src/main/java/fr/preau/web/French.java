@@ -31,6 +31,11 @@ public final class French {
                 : "%d\u00a0h\u00a0%02d".formatted(time.getHour(), time.getMinute());
     }
 
+    /// « mercredi 3 décembre 2025 à 14 h 30 ».
+    public static String moment(ZonedDateTime moment) {
+        return "%s à %s".formatted(day(moment.toLocalDate()), hour(moment.toLocalTime()));
+    }
+
     /// « mercredi 3 décembre 2025, de 14 h à 16 h 30 ».
     public static String span(ZonedDateTime start, ZonedDateTime end) {
         return start.toLocalDate().equals(end.toLocalDate())
@@ -42,6 +47,17 @@ public final class French {
                                 hour(start.toLocalTime()),
                                 day(end.toLocalDate()),
                                 hour(end.toLocalTime()));
+    }
+
+    /// « du lundi 7 au samedi 12 décembre 2026 », « du lundi 30 novembre au samedi 5 décembre 2026 »: what both days
+    /// share is said once.
+    public static String days(LocalDate first, LocalDate last) {
+        var whole = day(first);
+        var shared = first.getYear() != last.getYear() ? 0 : first.getMonth() == last.getMonth() ? 2 : 1;
+        for (var i = 0; i < shared; i++) {
+            whole = whole.substring(0, whole.lastIndexOf(' '));
+        }
+        return "du %s au %s".formatted(whole, day(last));
     }
 
     /// « 1 place », « 12 places », « 0 place »: in French the plural starts at two.

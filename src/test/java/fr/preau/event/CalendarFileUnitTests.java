@@ -38,7 +38,8 @@ class CalendarFileUnitTests {
         assertThat(value(entry, "UID"))
                 .isEqualTo("session-%s@preau".formatted(session.id().value()));
         assertThat(value(entry, "DESCRIPTION"))
-                .contains("de 14\u00a0h à 15\u00a0h\u00a030", "https://preau.example/evenements/");
+                .contains("de 14\u00a0h à 15\u00a0h\u00a030", "https://preau.example/evenements/")
+                .contains("Informations pratiques :\nEntrée par la cour.\nApportez un stylo.");
     }
 
     @Test
@@ -98,7 +99,10 @@ class CalendarFileUnitTests {
                 null,
                 "contact@robots.example",
                 false,
-                List.of(session));
+                List.of(session),
+                WaitingPolicy.STRICT,
+                "Entrée par la cour.\nApportez un stylo.",
+                null);
     }
 
     private static PublishedSession session(boolean cancelled) {
