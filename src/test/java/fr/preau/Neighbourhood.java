@@ -6,13 +6,16 @@ import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
 import fr.preau.event.EventFixtures;
 import fr.preau.programme.EditionFixtures;
+import fr.preau.showcase.ProjectFixtures;
 import fr.preau.territory.ASchool;
 import fr.preau.territory.School;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,9 +34,12 @@ public class Neighbourhood {
 
     private final TestPeople people;
     private final EventFixtures events;
+    private final ProjectFixtures projects;
     private final EditionFixtures editions;
     private final Territories territories;
     private final JdbcClient database;
+    /// One for each route, for it is long to make: none of these routes lets in fewer people after a knock.
+    private final Map<String, ProjectFixtures.Made> shown = new HashMap<>();
     private final Map<Who, SignedIn> inhabitants = new EnumMap<>(Who.class);
     private @Nullable School school;
     private @Nullable Organisation organisation;
@@ -43,11 +49,13 @@ public class Neighbourhood {
     Neighbourhood(
             TestPeople people,
             EventFixtures events,
+            ProjectFixtures projects,
             EditionFixtures editions,
             Territories territories,
             JdbcClient database) {
         this.people = people;
         this.events = events;
+        this.projects = projects;
         this.editions = editions;
         this.territories = territories;
         this.database = database;
@@ -72,10 +80,20 @@ public class Neighbourhood {
     /// An address of this route that exists, made anew each time: a knock may change what is there.
     public String address(String pattern) {
         var address = pattern;
+        if (address.contains("/trophees/{id}")) {
+            var project = shown.computeIfAbsent(pattern, _ -> projects.published(school()));
+            address = address.replace("{id}", project.id().value().toString())
+                    .replace("{image}", project.image().toString())
+                    .replace("{member}", project.member().toString())
+                    .replace("{authorisation}", project.photo().toString());
+        }
         if (address.contains("/evenements/{") || address.contains("/moderation/{")) {
             var event = events.published().by(organisation().id()).at(school()).now();
             address = address.replaceFirst("\\{(id|event)}", event.id().value().toString())
                     .replace("{session}", event.session().value().toString());
+        }
+        if (address.contains("/couverture")) {
+            editions.current();
         }
         if (address.contains("/{uai}/semaine")) {
             takePart();
@@ -99,8 +117,17 @@ public class Neighbourhood {
                         "/organisations/{id}",
                         "/organisations/" + organisation().id().value())
                 .replace("/territoires/{key}", "/territoires/" + ariege().key())
+                .replace("/couverture/{key}", "/couverture/" + ariege().key())
                 .replace(
                         "/editions/{id}", "/editions/" + editions.current().id().value())
+                .replace(
+                        "{edition}",
+                        address.contains("{edition}")
+                                ? editions.openingIn(Duration.ofMinutes(10))
+                                        .id()
+                                        .value()
+                                        .toString()
+                                : "")
                 .replace("{uai}", school().uai().value())
                 .replaceFirst("(?<=roles/invitations/)\\{id}", address.contains("roles/inv") ? invitation() : "")
                 .replaceFirst("(?<=demandes/)\\{id}(?!/)", address.contains("demandes/{id}") ? demand() : "")

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -32,6 +33,7 @@ class ListingPages {
     private final Territories territories;
     private final ListingData data;
     private final CalendarFile calendars;
+    private final ObjectProvider<EventAside> asides;
     private final Clock clock;
 
     ListingPages(
@@ -40,12 +42,14 @@ class ListingPages {
             Territories territories,
             ListingData data,
             CalendarFile calendars,
+            ObjectProvider<EventAside> asides,
             Clock clock) {
         this.catalogue = catalogue;
         this.editions = editions;
         this.territories = territories;
         this.data = data;
         this.calendars = calendars;
+        this.asides = asides;
         this.clock = clock;
     }
 
@@ -56,6 +60,11 @@ class ListingPages {
             response.setHeader("X-Robots-Tag", "noindex");
         }
         model.addAttribute("view", view);
+        model.addAttribute(
+                "asides",
+                asides.orderedStream()
+                        .flatMap(one -> one.of(view.event().id()).stream())
+                        .toList());
         return "catalogue/listing";
     }
 

@@ -78,12 +78,32 @@ record ListingSession(
             return session.end().toInstant().isAfter(now) ? "Cette séance a commencé." : "Cette séance est passée.";
         }
         if (edition != null && now.isBefore(edition.registrationsOpen())) {
-            return "Les inscriptions ouvrent le %s.".formatted(moment(edition.registrationsOpen()));
+            return "Les inscriptions ouvrent le %s.%s"
+                    .formatted(
+                            moment(edition.registrationsOpen()),
+                            edition.waitingRoom()
+                                    ? " Une salle d'attente ouvre une demi-heure avant ; ceux qui sont là à l'heure passent dans un ordre tiré au sort."
+                                    : "");
         }
         if (edition != null && !edition.acceptsRegistrationsAt(now)) {
             return "Les inscriptions sont closes depuis le %s.".formatted(moment(edition.registrationsClose()));
         }
-        return session.left() > 0 ? "" : "Il n'y a plus de place. Une annulation peut en libérer : revenez voir.";
+        return session.left() > 0
+                ? ""
+                : "Il n'y a plus de place. Une annulation peut en libérer : rejoignez la liste d'attente.";
+    }
+
+    /// Whether a person, or a class where classes come, can only wait.
+    boolean hasWaitingList() {
+        var full = visits() ? session.leftForClasses() == 0 : session.left() == 0;
+        return isOpen() && (full || (session.classCapacity() > 0 && session.leftForClasses() == 0));
+    }
+
+    /// « Liste d'attente (3 demandes) ».
+    String waitingList() {
+        return session.waiting() == 0
+                ? "Rejoindre la liste d'attente"
+                : "Rejoindre la liste d'attente (%s)".formatted(French.count(session.waiting(), "demande", "demandes"));
     }
 
     /// Only a class can have someone come to its school.
@@ -92,7 +112,9 @@ record ListingSession(
     }
 
     private boolean isOpen() {
-        return !cancelled() && !past() && (edition == null || edition.acceptsRegistrationsAt(now));
+        return !cancelled()
+                && !past()
+                && (edition == null || edition.acceptsRegistrationsAt(now) || edition.letsWaitAt(now));
     }
 
     private static String moment(Instant instant) {

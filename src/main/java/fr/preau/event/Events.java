@@ -1,23 +1,55 @@
 package fr.preau.event;
 
+import fr.preau.account.OrganisationId;
 import fr.preau.programme.EditionId;
 import fr.preau.territory.Uai;
+import java.time.Instant;
+import fr.preau.database.Lately;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Published events, for the modules above: as last approved, cancelled or not.
 @Component
 public class Events {
-    private final ListingRepository listings;
+    /// How old what [#lately] says may be.
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
-    Events(ListingRepository listings) {
+    private final ListingRepository listings;
+    private final SeatRepository sessions;
+    private final Lately<EventId, PublishedEvent> lately;
+
+    Events(ListingRepository listings, SeatRepository sessions) {
         this.listings = listings;
+        this.sessions = sessions;
+        this.lately = new Lately<>(A_MOMENT, id -> listings.find(id).map(Listing::event));
+    }
+
+    /// As it was a second ago at most, seats included: for a rush, where the counter itself has the last word.
+    public Optional<PublishedEvent> lately(EventId id) {
+        return lately.find(id);
+    }
+
+    @EventListener
+    void on(EventPublished news) {
+        lately.forget(news.event());
+    }
+
+    @EventListener
+    void on(EventCancelled news) {
+        lately.forget(news.event());
+    }
+
+    @EventListener
+    void on(SessionCancelled news) {
+        lately.forget(news.event());
     }
 
     @Transactional(readOnly = true)
@@ -38,6 +70,12 @@ public class Events {
         return listings.findBySession(session).map(Listing::event);
     }
 
+    /// The sessions that begin from `from` on and before `until`, the soonest first; none that is cancelled.
+    @Transactional(readOnly = true)
+    public List<PublishedSession> beginning(Instant from, Instant until) {
+        return sessions.beginning(from, until);
+    }
+
     /// An edition's events that a school of the directory hosts, cancelled or not.
     @Transactional(readOnly = true)
     public List<PublishedEvent> hostedBy(Uai school, EditionId edition) {
@@ -53,6 +91,18 @@ public class Events {
                 .filter(role -> !role.isBlank())
                 .distinct()
                 .toList();
+    }
+
+    /// The sessions that end from `from` on and before `until`, the soonest first; none that is cancelled.
+    @Transactional(readOnly = true)
+    public List<PublishedSession> ending(Instant from, Instant until) {
+        return sessions.ending(from, until);
+    }
+
+    /// The same, of these organisations' events.
+    @Transactional(readOnly = true)
+    public List<PublishedSession> ending(Collection<OrganisationId> organisations, Instant from, Instant until) {
+        return sessions.ending(organisations, from, until);
     }
 
     /// The départements an event that comes to schools goes to; none: everywhere.

@@ -94,6 +94,10 @@ class ListingRepository {
                 line.getInt("class_capacity"),
                 line.getInt("taken"),
                 line.getInt("class_taken"),
-                line.getBoolean("cancelled"));
+                line.getBoolean("cancelled"),
+                line.getInt("held"),
+                line.getInt("class_held"),
+                line.getInt("waiting"),
+                line.getInt("class_waiting"));
     }
 }

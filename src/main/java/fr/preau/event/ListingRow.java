@@ -39,7 +39,11 @@ class ListingRow {
             int classCapacity,
             int taken,
             int classTaken,
-            boolean cancelled) {
+            boolean cancelled,
+            int held,
+            int classHeld,
+            int waiting,
+            int classWaiting) {
         PublishedSession in(ZoneId zone) {
             return new PublishedSession(
                     new SessionId(id),
@@ -50,7 +54,11 @@ class ListingRow {
                     classCapacity,
                     taken,
                     classTaken,
-                    cancelled);
+                    cancelled,
+                    held,
+                    classHeld,
+                    waiting,
+                    classWaiting);
         }
     }
 
@@ -95,6 +103,8 @@ class ListingRow {
                 line.getString("contact_mail"),
                 line.getBoolean("cancelled"),
                 sessions,
+                new WaitingPolicy(line.getInt("waiting_passes")),
+                line.getString("instructions"),
                 venue(line));
     }
 

@@ -115,8 +115,8 @@ class SearchRepository {
     Catalogue.Figures figures() {
         return jdbc.sql("""
                         select count(distinct l.event_id) as events, count(*) as sessions,
-                            coalesce(sum(s.capacity - s.taken) filter (where l.format <> 'AT_SCHOOL'), 0) as seats,
-                            coalesce(sum(s.capacity - s.taken) filter (where l.format = 'AT_SCHOOL'), 0) as visits,
+                            coalesce(sum(s.seats_left) filter (where l.format <> 'AT_SCHOOL'), 0) as seats,
+                            coalesce(sum(s.seats_left) filter (where l.format = 'AT_SCHOOL'), 0) as visits,
                             count(distinct l.organisation_id) as organisations,
                             count(distinct l.event_id) filter (where l.format = 'ONLINE') as online
                         from event.listing l join event.session s using (event_id)

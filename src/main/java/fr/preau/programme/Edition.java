@@ -1,5 +1,6 @@
 package fr.preau.programme;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `firstDay` and `lastDay` are both in the week. The windows are instants: they open and close at the same moment
 /// everywhere. `kinds` is open: pilots add to it. When `delegated` is false only pilots moderate.
+/// `offerHours` is how long an offer of a waiting list holds its seats at the longest.
+/// `waitingRoom`: those who come around the opening of registrations wait their turn in a fair order.
 public record Edition(
         EditionId id,
         String name,
@@ -21,11 +24,16 @@ public record Edition(
         String schoolYear,
         List<Kind> kinds,
         List<Partner> partners,
-        boolean delegated) {
+        boolean delegated,
+        int offerHours,
+        boolean waitingRoom) {
     /// A kind of event: `code` never changes, `name` may be reworded.
     public record Kind(String code, String name) {}
 
     public record Partner(String name, @Nullable String site) {}
+
+    /// What a new edition proposes: a day to answer.
+    public static final int OFFER_HOURS = 24;
 
     /// The eleven kinds of the ministry's letter [SNSI A2]: what a new edition starts with.
     public static final List<Kind> LETTER_KINDS = List.of(
@@ -57,6 +65,16 @@ public record Edition(
 
     public boolean acceptsRegistrationsAt(Instant now) {
         return !now.isBefore(registrationsOpen) && now.isBefore(registrationsClose);
+    }
+
+    /// When the waiting room opens, for an edition that has one.
+    public Instant waitingRoomOpens() {
+        return registrationsOpen.minus(Duration.ofMinutes(30));
+    }
+
+    /// Whether registrations open soon, and one may already wait for it.
+    public boolean letsWaitAt(Instant now) {
+        return waitingRoom && !now.isBefore(waitingRoomOpens()) && now.isBefore(registrationsOpen);
     }
 
     public String kindName(String code) {

@@ -12,7 +12,17 @@ import org.apache.commons.csv.CSVPrinter;
 /// The list of those registered, for a spreadsheet.
 final class AttendeeCsv {
     private static final CSVFormat FORMAT = Spreadsheet.format(
-            "seance", "qui", "nom", "niveau", "etablissement", "uai", "eleves", "adultes", "places", "besoins");
+            "seance",
+            "qui",
+            "nom",
+            "niveau",
+            "etablissement",
+            "uai",
+            "eleves",
+            "adultes",
+            "places",
+            "besoins",
+            "reponse_aux_besoins");
 
     private AttendeeCsv() {}
 
@@ -43,6 +53,7 @@ final class AttendeeCsv {
                 attendee.pupils(),
                 attendee.adults(),
                 attendee.seats(),
-                Spreadsheet.word(attendee.needs()));
+                Spreadsheet.word(attendee.needs()),
+                Spreadsheet.word(list.answer(attendee)));
     }
 }

@@ -31,6 +31,11 @@ public final class French {
                 : "%d\u00a0h\u00a0%02d".formatted(time.getHour(), time.getMinute());
     }
 
+    /// « mercredi 3 décembre 2025 à 14 h 30 ».
+    public static String moment(ZonedDateTime moment) {
+        return "%s à %s".formatted(day(moment.toLocalDate()), hour(moment.toLocalTime()));
+    }
+
     /// « mercredi 3 décembre 2025, de 14 h à 16 h 30 ».
     public static String span(ZonedDateTime start, ZonedDateTime end) {
         return start.toLocalDate().equals(end.toLocalDate())

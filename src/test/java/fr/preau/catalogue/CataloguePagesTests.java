@@ -260,7 +260,9 @@ class CataloguePagesTests {
                 around.schoolYear(),
                 around.kinds(),
                 around.partners(),
-                true));
+                true,
+                around.offerHours(),
+                false));
         var event = events.published()
                 .in(later)
                 .on(editions.today().plusDays(9), "10:00", "11:00")

@@ -38,7 +38,8 @@ class CalendarFileUnitTests {
         assertThat(value(entry, "UID"))
                 .isEqualTo("session-%s@preau".formatted(session.id().value()));
         assertThat(value(entry, "DESCRIPTION"))
-                .contains("de 14\u00a0h à 15\u00a0h\u00a030", "https://preau.example/evenements/");
+                .contains("de 14\u00a0h à 15\u00a0h\u00a030", "https://preau.example/evenements/")
+                .contains("Informations pratiques :\nEntrée par la cour.\nApportez un stylo.");
     }
 
     @Test
@@ -99,6 +100,8 @@ class CalendarFileUnitTests {
                 "contact@robots.example",
                 false,
                 List.of(session),
+                WaitingPolicy.STRICT,
+                "Entrée par la cour.\nApportez un stylo.",
                 null);
     }
 

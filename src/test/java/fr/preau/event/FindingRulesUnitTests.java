@@ -25,7 +25,9 @@ class FindingRulesUnitTests {
             "2026-2027",
             Edition.LETTER_KINDS,
             List.of(),
-            true);
+            true,
+            Edition.OFFER_HOURS,
+            false);
 
     @Test
     void findsNothingInAGoodEvent() {

@@ -366,6 +366,8 @@ class ModerationPagesTests {
                 like.schoolYear(),
                 like.kinds(),
                 like.partners(),
+                false,
+                like.offerHours(),
                 false);
     }
 

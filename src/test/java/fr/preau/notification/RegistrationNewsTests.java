@@ -12,6 +12,7 @@ import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.event.SessionId;
+import fr.preau.event.WaitingPolicy;
 import fr.preau.programme.EditionId;
 import fr.preau.registration.OrganiserWrote;
 import fr.preau.registration.Registration;
@@ -236,6 +237,8 @@ class RegistrationNewsTests {
                 "contact@labo.example.fr",
                 false,
                 List.of(new PublishedSession(session, id, start, start.plusHours(2), 100, 60, 1, 0, false)),
+                WaitingPolicy.STRICT,
+                "Entrée par la cour.\nApportez un stylo.",
                 null);
     }
 
@@ -270,6 +273,8 @@ class RegistrationNewsTests {
                     before.contactMail(),
                     false,
                     later,
+                    before.waiting(),
+                    before.instructions(),
                     before.venue());
         }
     }

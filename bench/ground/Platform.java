@@ -1,0 +1,111 @@
+package ground;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The packaged application on an embedded database of its own, in a folder that goes with it.
+public final class Platform implements AutoCloseable {
+    private final Path data;
+    private final Process process;
+    private final int port;
+
+    private Platform(Path data, Process process, int port) {
+        this.data = data;
+        this.process = process;
+        this.port = port;
+    }
+
+    public static Platform start(Path jar) throws IOException, InterruptedException {
+        var data = Files.createTempDirectory("preau-bench");
+        var port = freePort();
+        var process = new ProcessBuilder(command(jar, data, port))
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("log").toFile())
+                .start();
+        var platform = new Platform(data, process, port);
+        platform.waitUntilOpen();
+        return platform;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public int databasePort() throws IOException {
+        try (var files = Files.walk(data, 3)) {
+            var pid = files.filter(file -> file.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow();
+            return Integer.parseInt(Files.readAllLines(pid).get(3).strip());
+        }
+    }
+
+    public String databasePassword() throws IOException {
+        return Files.readString(data.resolve("password")).strip();
+    }
+
+    public Connection database() throws IOException, SQLException {
+        var url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(databasePort());
+        return DriverManager.getConnection(url, "preau", databasePassword());
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        try (var files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+
+    /// As `script/server` starts it; it gives the Java machine's options as `server.java`.
+    private static List<String> command(Path jar, Path data, int port) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(System.getProperty("server.java", "").split(" ")));
+        command.addAll(List.of(
+                "-jar",
+                jar.toString(),
+                "--preau.data=" + data,
+                "--server.port=" + port,
+                "--management.server.port=" + freePort()));
+        command.removeIf(String::isEmpty);
+        return command;
+    }
+
+    private void waitUntilOpen() throws IOException, InterruptedException {
+        var end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                if (socket.isConnected()) {
+                    return;
+                }
+            } catch (IOException _) {
+                Thread.sleep(200);
+            }
+        }
+        throw new IOException("the application did not start:\n" + Files.readString(data.resolve("log")));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
