@@ -70,8 +70,8 @@ class FeedTable {
         schema.put("path", address + "/evenements/schema.json");
         schema.put("resources", List.of(Map.of("title", "Séances à venir", "path", address + "/evenements.csv")));
         schema.put("created", "2026-11-22");
-        schema.put("lastModified", "2026-11-22");
-        schema.put("version", "1.0.0");
+        schema.put("lastModified", "2026-11-25");
+        schema.put("version", "1.1.0");
         schema.put("encoding", "utf-8");
         schema.put("licenses", List.of(Map.of("name", "etalab-2.0", "title", "Licence Ouverte 2.0", "path", LICENCE)));
         schema.put("fields", FeedColumn.ALL.stream().map(FeedColumn::field).toList());

@@ -36,14 +36,15 @@ public class NearbyEvents {
         this.clock = clock;
     }
 
-    /// Nearest first: in the school itself or coming to it, then as the crow flies, then online.
+    /// Nearest first: in the school itself, then what comes to it, then as the crow flies; online counts as 50 km.
     public Found find(Asked asked, int page) {
         var point = asked.school().point();
         var lines = jdbc.sql("""
                         select event_id, count(*) over () as total
                         from (
                             select l.event_id, l.departement = :departement as same, case
-                                    when l.venue = :uai or :departement = any(l.offered_in) then 0
+                                    when l.venue = :uai then 0
+                                    when :departement = any(l.offered_in) then 1
                                     when l.format = 'ONLINE' then 50000
                                     else coalesce(earth_distance(ll_to_earth(l.latitude, l.longitude),
                                         ll_to_earth(:latitude, :longitude)), 500000) end as metres

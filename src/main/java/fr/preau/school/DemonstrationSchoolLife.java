@@ -118,7 +118,7 @@ class DemonstrationSchoolLife implements Demonstration {
                 .collect(Collectors.toMap(row -> row.get("key"), row -> row.get("name")));
         for (var number = 0; number < MEETINGS; number++) {
             var row = events.get(number % events.size());
-            var day = monday.minusYears(1 + number % 2).plusDays(number % 4);
+            var day = monday.minusWeeks(52L * (1 + number % 2)).plusDays(number % 4);
             var line = line(school, number, met(row, organisers.getOrDefault(row.get("organisation"), ""), day));
             record.write(line);
             if (record.find(school, line.registration()).orElseThrow().version() == 0) {

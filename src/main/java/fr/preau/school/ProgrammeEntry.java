@@ -65,9 +65,10 @@ record ProgrammeEntry(
     }
 
     String place() {
-        return event.format() == Format.AT_SCHOOL
-                ? "Dans l'établissement"
-                : event.place().isBlank() ? French.sentence(event.format().french()) : event.place();
+        if (event.format() == Format.AT_SCHOOL) {
+            return classes.isEmpty() ? "L'organisateur vient dans les établissements" : "Dans l'établissement";
+        }
+        return French.sentence(event.place().isBlank() ? event.format().french() : event.place());
     }
 
     /// « 2de 4, 1re 2 »: for the school itself.
