@@ -26,6 +26,13 @@ class CatalogueKinds {
         return editions.current().map(Edition::kinds).orElse(List.of());
     }
 
+    /// « Atelier pratique », for one event alone.
+    String name(PublishedEvent event) {
+        return CatalogueWords.sentence(editions.lately(event.edition())
+                .map(edition -> edition.kindName(event.kind()))
+                .orElse(event.kind()));
+    }
+
     /// Every edition's names, in one query: for a list.
     Names names() {
         return new Names(editions.all().stream().collect(Collectors.toMap(Edition::id, Function.identity())));

@@ -83,13 +83,15 @@ class SeatRepository {
     boolean take(SessionId session, int seats, int classSeats, Instant now) {
         return database.sql("""
                         update event.session
-                        set taken = taken + :seats, class_taken = class_taken + :classSeats
-                        where id = :id and not cancelled and starts_at > :now
-                          and taken + :seats <= capacity and class_taken + :classSeats <= class_capacity""")
-                        .param("id", session.value())
-                        .param("seats", seats)
-                        .param("classSeats", classSeats)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        set taken = taken + ?, class_taken = class_taken + ?
+                        where id = ? and not cancelled and starts_at > ?
+                          and taken + ? <= capacity and class_taken + ? <= class_capacity""")
+                        .param(seats)
+                        .param(classSeats)
+                        .param(session.value())
+                        .param(now.atOffset(ZoneOffset.UTC))
+                        .param(seats)
+                        .param(classSeats)
                         .update()
                 == 1;
     }
