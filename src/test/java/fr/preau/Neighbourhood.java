@@ -11,6 +11,7 @@ import fr.preau.territory.School;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -76,6 +77,14 @@ public class Neighbourhood {
                 .replace("/territoires/{key}", "/territoires/" + ariege().key())
                 .replace(
                         "/editions/{id}", "/editions/" + editions.current().id().value())
+                .replace(
+                        "{edition}",
+                        address.contains("{edition}")
+                                ? editions.openingIn(Duration.ofMinutes(10))
+                                        .id()
+                                        .value()
+                                        .toString()
+                                : "")
                 .replace("{uai}", school().uai().value())
                 .replaceFirst("(?<=roles/invitations/)\\{id}", address.contains("roles/inv") ? invitation() : "")
                 .replaceFirst("(?<=demandes/)\\{id}(?!/)", address.contains("demandes/{id}") ? demand() : "")

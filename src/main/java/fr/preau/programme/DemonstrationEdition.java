@@ -43,6 +43,7 @@ class DemonstrationEdition implements Demonstration {
                 List.of(
                         new Edition.Partner("Les associations partenaires (démonstration)", null),
                         new Edition.Partner("Les académies (démonstration)", null)),
+                true,
                 true));
     }
 

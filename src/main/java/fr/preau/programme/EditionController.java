@@ -146,6 +146,7 @@ class EditionController {
         values.put("kinds", form.kinds());
         values.put("partners", Objects.requireNonNullElse(form.partners(), ""));
         values.put("delegated", form.isDelegated() ? List.of("true") : List.of());
+        values.put("waitingRoom", form.hasWaitingRoom() ? List.of("true") : List.of());
         return values;
     }
 }

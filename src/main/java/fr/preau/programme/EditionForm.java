@@ -55,11 +55,16 @@ record EditionForm(
         String partners,
 
         @Nullable Boolean delegated,
+        @Nullable Boolean waitingRoom,
         @Nullable Integer lock) {
     private static final int LONGEST_WEEK = 14;
 
     boolean isDelegated() {
         return Boolean.TRUE.equals(delegated);
+    }
+
+    boolean hasWaitingRoom() {
+        return Boolean.TRUE.equals(waitingRoom);
     }
 
     /// How many times the edition had been written when its page was made; never, when that is not said.
@@ -134,7 +139,8 @@ record EditionForm(
                 schoolYear,
                 kinds(before),
                 partnerLines(),
-                isDelegated());
+                isDelegated(),
+                hasWaitingRoom());
     }
 
     private List<Edition.Kind> kinds(List<Edition.Kind> before) {
@@ -210,6 +216,7 @@ record EditionForm(
                         .map(one -> one.site() == null ? one.name() : one.name() + " | " + one.site())
                         .collect(Collectors.joining("\n")),
                 edition.delegated(),
+                edition.waitingRoom(),
                 lock);
     }
 

@@ -258,7 +258,8 @@ class CataloguePagesTests {
                 around.schoolYear(),
                 around.kinds(),
                 around.partners(),
-                true));
+                true,
+                false));
         var event = events.published()
                 .in(later)
                 .on(editions.today().plusDays(9), "10:00", "11:00")

@@ -25,7 +25,8 @@ class FindingRulesUnitTests {
             "2026-2027",
             Edition.LETTER_KINDS,
             List.of(),
-            true);
+            true,
+            false);
 
     @Test
     void findsNothingInAGoodEvent() {

@@ -366,6 +366,7 @@ class ModerationPagesTests {
                 like.schoolYear(),
                 like.kinds(),
                 like.partners(),
+                false,
                 false);
     }
 

@@ -37,6 +37,26 @@ public class EditionFixtures {
         return edition;
     }
 
+    /// An edition that has a waiting room, whose registrations open in `wait`, and that nobody takes for the current
+    /// one: its week is far.
+    public Edition openingIn(Duration wait) {
+        var edition = around(today().plusDays(100));
+        return create(new Edition(
+                edition.id(),
+                edition.name(),
+                edition.firstDay(),
+                edition.lastDay(),
+                edition.submissionsOpen(),
+                edition.submissionsClose(),
+                clock.instant().plus(wait),
+                edition.registrationsClose(),
+                edition.schoolYear(),
+                edition.kinds(),
+                edition.partners(),
+                edition.delegated(),
+                true));
+    }
+
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), Editions.PARIS);
     }
@@ -56,6 +76,7 @@ public class EditionFixtures {
                 "2026-2027",
                 Edition.LETTER_KINDS,
                 List.of(new Edition.Partner("Association Talents du numérique (fictive)", "https://example.org")),
-                true);
+                true,
+                false);
     }
 }
