@@ -21,7 +21,10 @@ class SignInFilters {
             try {
                 // The school directory is below accounts and cannot ask who is who: its administration is kept here.
                 http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/espace/administration/etablissements", "/espace/administration/etablissements/**")
+                                "/espace/administration/etablissements",
+                                "/espace/administration/etablissements/**",
+                                "/espace/administration/specialites",
+                                "/espace/administration/specialites/**")
                         .access((_, context) -> new AuthorizationDecision(
                                 viewers.of(context.getRequest()).isPilot())));
                 http.oneTimeTokenLogin(

@@ -1,7 +1,11 @@
 package fr.preau.event;
 
+import fr.preau.account.OrganisationId;
 import fr.preau.database.Lately;
+import fr.preau.programme.EditionId;
+import fr.preau.territory.Uai;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +23,12 @@ public class Events {
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final ListingRepository listings;
+    private final SeatRepository sessions;
     private final Lately<EventId, PublishedEvent> lately;
 
-    Events(ListingRepository listings) {
+    Events(ListingRepository listings, SeatRepository sessions) {
         this.listings = listings;
+        this.sessions = sessions;
         this.lately = new Lately<>(A_MOMENT, id -> listings.find(id).map(Listing::event));
     }
 
@@ -62,6 +68,41 @@ public class Events {
     @Transactional(readOnly = true)
     public Optional<PublishedEvent> findBySession(SessionId session) {
         return listings.findBySession(session).map(Listing::event);
+    }
+
+    /// The sessions that begin from `from` on and before `until`, the soonest first; none that is cancelled.
+    @Transactional(readOnly = true)
+    public List<PublishedSession> beginning(Instant from, Instant until) {
+        return sessions.beginning(from, until);
+    }
+
+    /// An edition's events that a school of the directory hosts, cancelled or not.
+    @Transactional(readOnly = true)
+    public List<PublishedEvent> hostedBy(Uai school, EditionId edition) {
+        return listings.hostedBy(school, edition).stream().map(Listing::event).toList();
+    }
+
+    /// What those who speak do (« ingénieure en robotique »), never who they are.
+    @Transactional(readOnly = true)
+    public List<String> callingsAt(EventId id) {
+        return listings.find(id).stream()
+                .flatMap(listing -> listing.speakers().stream())
+                .map(Listing.Speaker::role)
+                .filter(role -> !role.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    /// The sessions that end from `from` on and before `until`, the soonest first; none that is cancelled.
+    @Transactional(readOnly = true)
+    public List<PublishedSession> ending(Instant from, Instant until) {
+        return sessions.ending(from, until);
+    }
+
+    /// The same, of these organisations' events.
+    @Transactional(readOnly = true)
+    public List<PublishedSession> ending(Collection<OrganisationId> organisations, Instant from, Instant until) {
+        return sessions.ending(organisations, from, until);
     }
 
     /// The départements an event that comes to schools goes to; none: everywhere.

@@ -44,6 +44,7 @@ class DemonstrationEdition implements Demonstration {
                         new Edition.Partner("Les associations partenaires (démonstration)", null),
                         new Edition.Partner("Les académies (démonstration)", null)),
                 true,
+                Edition.OFFER_HOURS,
                 true));
     }
 

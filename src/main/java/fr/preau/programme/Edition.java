@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `firstDay` and `lastDay` are both in the week. The windows are instants: they open and close at the same moment
 /// everywhere. `kinds` is open: pilots add to it. When `delegated` is false only pilots moderate.
+/// `offerHours` is how long an offer of a waiting list holds its seats at the longest.
 /// `waitingRoom`: those who come around the opening of registrations wait their turn in a fair order.
 public record Edition(
         EditionId id,
@@ -24,11 +25,15 @@ public record Edition(
         List<Kind> kinds,
         List<Partner> partners,
         boolean delegated,
+        int offerHours,
         boolean waitingRoom) {
     /// A kind of event: `code` never changes, `name` may be reworded.
     public record Kind(String code, String name) {}
 
     public record Partner(String name, @Nullable String site) {}
+
+    /// What a new edition proposes: a day to answer.
+    public static final int OFFER_HOURS = 24;
 
     /// The eleven kinds of the ministry's letter [SNSI A2]: what a new edition starts with.
     public static final List<Kind> LETTER_KINDS = List.of(

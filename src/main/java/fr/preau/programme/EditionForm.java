@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
@@ -56,7 +57,11 @@ record EditionForm(
 
         @Nullable Boolean delegated,
         @Nullable Boolean waitingRoom,
-        @Nullable Integer lock) {
+        @Nullable Integer lock,
+
+        @NotNull(message = "Dites combien d'heures une place proposée est gardée.")
+        @Range(min = 1, max = 168, message = "Une place proposée est gardée de 1 à 168 heures.")
+        Integer offerHours) {
     private static final int LONGEST_WEEK = 14;
 
     boolean isDelegated() {
@@ -140,6 +145,7 @@ record EditionForm(
                 kinds(before),
                 partnerLines(),
                 isDelegated(),
+                offerHours,
                 hasWaitingRoom());
     }
 
@@ -217,7 +223,8 @@ record EditionForm(
                         .collect(Collectors.joining("\n")),
                 edition.delegated(),
                 edition.waitingRoom(),
-                lock);
+                lock,
+                edition.offerHours());
     }
 
     private static LocalDateTime paris(Instant instant) {

@@ -2,12 +2,12 @@ package fr.preau.registration;
 
 import org.jspecify.annotations.Nullable;
 
-/// A registration as its link shows it: standing, or cancelled and by whom. `reason` is the organiser's.
-record Held(
+/// A registration as it stands: held, or cancelled and by whom. `reason` is the organiser's.
+public record Held(
         Registration registration,
         RegistrationCancelled.@Nullable By cancelledBy,
         @Nullable String reason) {
-    boolean stands() {
+    public boolean stands() {
         return cancelledBy == null;
     }
 }

@@ -26,6 +26,7 @@ class FindingRulesUnitTests {
             Edition.LETTER_KINDS,
             List.of(),
             true,
+            Edition.OFFER_HOURS,
             false);
 
     @Test

@@ -367,6 +367,7 @@ class ModerationPagesTests {
                 like.kinds(),
                 like.partners(),
                 false,
+                like.offerHours(),
                 false);
     }
 

@@ -54,6 +54,7 @@ public class EditionFixtures {
                 edition.kinds(),
                 edition.partners(),
                 edition.delegated(),
+                edition.offerHours(),
                 true));
     }
 
@@ -77,6 +78,7 @@ public class EditionFixtures {
                 Edition.LETTER_KINDS,
                 List.of(new Edition.Partner("Association Talents du numérique (fictive)", "https://example.org")),
                 true,
+                Edition.OFFER_HOURS,
                 false);
     }
 }
