@@ -29,7 +29,7 @@ public class EventKinds {
 
     /// « Atelier pratique », for one event alone.
     String name(PublishedEvent event) {
-        return CatalogueWords.sentence(editions.lately(event.edition())
+        return French.sentence(editions.lately(event.edition())
                 .map(edition -> edition.kindName(event.kind()))
                 .orElse(event.kind()));
     }
