@@ -25,7 +25,7 @@ import org.springframework.stereotype.Controller;
 @AnalyzeClasses(packages = "fr.preau", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
     private static final List<String> SCHEMAS =
-            List.of("territory", "account", "programme", "event", "registration", "notification");
+            List.of("territory", "account", "programme", "event", "registration", "notification", "retention");
     private static final Path MAIN = Path.of("src", "main");
 
     @ArchTest

@@ -1,5 +1,6 @@
 package fr.preau.event;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,12 @@ public class Events {
     @Transactional(readOnly = true)
     public Optional<PublishedEvent> findBySession(SessionId session) {
         return listings.findBySession(session).map(Listing::event);
+    }
+
+    /// The day each of these sessions ends, on its own clocks; those that are gone are left out.
+    @Transactional(readOnly = true)
+    public Map<SessionId, LocalDate> lastDays(Collection<SessionId> sessions) {
+        return listings.lastDays(sessions.stream().map(SessionId::value).toList());
     }
 
     /// The départements an event that comes to schools goes to; none: everywhere.

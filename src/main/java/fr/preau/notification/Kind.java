@@ -6,6 +6,7 @@ enum Kind {
     STAFF_CONFIRMATION("Confirmation par l'établissement", Priority.ORDINARY),
     INVITATION("Invitation", Priority.ORDINARY),
     ROLE("Changement de rôle", Priority.ORDINARY),
+    ACCOUNT("Adresse ou fin d'un compte", Priority.ORDINARY),
     CHANGES_REQUESTED("Événement à revoir", Priority.ORDINARY),
     EVENT_REJECTED("Événement refusé", Priority.ORDINARY),
     EVENT_PUBLISHED("Événement publié", Priority.ORDINARY),
@@ -13,6 +14,7 @@ enum Kind {
     REGISTRATION_CONFIRMED("Confirmation d'inscription", Priority.AWAITED),
     REGISTRATION_CHANGED("Inscription modifiée", Priority.ORDINARY),
     REGISTRATION_CANCELLED("Inscription annulée", Priority.ORDINARY),
+    REGISTRATION_ADDRESS("Adresse d'une inscription", Priority.AWAITED),
     REGISTRATION_LINKS("Liens des inscriptions", Priority.AWAITED),
     ORGANISER_MESSAGE("Message d'un organisateur", Priority.BULK);
 

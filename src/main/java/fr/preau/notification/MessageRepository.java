@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,17 +51,6 @@ class MessageRepository {
                 .param("state", message.state().name())
                 .param("lastError", message.lastError())
                 .update();
-    }
-
-    /// The SEQUENCE of the last calendar file about a session that this reader was sent, if any.
-    Optional<Integer> lastSequence(UUID session, String recipient) {
-        return db.sql("""
-                select max(sequence) from notification.message where session = :session and recipient = :recipient
-                """)
-                .param("session", session)
-                .param("recipient", recipient)
-                .query(Integer.class)
-                .optional();
     }
 
     boolean existsSince(Kind kind, String recipient, Instant moment) {
@@ -138,23 +126,6 @@ class MessageRepository {
     /// Gives back a message that was taken and not tried.
     void release(Message claimed) {
         settle(claimed, State.WAITING, null, claimed.lastError(), claimed.attempts() - 1);
-    }
-
-    /// Deletes up to `limit` messages that nobody will ask about: sent before `sent`, or with a calendar file and sent
-    /// before `dated`, or given up and written before `dated`. Returns how many.
-    int forget(Instant sent, Instant dated, int limit) {
-        return db.sql("""
-                delete from notification.message where id in (
-                    select id from notification.message
-                    where state in ('SENT', 'FAILED')
-                        and created_at < case when state = 'SENT' and session is null
-                            then :sent ::timestamptz else :dated ::timestamptz end
-                    limit :limit)
-                """)
-                .param("sent", timestamp(sent))
-                .param("dated", timestamp(dated))
-                .param("limit", limit)
-                .update();
     }
 
     boolean restart(UUID id) {

@@ -1,7 +1,16 @@
 /// Mail and calendar messages: hears every module's news, writes each message in the transaction of the fact it
 /// announces, and delivers it later. Nobody depends on it.
 @ApplicationModule(
-        allowedDependencies = {"account", "database", "event", "programme", "registration", "territory", "web"})
+        allowedDependencies = {
+            "account",
+            "database",
+            "event",
+            "programme",
+            "registration",
+            "retention",
+            "territory",
+            "web"
+        })
 @NullMarked
 package fr.preau.notification;
 

@@ -19,11 +19,13 @@ import org.springframework.transaction.annotation.Propagation;
 class EventFollower {
     private final RegistrationRepository registrations;
     private final SeatBook book;
+    private final ForgettingRepository forgetting;
     private final Events events;
 
-    EventFollower(RegistrationRepository registrations, SeatBook book, Events events) {
+    EventFollower(RegistrationRepository registrations, SeatBook book, ForgettingRepository forgetting, Events events) {
         this.registrations = registrations;
         this.book = book;
+        this.forgetting = forgetting;
         this.events = events;
     }
 
@@ -47,6 +49,9 @@ class EventFollower {
             return;
         }
         var event = find(news.event());
+        event.sessions().stream()
+                .filter(session -> news.touched().contains(session.id()))
+                .forEach(session -> forgetting.align(session.id(), Keeping.until(session)));
         news.touched().forEach(session -> each(event, session, one -> book.tell(one.id(), event)));
     }
 

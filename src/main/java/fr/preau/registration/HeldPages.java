@@ -5,11 +5,14 @@ import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.territory.School;
 import fr.preau.territory.Schools;
+import fr.preau.web.NotFound;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /// What the page behind a registration's link shows.
@@ -66,7 +69,18 @@ class HeldPages {
         }
     }
 
-    Optional<HeldPage> of(Held held) {
+    /// The page of a link's registration, kept by no cache and no search engine: the link is a secret.
+    HeldPage open(Optional<Held> held, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        return held.flatMap(this::of)
+                .orElseThrow(
+                        new NotFound(
+                                "Ce lien n'ouvre aucune inscription. Vérifiez que l'adresse est entière, ou demandez un nouveau lien à la page « Retrouver mes inscriptions »."));
+    }
+
+    private Optional<HeldPage> of(Held held) {
         var registration = held.registration();
         var school = registration.school() == null
                 ? null

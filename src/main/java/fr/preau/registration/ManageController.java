@@ -47,15 +47,7 @@ class ManageController {
 
     @ModelAttribute("held")
     HeldPages.HeldPage held(@PathVariable String key, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        return registrations
-                .held(key)
-                .flatMap(pages::of)
-                .orElseThrow(
-                        new NotFound(
-                                "Ce lien n'ouvre aucune inscription. Vérifiez que l'adresse est entière, ou demandez un nouveau lien à la page « Retrouver mes inscriptions »."));
+        return pages.open(registrations.held(key), response);
     }
 
     @GetMapping

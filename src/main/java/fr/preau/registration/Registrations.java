@@ -2,6 +2,7 @@ package fr.preau.registration;
 
 import fr.preau.event.PublishedEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,11 +15,14 @@ public class Registrations {
     private final RegistrationRepository repository;
     private final AttemptReader attempts;
     private final SeatBook book;
+    private final ForgettingRepository forgetting;
 
-    Registrations(RegistrationRepository repository, AttemptReader attempts, SeatBook book) {
+    Registrations(
+            RegistrationRepository repository, AttemptReader attempts, SeatBook book, ForgettingRepository forgetting) {
         this.repository = repository;
         this.attempts = attempts;
         this.book = book;
+        this.forgetting = forgetting;
     }
 
     /// Everything is read and judged first; the transaction that follows only writes.
@@ -41,6 +45,22 @@ public class Registrations {
 
     public Optional<Registration> find(RegistrationId id) {
         return repository.find(id);
+    }
+
+    /// Extends the day a registration is forgotten, never shortens it: its owner asked for something that needs their
+    /// name until then (a certificate).
+    public void keepUntil(RegistrationId id, LocalDate day) {
+        forgetting.keepUntil(id, day);
+    }
+
+    /// Forgets whoever it names, at once: cancelled first if it is still to come.
+    boolean erase(Registration held) {
+        var found = attempts.at(held.event(), held.session(), Party.smallest(held.kind()));
+        return found.isPresent()
+                && book.erase(
+                        held.id(),
+                        found.get().event(),
+                        RegistrationRule.SESSION_IS_TO_COME.refusal(found.get()) == null);
     }
 
     /// What the link of a mail opens; empty for a key nobody was given.

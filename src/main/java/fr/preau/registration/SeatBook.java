@@ -3,6 +3,7 @@ package fr.preau.registration;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.Seats;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,12 +16,19 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 class SeatBook {
     private final RegistrationRepository registrations;
+    private final Forgetting forgetting;
     private final Seats seats;
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    SeatBook(RegistrationRepository registrations, Seats seats, ApplicationEventPublisher news, Clock clock) {
+    SeatBook(
+            RegistrationRepository registrations,
+            Forgetting forgetting,
+            Seats seats,
+            ApplicationEventPublisher news,
+            Clock clock) {
         this.registrations = registrations;
+        this.forgetting = forgetting;
         this.seats = seats;
         this.news = news;
         this.clock = clock;
@@ -29,7 +37,7 @@ class SeatBook {
     @Transactional
     public Outcome take(Attempt attempt, Registrant registrant, UUID token) {
         var registration = registration(attempt, registrant);
-        var keeping = new RegistrationRepository.Keeping(token, Retention.end(attempt.edition()));
+        var keeping = new RegistrationRepository.Keeping(token, Keeping.until(attempt.session()));
         if (!registrations.insert(registration, registrant, keeping)) {
             return alreadyThere(attempt, token);
         }
@@ -111,6 +119,21 @@ class SeatBook {
         registrations.cancel(id, cancellation, clock.instant());
         news.publishEvent(new RegistrationCancelled(registration, event, cancellation.by(), cancellation.reason()));
         seats.release(registration.session(), registration.seats(), registration.kind() == Registration.Kind.CLASS);
+        return true;
+    }
+
+    /// Forgets whoever it names at once, giving back the seats of what is still to come; false when it was forgotten
+    /// already.
+    @Transactional
+    public boolean erase(RegistrationId id, PublishedEvent event, boolean toCome) {
+        var held = registrations.lockNamed(id);
+        if (held.isEmpty()) {
+            return false;
+        }
+        if (toCome && held.get().stands()) {
+            cancel(id, Cancellation.BY_REGISTRANT, event);
+        }
+        forgetting.forget(List.of(id), clock.instant());
         return true;
     }
 

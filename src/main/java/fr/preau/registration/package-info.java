@@ -1,5 +1,5 @@
 /// People and classes on an event's seats: asking, keeping, changing and giving back.
-@ApplicationModule(allowedDependencies = {"account", "database", "event", "programme", "territory", "web"})
+@ApplicationModule(allowedDependencies = {"account", "database", "event", "programme", "retention", "territory", "web"})
 @NullMarked
 package fr.preau.registration;
 
