@@ -30,7 +30,7 @@ class EventContacts implements Retention {
                     (select max(v.written_at) from event.version v where v.event_id = e.id), e.created_at) < :then
                 and (exists (select from event.version v where v.event_id = e.id and %s)
                     or exists (select from event.listing l where l.event_id = e.id
-                        and (l.contact_mail <> '' or l.image_id is not null))
+                        and (l.contact_mail <> '' or l.image_id is not null or l.cancelled_reason is not null))
                     or exists (select from event.image i where i.event_id = e.id))
             """.formatted(NAMED_VERSION);
 
@@ -41,7 +41,7 @@ class EventContacts implements Retention {
                     where event_id = any(:events)
                     """, """
                     update event.listing set contact_name = '', contact_mail = '', speakers = '[]', image_id = null,
-                        image_alternative = null
+                        image_alternative = null, cancelled_reason = null
                     where event_id = any(:events)
                     """, "delete from event.image where event_id = any(:events)");
 

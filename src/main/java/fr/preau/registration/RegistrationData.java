@@ -95,7 +95,7 @@ class RegistrationData implements AccountRecords {
 
     @Override
     public List<Kept> about(Person person) {
-        var classes = bookings.of(person.id()).stream()
+        var classes = bookings.naming(person.id()).stream()
                 .map(one -> {
                     var entry = Kept.entry("Réservée", day(one.createdAt()), "Niveau", level(one.level()));
                     if (one.schoolClass() != null) {

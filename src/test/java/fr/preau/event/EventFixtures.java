@@ -105,6 +105,8 @@ public class EventFixtures {
         private Set<String> offeredIn = Set.of();
         private Set<Accessibility> accessibility = Set.of();
         private final List<EventContent.Speaker> speakers = new ArrayList<>();
+        private String contactName = "Camille Martin";
+        private String contactMail = "contact@example.org";
         private String link = "";
         private @Nullable OrganisationId organisation;
         private @Nullable Edition edition;
@@ -195,6 +197,12 @@ public class EventFixtures {
             return this;
         }
 
+        public Builder contact(String name, String mail) {
+            contactName = name;
+            contactMail = mail;
+            return this;
+        }
+
         /// One more session, on the event's own clocks, of 30 seats of which 20 for classes until said otherwise.
         public Builder on(LocalDate day, String start, String end) {
             sessions.add(new EventContent.Slot(
@@ -238,8 +246,8 @@ public class EventFixtures {
                     offeredIn,
                     accessibility,
                     speakers,
-                    "Camille Martin",
-                    "contact@example.org",
+                    contactName,
+                    contactMail,
                     link,
                     null,
                     sessions);

@@ -1,0 +1,138 @@
+package fr.preau.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.preau.PreauTest;
+import fr.preau.SettableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Names planted through every form there is are nowhere once their time is over: in no table, no file, no log. A new
+/// column that can hold words must say how (`columns.txt`), or this fails.
+@PreauTest
+@ExtendWith(OutputCaptureExtension.class)
+class PlantedNamesTests {
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Planting planting;
+
+    @Autowired
+    private Night night;
+
+    @Autowired
+    private Promises promises;
+
+    @Autowired
+    private SettableClock clock;
+
+    @AfterEach
+    void putTheClockBack() {
+        clock.reset();
+    }
+
+    @Test
+    void everyColumnThatHoldsWordsSaysHowItForgets() {
+        assertThat(WordColumns.explained().keySet())
+                .as("explain each column in src/test/resources/fr/preau/columns.txt")
+                .containsExactlyInAnyOrderElementsOf(new WordColumns(jdbc).all());
+        assertThat(WordColumns.explained())
+                .allSatisfy((column, how) ->
+                        assertThat(how).as(column).matches(it -> codes().contains(it) || it.matches("- .{4,}")));
+    }
+
+    @Test
+    void leavesNoPlantedNameAnywhere(CapturedOutput log) throws IOException {
+        var columns = new WordColumns(jdbc);
+        var word = planting.plant();
+        await().atMost(Duration.ofSeconds(20)).until(() -> planting.lettersLeft(word));
+        assertThat(columns.holding(word))
+                .as("planted in every column that a promise empties")
+                .containsAll(promised());
+
+        planting.letTheJournalGrowOld(word);
+        nights(Duration.ofDays(45));
+        assertThat(columns.holding(word))
+                .as("a month and a half after the event")
+                .noneMatch(column -> column.matches("registration\\.registration\\..*|notification\\..*"));
+
+        planting.keepEverybodyElse(word);
+        nights(Duration.ofDays(2 * 366));
+        nights(Duration.ofDays(40));
+        nights(Duration.ofDays(40));
+
+        assertThat(columns.holding(word)).isEmpty();
+        assertThat(columns.tablesHolding(word)).isEmpty();
+        assertThat(filesHolding(word)).isEmpty();
+        assertThat(log.getAll().toLowerCase(java.util.Locale.ROOT)).doesNotContain(word);
+    }
+
+    /// Time passes, then the night.
+    private void nights(Duration later) {
+        clock.advance(later);
+        assertThat(night.run()).allMatch(line -> line.rows().isPresent());
+    }
+
+    private Set<String> codes() {
+        return promises.byCode().stream().map(Retention::code).collect(Collectors.toSet());
+    }
+
+    private List<String> promised() {
+        return WordColumns.explained().entrySet().stream()
+                .filter(one -> !one.getValue().startsWith("-"))
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+    }
+
+    /// What the platform writes beside its database: the data folder and its server's log, uploads under way. The
+    /// files of PostgreSQL itself are looked at once it has let go of the rows it deleted, its journal aside: it is
+    /// written over in its own time (decision 018).
+    private List<Path> filesHolding(String word) throws IOException {
+        jdbc.sql("""
+                        select table_schema || '.' || table_name as it from information_schema.tables
+                        where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+                        """)
+                .query((row, _) -> row.getString("it"))
+                .list()
+                .forEach(table -> jdbc.sql("vacuum (full) " + table).update());
+        jdbc.sql("checkpoint").update();
+        try (Stream<Path> data = Files.walk(Path.of("target", "test-data"));
+                Stream<Path> uploads = Files.find(
+                        Path.of(System.getProperty("java.io.tmpdir")),
+                        6,
+                        (path, _) -> path.toString().contains("/tomcat."))) {
+            return Stream.concat(data, uploads)
+                    .filter(Files::isRegularFile)
+                    .filter(path -> !path.toString().matches(".*/(pg_wal|bin|lib|share)/.*"))
+                    .filter(path -> holds(path, word))
+                    .toList();
+        }
+    }
+
+    private static boolean holds(Path file, String word) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(word);
+        } catch (java.nio.file.NoSuchFileException gone) {
+            return false;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
