@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AccountRetentions {
     private static final Duration A_MONTH = Duration.ofDays(30);
 
-    /// The database refuses to forget the journal sooner, and keeps a day more to be sure.
+    /// The database refuses to forget the journal sooner by its own clock, which is asked too; a day more, to be sure.
     private static final Duration A_YEAR = Duration.ofDays(367);
 
     @Bean
@@ -111,7 +111,7 @@ class AccountRetentions {
                 sql,
                 "account-journal",
                 "journal",
-                "at < :then",
+                "at < :then and at < now() - interval '1 year'",
                 A_YEAR,
                 new Retention.Promise(
                         "Journal des rôles",

@@ -58,7 +58,7 @@ class DataController {
 
     @GetMapping("/donnees")
     String show(@ModelAttribute(name = "held", binding = false) HeldPages.HeldPage held, Model model) {
-        return page(held, Form.filled(typed(held)), model);
+        return page(held, name(held), address(), model);
     }
 
     @GetMapping("/donnees.json")
@@ -77,8 +77,11 @@ class DataController {
         if (!typed.hasErrors() && !corrections.rename(held.registration(), form.prenom())) {
             typed.refuse("prenom", "Ce prénom est déjà inscrit à cette séance avec la même adresse.");
         }
+        if (typed.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
         return typed.hasErrors()
-                ? refused(held, typed, response, model)
+                ? page(held, typed, address(), model)
                 : said("C'est corrigé : l'organisateur verra ce prénom.", held, response);
     }
 
@@ -92,18 +95,17 @@ class DataController {
             Model model) {
         var mail = Mails.read(form.courriel(), errors);
         var typed = Form.of(errors);
-        if (mail == null) {
-            return refused(held, typed, response, model);
-        }
-        if (mail.value().equals(held.registration().mail())) {
-            return refused(
-                    held, typed.refuse("courriel", "C'est déjà l'adresse de cette inscription."), response, model);
-        }
-        if (!corrections.ask(held, mail, request.getRemoteAddr())) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "3600");
+        var status = HttpStatus.UNPROCESSABLE_CONTENT;
+        if (mail != null && mail.value().equals(held.registration().mail())) {
+            typed.refuse("courriel", "C'est déjà l'adresse de cette inscription.");
+        } else if (mail != null && !corrections.ask(held, mail, request.getRemoteAddr())) {
             typed.refuse("Trop de demandes depuis votre réseau : recommencez dans une heure.");
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            return page(held, typed, model);
+            response.setHeader(HttpHeaders.RETRY_AFTER, "3600");
+            status = HttpStatus.TOO_MANY_REQUESTS;
+        }
+        if (typed.hasErrors()) {
+            response.setStatus(status.value());
+            return page(held, name(held), typed, model);
         }
         return said(
                 "Un courriel part à la nouvelle adresse : ouvrez le lien qu'il contient. Jusque-là, rien ne change.",
@@ -124,20 +126,20 @@ class DataController {
         return "redirect:/";
     }
 
-    private String refused(HeldPages.HeldPage held, Form form, HttpServletResponse response, Model model) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(held, form, model);
-    }
-
-    private String page(HeldPages.HeldPage held, Form form, Model model) {
+    private String page(HeldPages.HeldPage held, Form name, Form address, Model model) {
         model.addAttribute("held", held);
         model.addAttribute("sections", data.of(held));
-        model.addAttribute("form", form);
+        model.addAttribute("name", name);
+        model.addAttribute("address", address);
         return "registration/data";
     }
 
-    private static Map<String, String> typed(HeldPages.HeldPage held) {
-        return Map.of("prenom", held.registration().firstName(), "courriel", "");
+    private static Form name(HeldPages.HeldPage held) {
+        return Form.filled(Map.of("prenom", held.registration().firstName()));
+    }
+
+    private static Form address() {
+        return Form.filled(Map.of("courriel", ""));
     }
 
     private static String said(String sentence, HeldPages.HeldPage held, HttpServletResponse response) {
