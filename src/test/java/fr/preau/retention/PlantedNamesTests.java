@@ -8,13 +8,22 @@ import fr.preau.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,12 +85,14 @@ class PlantedNamesTests {
         planting.keepEverybodyElse(word);
         nights(Duration.ofDays(2 * 366));
         nights(Duration.ofDays(40));
+        // The accounts were removed last night: the journal says so for a year, a last letter for a month.
+        planting.letTheJournalGrowOld(word);
         nights(Duration.ofDays(40));
 
         assertThat(columns.holding(word)).isEmpty();
         assertThat(columns.tablesHolding(word)).isEmpty();
         assertThat(filesHolding(word)).isEmpty();
-        assertThat(log.getAll().toLowerCase(java.util.Locale.ROOT)).doesNotContain(word);
+        assertThat(log.getAll().toLowerCase(Locale.ROOT)).doesNotContain(word);
     }
 
     /// Time passes, then the night.
@@ -97,7 +108,7 @@ class PlantedNamesTests {
     private List<String> promised() {
         return WordColumns.explained().entrySet().stream()
                 .filter(one -> !one.getValue().startsWith("-"))
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -113,23 +124,59 @@ class PlantedNamesTests {
                 .list()
                 .forEach(table -> jdbc.sql("vacuum (full) " + table).update());
         jdbc.sql("checkpoint").update();
-        try (Stream<Path> data = Files.walk(Path.of("target", "test-data"));
-                Stream<Path> uploads = Files.find(
-                        Path.of(System.getProperty("java.io.tmpdir")),
-                        6,
-                        (path, _) -> path.toString().contains("/tomcat."))) {
-            return Stream.concat(data, uploads)
-                    .filter(Files::isRegularFile)
-                    .filter(path -> !path.toString().matches(".*/(pg_wal|bin|lib|share)/.*"))
-                    .filter(path -> holds(path, word))
-                    .toList();
+        var cluster = jdbc.sql("show data_directory").query(String.class).single();
+        var home = Objects.requireNonNull(Path.of(cluster).getParent());
+        return Stream.concat(Stream.of(home), uploads().stream())
+                .flatMap(folder -> filesUnder(folder).stream())
+                .filter(path -> holds(path, word))
+                .toList();
+    }
+
+    /// Where Tomcat puts uploads under way.
+    private static List<Path> uploads() throws IOException {
+        try (var temporary = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "tomcat.*")) {
+            return StreamSupport.stream(temporary.spliterator(), false).toList();
         }
+    }
+
+    /// All but PostgreSQL's programs and journal; files come and go under it.
+    private static List<Path> filesUnder(Path folder) {
+        var files = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes its) {
+                    return directory.toString().matches(".*/(pg_wal|bin|lib|share)")
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes its) {
+                    if (its.isRegularFile()) {
+                        files.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+                    if (why instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw why;
+                }
+            });
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return files;
     }
 
     private static boolean holds(Path file, String word) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(word);
-        } catch (java.nio.file.NoSuchFileException gone) {
+        } catch (NoSuchFileException gone) {
             return false;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
