@@ -24,8 +24,17 @@ import org.springframework.stereotype.Controller;
 
 @AnalyzeClasses(packages = "fr.preau", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
-    private static final List<String> SCHEMAS =
-            List.of("territory", "account", "programme", "event", "registration", "notification", "retention");
+    private static final List<String> SCHEMAS = List.of(
+            "territory",
+            "account",
+            "programme",
+            "event",
+            "registration",
+            "attendance",
+            "notification",
+            "retention",
+            "school",
+            "showcase");
     private static final Path MAIN = Path.of("src", "main");
 
     @ArchTest

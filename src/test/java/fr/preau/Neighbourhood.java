@@ -6,14 +6,17 @@ import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
 import fr.preau.event.EventFixtures;
 import fr.preau.programme.EditionFixtures;
+import fr.preau.showcase.ProjectFixtures;
 import fr.preau.territory.ASchool;
 import fr.preau.territory.School;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,7 @@ import org.springframework.util.MultiValueMap;
 public class Neighbourhood {
     private final TestPeople people;
     private final EventFixtures events;
+    private final ProjectFixtures projects;
     private final EditionFixtures editions;
     private final Territories territories;
     private final JdbcClient database;
@@ -36,11 +40,13 @@ public class Neighbourhood {
     Neighbourhood(
             TestPeople people,
             EventFixtures events,
+            ProjectFixtures projects,
             EditionFixtures editions,
             Territories territories,
             JdbcClient database) {
         this.people = people;
         this.events = events;
+        this.projects = projects;
         this.editions = editions;
         this.territories = territories;
         this.database = database;
@@ -71,15 +77,36 @@ public class Neighbourhood {
     /// An address of this route that exists, made anew each time: a knock may change what is there.
     public String address(String pattern) {
         var address = pattern;
+        if (address.contains("/trophees/{id}")) {
+            var project = projects.published(school());
+            address = address.replace("{id}", project.id().value().toString())
+                    .replace("{image}", project.image().toString())
+                    .replace("{member}", project.member().toString())
+                    .replace("{authorisation}", project.photo().toString());
+        }
         if (address.contains("/evenements/{") || address.contains("/moderation/{")) {
             var event = events.published().by(organisation().id()).at(school()).now();
             address = address.replaceFirst("\\{(id|event)}", event.id().value().toString())
                     .replace("{session}", event.session().value().toString());
         }
+        if (address.contains("/couverture")) {
+            editions.current();
+        }
+        if (address.contains("/recommandations/{event}")) {
+            var event = events.published().in(editions.current()).now();
+            if (address.endsWith("/retrait")) {
+                recommend(event);
+            }
+            address = address.replace("{event}", event.id().value().toString());
+        }
+        if (address.contains("/orientation/{registration}")) {
+            address = address.replace("{registration}", meeting());
+        }
         return address.replace(
                         "/organisations/{id}",
                         "/organisations/" + organisation().id().value())
                 .replace("/territoires/{key}", "/territoires/" + ariege().key())
+                .replace("/couverture/{key}", "/couverture/" + ariege().key())
                 .replace(
                         "/editions/{id}", "/editions/" + editions.current().id().value())
                 .replace("{uai}", school().uai().value())
@@ -96,19 +123,46 @@ public class Neighbourhood {
         for (var field : typed.isEmpty() ? new String[0] : typed.split("&")) {
             var parts = field.split("=", 2);
             fields.add(
-                    parts[0],
-                    switch (parts[1]) {
-                        case "{coordinator}" ->
-                            people.coordinator(ariege()).id().value().toString();
-                        case "{departement}" -> ariege().key();
-                        case String value -> value;
-                    });
+                    parts[0], Arrays.stream(parts[1].split(" ")).map(this::word).collect(Collectors.joining(" ")));
         }
         return fields;
     }
 
+    private String word(String typed) {
+        return switch (typed) {
+            case "{coordinator}" -> people.coordinator(ariege()).id().value().toString();
+            case "{departement}" -> ariege().key();
+            case String value -> value;
+        };
+    }
+
     private Territory ariege() {
         return territories.departement("09").orElseThrow().territory();
+    }
+
+    /// A colleague of the school recommends it.
+    private void recommend(EventFixtures.Published event) {
+        database.sql("""
+                        insert into school.recommendation (edition_id, uai, event_id, sentence, written_by, written_at)
+                        values (:edition, :uai, :event, 'Allez-y.', :by, now())
+                        """)
+                .param("edition", event.edition().id().value())
+                .param("uai", school().uai().value())
+                .param("event", event.id().value())
+                .param("by", people.withoutRole().id().value())
+                .update();
+    }
+
+    /// A class of the school met an event.
+    private String meeting() {
+        var id = UUID.randomUUID();
+        database.sql("""
+                        insert into school.orientation (registration_id, uai, school_year, class_name, level, event_id,
+                            title, kind, organisation, callings, day, pupils, presumed, keep_until)
+                        values (:id, :uai, '2025-2026', '2de 4', 'SECONDE', :id, 'Robots', 'Atelier', 'Robots & Cie',
+                            'ingénieure', '2026-02-03', 24, true, '2031-07-31')
+                        """).param("id", id).param("uai", school().uai().value()).update();
+        return id.toString();
     }
 
     /// Someone is invited to coordinate the Ariège.

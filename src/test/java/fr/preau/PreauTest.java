@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
             "management.server.port=0",
             "preau.mail.every=200ms",
             "preau.mail.per-domain-per-minute=10000",
+            "preau.reminders.every=1d",
             "logging.structured.format.console=",
             "logging.level.com.icegreen.greenmail=warn"
         })

@@ -14,6 +14,11 @@ public final class SettableClock extends Clock {
         ahead = ahead.plus(more);
     }
 
+    /// It goes on from there.
+    public void setTo(Instant moment) {
+        ahead = Duration.between(Instant.now(), moment);
+    }
+
     public void reset() {
         ahead = Duration.ZERO;
     }

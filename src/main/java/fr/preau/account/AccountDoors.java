@@ -28,6 +28,10 @@ class AccountDoors implements Doors {
             "/espace/administration/etablissements",
             "Annuaire des établissements",
             "Importer les fichiers officiels de l'annuaire.");
+    private static final Door SPECIALITIES = new Door(
+            "/espace/administration/specialites",
+            "Effectifs de NSI",
+            "Importer le fichier officiel des élèves par spécialité.");
 
     private static final Door CONSERVATION = new Door(
             "/espace/administration/conservation",
@@ -52,6 +56,7 @@ class AccountDoors implements Doors {
         if (viewer.isPilot()) {
             doors.add(JOURNAL);
             doors.add(DIRECTORY);
+            doors.add(SPECIALITIES);
             doors.add(CONSERVATION);
         }
         return doors;

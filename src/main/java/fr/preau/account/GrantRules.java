@@ -6,6 +6,7 @@ import fr.preau.territory.Schools;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import fr.preau.territory.Uai;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Who may give which role, and who may take it back. Strictly inside a territory means lower in the tree nation ›
@@ -29,6 +30,16 @@ class GrantRules {
             case Role.Teacher(var school) -> viewer.heads(school) || steers(viewer, school);
             case Role.Member(var organisation) -> viewer.manages(organisation);
         };
+    }
+
+    /// The territories this viewer may name coordinators of.
+    Stream<Territory> within(Viewer viewer) {
+        return Stream.of(
+                        territories.regions().stream(),
+                        territories.academies().stream(),
+                        territories.departements().stream().map(Departement::territory))
+                .flatMap(level -> level)
+                .filter(territory -> mayGive(viewer, new Role.Coordinator(territory)));
     }
 
     /// The same people, and each for themselves.

@@ -28,9 +28,22 @@ record RoleForm(
                         .map(Role.Coordinator::new);
     }
 
-    /// The role that a button to remove it names.
-    record Removal(
-            @Nullable UUID personne,
-            @Nullable String role,
-            @Nullable String lieu) {}
+    /// The role that a button to remove it names: who has it, what it is and where, in one word of a form, so that a
+    /// list needs a single form.
+    record Removal(PersonId person, String role, String place) {
+        static Optional<Removal> parse(String word) {
+            var parts = word.split(" ", 3);
+            try {
+                return parts.length < 3
+                        ? Optional.empty()
+                        : Optional.of(new Removal(new PersonId(UUID.fromString(parts[0])), parts[1], parts[2]));
+            } catch (IllegalArgumentException notAPerson) {
+                return Optional.empty();
+            }
+        }
+
+        String word() {
+            return "%s %s %s".formatted(person.value(), role, place);
+        }
+    }
 }

@@ -24,6 +24,8 @@ class SignInFilters {
                 http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/espace/administration/etablissements",
                                 "/espace/administration/etablissements/**",
+                                "/espace/administration/specialites",
+                                "/espace/administration/specialites/**",
                                 "/espace/administration/conservation")
                         .access((_, context) -> new AuthorizationDecision(
                                 viewers.of(context.getRequest()).isPilot())));

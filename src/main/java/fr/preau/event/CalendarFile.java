@@ -43,13 +43,13 @@ public class CalendarFile {
         CANCEL
     }
 
-    static final MediaType TYPE = MediaType.parseMediaType("text/calendar;charset=UTF-8");
+    public static final MediaType TYPE = MediaType.parseMediaType("text/calendar;charset=UTF-8");
 
     private final String address;
     private final Clock clock;
-    private final CatalogueKinds kinds;
+    private final EventKinds kinds;
 
-    CalendarFile(@Value("${preau.address}") String address, Clock clock, CatalogueKinds kinds) {
+    CalendarFile(@Value("${preau.address}") String address, Clock clock, EventKinds kinds) {
         this.kinds = kinds;
         this.address = address.replaceAll("/+$", "");
         this.clock = clock;
@@ -72,12 +72,12 @@ public class CalendarFile {
     }
 
     /// Every session of one event, for whoever visits its page.
-    String one(Listing listing) {
+    public String one(Listing listing) {
         return feed(listing.event().title(), List.of(listing));
     }
 
     /// Every session of these events, for anyone: names nobody.
-    String feed(String name, List<Listing> listings) {
+    public String feed(String name, List<Listing> listings) {
         var calendar = empty();
         calendar.add(ImmutableMethod.PUBLISH);
         calendar.add(new XProperty("X-WR-CALNAME", name));
@@ -91,6 +91,21 @@ public class CalendarFile {
         return text(calendar);
     }
 
+    /// A session in a calendar of several events.
+    public record Entry(PublishedEvent event, PublishedSession session) {}
+
+    /// Sessions someone chose, for anyone: names nobody.
+    public String of(String name, List<Entry> entries) {
+        var calendar = empty();
+        calendar.add(ImmutableMethod.PUBLISH);
+        calendar.add(new XProperty("X-WR-CALNAME", name));
+        var names = kinds.names();
+        var now = clock.instant();
+        entries.forEach(one ->
+                calendar.add(entry(one.event(), one.session(), one.event().revision(), now, names)));
+        return text(calendar);
+    }
+
     private static Calendar empty() {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//Preau//Preau//FR"));
@@ -100,7 +115,7 @@ public class CalendarFile {
     }
 
     private VEvent entry(
-            PublishedEvent event, PublishedSession session, int sequence, Instant stamp, CatalogueKinds.Names names) {
+            PublishedEvent event, PublishedSession session, int sequence, Instant stamp, EventKinds.Names names) {
         var page = address + "/evenements/" + event.id().value();
         var entry = new VEvent(false);
         entry.add(new Uid("session-%s@preau".formatted(session.id().value())));
@@ -121,21 +136,21 @@ public class CalendarFile {
     }
 
     private static String place(PublishedEvent event) {
-        return event.place().isBlank() ? capital(event.format().french()) : event.place();
+        return event.place().isBlank() ? French.sentence(event.format().french()) : event.place();
     }
 
     private static String description(PublishedEvent event, PublishedSession session, String page) {
-        return "%s\n\nHeure locale : %s.\n\nTout savoir, s'inscrire : %s"
-                .formatted(event.description(), French.span(session.start(), session.end()), page);
+        return "%s%s\n\nHeure locale : %s.\n\nTout savoir, s'inscrire : %s"
+                .formatted(
+                        event.description(),
+                        event.instructions().isEmpty() ? "" : "\n\nInformations pratiques :\n" + event.instructions(),
+                        French.span(session.start(), session.end()),
+                        page);
     }
 
     /// Line ends of any system become one kind; other control characters have no place in a calendar.
     private static String tidy(String words) {
         return words.replaceAll("\\r\\n?", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
-    }
-
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(java.util.Locale.FRANCE) + words.substring(1);
     }
 
     /// The calendar's lines, folded at 75 octets without cutting a character (RFC 5545 §3.1).

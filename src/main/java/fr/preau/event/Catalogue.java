@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What the public finds: published events that are not cancelled and still have a session to come.
 @Service
-class Catalogue {
+public class Catalogue {
     private final SearchRepository searches;
     private final ListingRepository listings;
 
@@ -23,11 +24,18 @@ class Catalogue {
     }
 
     /// One event found, and how far it is: null when nobody asked or it is nowhere.
-    record Found(Listing listing, @Nullable Double kilometres) {}
+    public record Found(Listing listing, @Nullable Double kilometres) {}
 
     /// One page of what was found. `total` is the whole count, zero past the last page; `spelling`: nothing had these
     /// words and near spellings were taken instead.
-    record Finding(List<Found> lines, long total, boolean spelling) {}
+    public record Finding(List<Found> lines, long total, boolean spelling) {}
+
+    /// What there is to come, in all. Seats are those of places and screens; visits those of events that come to
+    /// schools.
+    public record Figures(long events, long sessions, long seats, long visits, long organisations, long online) {}
+
+    /// As the organiser gave it, without metadata.
+    public record Picture(String mediaType, Resource bytes) {}
 
     @Transactional(readOnly = true)
     public Finding find(Search search) {
@@ -53,7 +61,7 @@ class Catalogue {
 
     /// The picture of a listed event; of others, drafts first, nothing is shown.
     @Transactional(readOnly = true)
-    public Optional<ListingRepository.Picture> image(UUID id) {
+    public Optional<Picture> image(UUID id) {
         return listings.image(id);
     }
 
@@ -69,7 +77,7 @@ class Catalogue {
     }
 
     @Transactional(readOnly = true)
-    public SearchRepository.Figures figures() {
+    public Figures figures() {
         return searches.figures();
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// départements,
 /// the date or hours of a session, the image; or when an accessibility once announced is taken away. They need
 /// not for
-/// the rest: contact, link, speakers, seats, words for the image, one more accessibility, an image taken off. A
+/// the rest: contact, link, practical instructions, speakers, seats, words for the image, one more
+/// accessibility, an image taken off. A
 /// title
 /// counts as the same while it differs by at most two letters, accents, case and punctuation left aside, and
 /// has the

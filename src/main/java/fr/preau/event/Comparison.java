@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Two versions of an event side by side, heading by heading, with the words gone and the words new.
-record Comparison(List<Row> rows) {
-    record Row(String heading, List<WordChange> before, List<WordChange> after) {
+public record Comparison(List<Row> rows) {
+    public record Row(String heading, List<WordChange> before, List<WordChange> after) {
         boolean isChanged() {
             return before.stream().anyMatch(WordChange::isGone)
                     || after.stream().anyMatch(WordChange::isNew);
         }
     }
 
-    static Comparison of(Map<String, String> before, Map<String, String> after) {
+    public static Comparison of(Map<String, String> before, Map<String, String> after) {
         var rows = new ArrayList<Row>();
         for (var entry : after.entrySet()) {
             var changes =
@@ -27,11 +27,11 @@ record Comparison(List<Row> rows) {
         return new Comparison(rows);
     }
 
-    List<Row> changed() {
+    public List<Row> changed() {
         return rows.stream().filter(Row::isChanged).toList();
     }
 
-    List<Row> same() {
+    public List<Row> same() {
         return rows.stream().filter(row -> !row.isChanged()).toList();
     }
 }

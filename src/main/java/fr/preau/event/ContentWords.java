@@ -38,6 +38,8 @@ class ContentWords {
         words.put("Lieu", content.place());
         words.put("Départements", departements(content.departements()));
         words.put("Séances", sessions(content));
+        words.put("Liste d'attente", content.waiting().french());
+        words.put("Informations pratiques", content.instructions());
         words.put("Accessibilité", joined(content.accessibility().stream().map(Accessibility::french)));
         words.put("Intervenants", speakers(content));
         words.put("Contact", "%s, %s".formatted(content.contactName(), content.contactMail()));

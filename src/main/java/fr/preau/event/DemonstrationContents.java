@@ -73,7 +73,25 @@ class DemonstrationContents {
                         ? "https://visio.demonstration.example/salle-" + setting.number()
                         : "",
                 null,
-                slots(row, setting));
+                slots(row, setting),
+                setting.number() % 2 == 0 ? WaitingPolicy.STRICT : new WaitingPolicy(3),
+                instructions(format, setting));
+    }
+
+    /// What they say differs with where one meets; one event in four says nothing.
+    private static String instructions(Format format, Setting setting) {
+        return setting.number() % 4 == 3
+                ? ""
+                : switch (format) {
+                    case ON_SITE ->
+                        "Arrivez dix minutes avant. À l'accueil, demandez l'équipe des rencontres : quelqu'un vient vous chercher.\nApportez de quoi écrire ; le reste est fourni.";
+                    case ONLINE ->
+                        "Ouvrez le lien cinq minutes avant, dans un navigateur récent. Un casque suffit, sans caméra.";
+                    case HYBRID ->
+                        "Sur place : entrée par la cour, accueil dès dix minutes avant. À distance : posez vos questions par écrit.";
+                    case AT_SCHOOL ->
+                        "Prévoyez une salle avec un vidéoprojecteur. Nous arrivons un quart d'heure avant.";
+                };
     }
 
     private Venue venue(Setting setting) {

@@ -125,7 +125,11 @@ class DemonstrationEvents implements Demonstration {
     }
 
     private static EventId id(DemonstrationContents.Setting setting) {
-        var name = "event %s %d".formatted(setting.monday(), setting.number());
+        return id(setting.monday(), setting.number());
+    }
+
+    static EventId id(LocalDate monday, int number) {
+        var name = "event %s %d".formatted(monday, number);
         return new EventId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 }

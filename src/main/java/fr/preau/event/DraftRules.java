@@ -47,13 +47,13 @@ class DraftRules {
         return problems;
     }
 
-    /// Seats people have are theirs: a session is not made smaller than what is taken, nor dropped without a
+    /// Seats people have, or are offered, are theirs: a session is not made smaller than that, nor dropped without a
     /// word.
     List<Problem> takenSeats(EventContent content, List<PublishedSession> live) {
         var problems = new ArrayList<Problem>();
         var slots = content.sessions();
         for (var session : live) {
-            if (session.taken() == 0 || session.cancelled()) {
+            if (session.taken() + session.held() == 0 || session.cancelled()) {
                 continue;
             }
             var place =
@@ -62,7 +62,7 @@ class DraftRules {
                 problems.add(new Problem(
                         "sessions",
                         "Une séance que vous avez retirée a déjà %d places prises : annulez-la plutôt, les inscrits seront prévenus."
-                                .formatted(session.taken())));
+                                .formatted(session.taken() + session.held())));
             } else {
                 seats(slots.get(place), session, "sessions[%d]".formatted(place), problems);
             }
@@ -71,16 +71,17 @@ class DraftRules {
     }
 
     private static void seats(Slot slot, PublishedSession session, String field, List<Problem> problems) {
-        if (slot.capacity() != null && slot.capacity() < session.taken()) {
+        if (slot.capacity() != null && slot.capacity() < session.taken() + session.held()) {
             problems.add(new Problem(
                     field + ".capacity",
-                    "%d places sont déjà prises : gardez-en au moins autant.".formatted(session.taken())));
+                    "%d places sont déjà prises ou proposées : gardez-en au moins autant."
+                            .formatted(session.taken() + session.held())));
         }
-        if (slot.classSeats() != null && slot.classSeats() < session.classTaken()) {
+        if (slot.classSeats() != null && slot.classSeats() < session.classTaken() + session.classHeld()) {
             problems.add(new Problem(
                     field + ".classSeats",
                     "Des classes ont déjà pris %d places : gardez-en au moins autant."
-                            .formatted(session.classTaken())));
+                            .formatted(session.classTaken() + session.classHeld())));
         }
     }
 

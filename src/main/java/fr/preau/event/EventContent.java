@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// [DraftRules]
 /// tells what is missing before it is submitted. Kept as JSON in `event.version.content`. No price: events are
 /// free by
-/// construction [SNSI A2].
+/// construction [SNSI A2]. `instructions` is what those who come must know: what to bring, which entrance, whom to ask
+/// for [EGN C4].
 record EventContent(
         String title,
         String description,
@@ -35,7 +36,9 @@ record EventContent(
         String contactMail,
         String link,
         @Nullable Picture picture,
-        List<Slot> sessions) {
+        List<Slot> sessions,
+        WaitingPolicy waiting,
+        String instructions) {
     /// The clocks of an event that happens nowhere: online.
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -122,6 +125,10 @@ record EventContent(
         accessibility = sorted(accessibility);
         speakers = List.copyOf(speakers);
         sessions = List.copyOf(sessions);
+        // Versions written before there were waiting lists say nothing of it.
+        waiting = Objects.requireNonNullElse(waiting, WaitingPolicy.STRICT);
+        // Versions written before this field was asked do not have it.
+        instructions = Objects.requireNonNullElse(instructions, "");
     }
 
     EventContent withSessions(List<Slot> others) {
@@ -139,7 +146,9 @@ record EventContent(
                 contactMail,
                 link,
                 picture,
-                others);
+                others,
+                waiting,
+                instructions);
     }
 
     EventContent withPicture(@Nullable Picture other) {
@@ -157,7 +166,9 @@ record EventContent(
                 contactMail,
                 link,
                 other,
-                sessions);
+                sessions,
+                waiting,
+                instructions);
     }
 
     /// The départements it concerns: where it happens, or where it is offered. None online.

@@ -33,7 +33,10 @@ final class EventForm {
             "contactName",
             "contactMail",
             "link",
-            "organisation");
+            "instructions",
+            "organisation",
+            "waitingOrder",
+            "waitingPasses");
     static final List<String> CHOICES = List.of("audience", "offeredIn", "accessibility");
     static final List<String> SESSION = List.of("id", "day", "start", "end", "capacity", "classSeats");
     static final List<String> SPEAKER = List.of("name", "role", "gender");
@@ -58,6 +61,7 @@ final class EventForm {
         var form = new EventForm();
         form.fields.put("contactName", contactName);
         form.fields.put("contactMail", contactMail);
+        form.fields.putAll(EventFormWords.of(WaitingPolicy.STRICT));
         return form.withSession();
     }
 

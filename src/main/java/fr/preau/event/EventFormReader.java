@@ -32,7 +32,8 @@ class EventFormReader {
             "commune", 100,
             "contactName", 100,
             "contactMail", 200,
-            "link", 500);
+            "link", 500,
+            "instructions", 1500);
     private static final int SPEAKERS = 20;
     private static final int SPEAKER_WORDS = 120;
 
@@ -69,7 +70,9 @@ class EventFormReader {
                 form.text("contactMail"),
                 form.text("link"),
                 picture,
-                slots(reading));
+                slots(reading),
+                waiting(reading),
+                form.text("instructions"));
         return new Read(content, reading.problems, reading.candidates);
     }
 
@@ -160,6 +163,18 @@ class EventFormReader {
             }
         }
         return all;
+    }
+
+    private static WaitingPolicy waiting(Reading reading) {
+        if (!reading.form.text("waitingOrder").equals("FILL")) {
+            return WaitingPolicy.STRICT;
+        }
+        var passes = Typed.number(reading.form.text("waitingPasses")).orElse(0);
+        if (passes < 1 || passes > WaitingPolicy.MOST_PASSES) {
+            reading.say("waitingPasses", "Écrivez un nombre de 1 à %d.".formatted(WaitingPolicy.MOST_PASSES));
+            return new WaitingPolicy(1);
+        }
+        return new WaitingPolicy(passes);
     }
 
     private static List<Slot> slots(Reading reading) {

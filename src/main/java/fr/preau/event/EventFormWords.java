@@ -24,8 +24,17 @@ final class EventFormWords {
         fields.put("contactName", content.contactName());
         fields.put("contactMail", content.contactMail());
         fields.put("link", content.link());
+        fields.put("instructions", content.instructions());
         fields.putAll(of(content.venue()));
+        fields.putAll(of(content.waiting()));
         return fields;
+    }
+
+    /// Three passes are proposed to whoever chooses to fill.
+    static Map<String, Object> of(WaitingPolicy policy) {
+        return policy.isStrict()
+                ? Map.of("waitingOrder", "STRICT", "waitingPasses", "3")
+                : Map.of("waitingOrder", "FILL", "waitingPasses", String.valueOf(policy.passes()));
     }
 
     private static Map<String, Object> of(EventContent.@Nullable Venue venue) {

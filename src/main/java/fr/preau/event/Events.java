@@ -1,5 +1,9 @@
 package fr.preau.event;
 
+import fr.preau.account.OrganisationId;
+import fr.preau.programme.EditionId;
+import fr.preau.territory.Uai;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -14,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Events {
     private final ListingRepository listings;
+    private final SeatRepository sessions;
 
-    Events(ListingRepository listings) {
+    Events(ListingRepository listings, SeatRepository sessions) {
         this.listings = listings;
+        this.sessions = sessions;
     }
 
     @Transactional(readOnly = true)
@@ -41,6 +47,41 @@ public class Events {
     @Transactional(readOnly = true)
     public Map<SessionId, LocalDate> lastDays(Collection<SessionId> sessions) {
         return listings.lastDays(sessions.stream().map(SessionId::value).toList());
+    }
+
+    /// The sessions that begin from `from` on and before `until`, the soonest first; none that is cancelled.
+    @Transactional(readOnly = true)
+    public List<PublishedSession> beginning(Instant from, Instant until) {
+        return sessions.beginning(from, until);
+    }
+
+    /// An edition's events that a school of the directory hosts, cancelled or not.
+    @Transactional(readOnly = true)
+    public List<PublishedEvent> hostedBy(Uai school, EditionId edition) {
+        return listings.hostedBy(school, edition).stream().map(Listing::event).toList();
+    }
+
+    /// What those who speak do (« ingénieure en robotique »), never who they are.
+    @Transactional(readOnly = true)
+    public List<String> callingsAt(EventId id) {
+        return listings.find(id).stream()
+                .flatMap(listing -> listing.speakers().stream())
+                .map(Listing.Speaker::role)
+                .filter(role -> !role.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    /// The sessions that end from `from` on and before `until`, the soonest first; none that is cancelled.
+    @Transactional(readOnly = true)
+    public List<PublishedSession> ending(Instant from, Instant until) {
+        return sessions.ending(from, until);
+    }
+
+    /// The same, of these organisations' events.
+    @Transactional(readOnly = true)
+    public List<PublishedSession> ending(Collection<OrganisationId> organisations, Instant from, Instant until) {
+        return sessions.ending(organisations, from, until);
     }
 
     /// The départements an event that comes to schools goes to; none: everywhere.

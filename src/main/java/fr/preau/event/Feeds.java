@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Whole searches, for feeds: no pages, the same events as the catalogue.
 @Service
-class Feeds {
+public class Feeds {
     /// More than an edition ever had.
     private static final int ALL = 50_000;
     private static final int AT_ONCE = 500;

@@ -152,7 +152,8 @@ enum FindingRules implements FindingRule {
     /// The words found are shown: the moderator judges.
     private static Optional<String> quoted(Pattern pattern, Subject subject, String sentence) {
         var content = subject.content();
-        var text = plain("%s\n%s\n%s".formatted(content.title(), content.description(), content.link()));
+        var text = plain("%s\n%s\n%s\n%s"
+                .formatted(content.title(), content.description(), content.instructions(), content.link()));
         var found = pattern.matcher(text);
         return found.find() ? Optional.of("%s : « %s ».".formatted(sentence, found.group())) : Optional.empty();
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the catalogue shows of an event: the last approved version and what surrounds it. `offeredIn` are the
 /// départements an event that comes to schools goes to (or an online one is meant for; none: everywhere).
-record Listing(
+public record Listing(
         PublishedEvent event,
         String organisation,
         List<String> offeredIn,
@@ -25,18 +25,18 @@ record Listing(
         Instant publishedAt,
         Instant updatedAt) {
     /// Someone who speaks. What else they told the organiser, their gender first, is never read here.
-    record Speaker(String name, String role) {}
+    public record Speaker(String name, String role) {}
 
-    record Image(UUID id, String alternative) {}
+    public record Image(UUID id, String alternative) {}
 
-    Optional<PublishedSession> session(SessionId id) {
+    public Optional<PublishedSession> session(SessionId id) {
         return event.sessions().stream()
                 .filter(session -> session.id().equals(id))
                 .findFirst();
     }
 
     /// Sessions one can still go to.
-    List<PublishedSession> upcoming(Instant now) {
+    public List<PublishedSession> upcoming(Instant now) {
         return event.sessions().stream()
                 .filter(session ->
                         !session.cancelled() && session.end().toInstant().isAfter(now))

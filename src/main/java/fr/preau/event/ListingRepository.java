@@ -3,6 +3,8 @@ package fr.preau.event;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import fr.preau.programme.EditionId;
+import fr.preau.territory.Uai;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,16 +70,23 @@ class ListingRepository {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    record Picture(String mediaType, Resource bytes) {}
+    /// Those held in a school, cancelled or not.
+    List<Listing> hostedBy(Uai school, EditionId edition) {
+        return find(jdbc.sql("select event_id from event.listing where venue = :venue and edition_id = :edition")
+                .param("venue", school.value())
+                .param("edition", edition.value())
+                .query((line, _) -> line.getObject("event_id", UUID.class))
+                .list());
+    }
 
-    Optional<Picture> image(UUID id) {
+    Optional<Catalogue.Picture> image(UUID id) {
         return jdbc.sql("""
                         select media_type, bytes from event.image i
                         where id = :id and exists (
                             select from event.listing l where l.event_id = i.event_id and l.image_id = i.id)""")
                 .param("id", id)
-                .query((line, _) ->
-                        new Picture(line.getString("media_type"), new ByteArrayResource(line.getBytes("bytes"))))
+                .query((line, _) -> new Catalogue.Picture(
+                        line.getString("media_type"), new ByteArrayResource(line.getBytes("bytes"))))
                 .optional();
     }
 
@@ -102,6 +110,10 @@ class ListingRepository {
                 line.getInt("class_capacity"),
                 line.getInt("taken"),
                 line.getInt("class_taken"),
-                line.getBoolean("cancelled"));
+                line.getBoolean("cancelled"),
+                line.getInt("held"),
+                line.getInt("class_held"),
+                line.getInt("waiting"),
+                line.getInt("class_waiting"));
     }
 }

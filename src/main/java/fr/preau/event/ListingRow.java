@@ -3,6 +3,7 @@ package fr.preau.event;
 import fr.preau.account.OrganisationId;
 import fr.preau.programme.EditionId;
 import fr.preau.territory.GeoPoint;
+import fr.preau.territory.Uai;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +39,11 @@ class ListingRow {
             int classCapacity,
             int taken,
             int classTaken,
-            boolean cancelled) {
+            boolean cancelled,
+            int held,
+            int classHeld,
+            int waiting,
+            int classWaiting) {
         PublishedSession in(ZoneId zone) {
             return new PublishedSession(
                     new SessionId(id),
@@ -49,7 +54,11 @@ class ListingRow {
                     classCapacity,
                     taken,
                     classTaken,
-                    cancelled);
+                    cancelled,
+                    held,
+                    classHeld,
+                    waiting,
+                    classWaiting);
         }
     }
 
@@ -93,7 +102,15 @@ class ListingRow {
                 line.getString("link"),
                 line.getString("contact_mail"),
                 line.getBoolean("cancelled"),
-                sessions);
+                sessions,
+                new WaitingPolicy(line.getInt("waiting_passes")),
+                line.getString("instructions"),
+                venue(line));
+    }
+
+    private static @Nullable Uai venue(ResultSet line) throws SQLException {
+        var uai = line.getString("venue");
+        return uai == null ? null : Uai.parse(uai).orElse(null);
     }
 
     private static Set<Audience> audience(List<String> names) {

@@ -55,13 +55,13 @@ class ListingWriter {
                             event_id, revision, edition_id, organisation_id, organisation_name, title, description,
                             kind, format, audience, departement, offered_in, commune, place, latitude, longitude, zone,
                             accessibility, speakers, link, contact_name, contact_mail, image_id, image_alternative,
-                            published_at, updated_at)
+                            waiting_passes, instructions, published_at, updated_at, venue)
                         values (
                             :event, 1, :edition, :organisation, :organisationName, :title, :description,
                             :kind, :format, string_to_array(:audience, ','), :departement,
                             string_to_array(:offeredIn, ','), :commune, :place, :latitude, :longitude, :zone,
                             string_to_array(:accessibility, ','), cast(:speakers as jsonb), :link, :contactName,
-                            :contactMail, :image, :alternative, :now, :now)
+                            :contactMail, :image, :alternative, :passes, :instructions, :now, :now, :venue)
                         on conflict (event_id) do update
                         set revision = event.listing.revision + 1, organisation_name = excluded.organisation_name,
                             title = excluded.title, description = excluded.description, kind = excluded.kind,
@@ -72,7 +72,10 @@ class ListingWriter {
                             accessibility = excluded.accessibility, speakers = excluded.speakers,
                             link = excluded.link, contact_name = excluded.contact_name,
                             contact_mail = excluded.contact_mail, image_id = excluded.image_id,
-                            image_alternative = excluded.image_alternative, updated_at = excluded.updated_at
+                            image_alternative = excluded.image_alternative,
+                            waiting_passes = excluded.waiting_passes, instructions = excluded.instructions,
+                            updated_at = excluded.updated_at,
+                            venue = excluded.venue
                         returning revision""")
                 .param("event", listing.event().id().value())
                 .param("edition", listing.event().edition().value())
@@ -97,7 +100,10 @@ class ListingWriter {
                 .param("contactMail", content.contactMail())
                 .param("image", picture == null ? null : picture.id())
                 .param("alternative", picture == null ? null : picture.alternative())
+                .param("passes", content.waiting().passes())
+                .param("instructions", content.instructions())
                 .param("now", listing.now().atOffset(ZoneOffset.UTC))
+                .param("venue", venue == null ? null : venue.school())
                 .query(Integer.class)
                 .single();
     }

@@ -1,5 +1,6 @@
 package fr.preau.event;
 
+import fr.preau.web.Pictures;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;

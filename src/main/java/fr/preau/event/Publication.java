@@ -47,6 +47,7 @@ class Publication {
         if (moved.isPresent()) {
             touched.addAll(sessions.idsOf(event.id()));
         }
+        sessions.awaited(event.id()).forEach(id -> news.publishEvent(new SeatsFreed(id, event.id())));
         news.publishEvent(new EventPublished(
                 event.id(), revision, organisations.mailsOf(event.organisation()), before.isEmpty(), touched));
     }

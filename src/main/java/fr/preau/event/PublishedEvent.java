@@ -2,6 +2,7 @@ package fr.preau.event;
 
 import fr.preau.account.OrganisationId;
 import fr.preau.programme.EditionId;
+import fr.preau.territory.Uai;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// An event as last approved: what the public sees and people register to, cancelled or not.
 ///
 /// `revision` grows with each approved version: it is the SEQUENCE of calendar files. `place` is one line a person can
-/// go by; `link` is where an online event is followed, given only to those registered.
+/// go by; `link` is where an online event is followed, given only to those registered. `venue` is the school of the
+/// `instructions` is what those who come must know, empty when there is nothing to say.
+/// directory that hosts it, when one does.
 public record PublishedEvent(
         EventId id,
         int revision,
@@ -25,4 +28,7 @@ public record PublishedEvent(
         @Nullable String link,
         String contactMail,
         boolean cancelled,
-        List<PublishedSession> sessions) {}
+        List<PublishedSession> sessions,
+        WaitingPolicy waiting,
+        String instructions,
+        @Nullable Uai venue) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a visitor looks for in the catalogue. `words` is empty when they did not say; `classSize` is zero when they do
 /// not come with a class; a day is one of the event's own calendar.
-record Search(
+public record Search(
         String words,
         @Nullable Near near,
         @Nullable Territory territory,
@@ -23,17 +23,17 @@ record Search(
         Set<Accessibility> accessibility,
         Sort sort,
         int page) {
-    static final Search EVERYTHING =
+    public static final Search EVERYTHING =
             new Search("", null, null, null, null, null, null, null, 0, Set.of(), Sort.DATE, 1);
 
     /// Around a school or a commune, as the crow flies. Events that come to the schools of its département, and those
     /// followed online, are near whatever the distance.
-    record Near(String label, String departement, GeoPoint point, int kilometres) {
-        static final List<Integer> RADII = List.of(5, 10, 20, 30, 60, 100);
-        static final int USUAL = 30;
+    public record Near(String label, String departement, GeoPoint point, int kilometres) {
+        public static final List<Integer> RADII = List.of(5, 10, 20, 30, 60, 100);
+        public static final int USUAL = 30;
     }
 
-    enum Sort {
+    public enum Sort {
         PERTINENCE("les plus proches de vos mots"),
         DATE("les premiers à venir"),
         DISTANCE("les plus près");
@@ -44,21 +44,21 @@ record Search(
             this.french = french;
         }
 
-        String french() {
+        public String french() {
             return french;
         }
     }
 
-    static List<Choice> radii() {
+    public static List<Choice> radii() {
         return Choice.of(Near.RADII, radius -> Integer.toString(radius), "%d km"::formatted);
     }
 
     /// What events of one territory are found by.
-    static Search in(Territory territory) {
+    public static Search in(Territory territory) {
         return new Search("", null, territory, null, null, null, null, null, 0, Set.of(), Sort.DATE, 1);
     }
 
-    Search onPage(int other) {
+    public Search onPage(int other) {
         return new Search(
                 words, near, territory, from, until, audience, kind, format, classSize, accessibility, sort, other);
     }

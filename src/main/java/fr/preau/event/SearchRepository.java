@@ -112,21 +112,17 @@ class SearchRepository {
                 .collect(Collectors.toSet());
     }
 
-    /// What there is to come, in all. Seats are those of places and screens; visits those of events that come to
-    /// schools.
-    record Figures(long events, long sessions, long seats, long visits, long organisations, long online) {}
-
-    Figures figures() {
+    Catalogue.Figures figures() {
         return jdbc.sql("""
                         select count(distinct l.event_id) as events, count(*) as sessions,
-                            coalesce(sum(s.capacity - s.taken) filter (where l.format <> 'AT_SCHOOL'), 0) as seats,
-                            coalesce(sum(s.capacity - s.taken) filter (where l.format = 'AT_SCHOOL'), 0) as visits,
+                            coalesce(sum(s.seats_left) filter (where l.format <> 'AT_SCHOOL'), 0) as seats,
+                            coalesce(sum(s.seats_left) filter (where l.format = 'AT_SCHOOL'), 0) as visits,
                             count(distinct l.organisation_id) as organisations,
                             count(distinct l.event_id) filter (where l.format = 'ONLINE') as online
                         from event.listing l join event.session s using (event_id)
                         where not l.cancelled and not s.cancelled and s.ends_at > :now""")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(Figures.class)
+                .query(Catalogue.Figures.class)
                 .single();
     }
 

@@ -80,8 +80,7 @@ final class SearchSql {
         if (search.classSize() > 0) {
             sessions.add("""
                     s.starts_at > :now
-                    and least(s.capacity - s.taken, s.class_capacity - s.class_taken)
-                        >= case l.format when 'AT_SCHOOL' then 1 else :classSize end""");
+                    and s.class_seats_left >= case l.format when 'AT_SCHOOL' then 1 else :classSize end""");
             values.put("classSize", search.classSize());
         }
     }

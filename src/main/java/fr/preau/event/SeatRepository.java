@@ -1,11 +1,13 @@
 package fr.preau.event;
 
+import fr.preau.account.OrganisationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -37,8 +39,8 @@ class SeatRepository {
                 .list());
     }
 
-    /// Writes its hours and seats; never fewer seats than are taken, whatever was planned, and never a cancelled
-    /// session back to life.
+    /// Writes its hours and seats; never fewer seats than are taken or held, whatever was planned, and never a
+    /// cancelled session back to life.
     Written write(EventId event, EventContent.Slot slot, ZoneId zone) {
         var start = slot.startIn(zone).toOffsetDateTime();
         var end = slot.endIn(zone).toOffsetDateTime();
@@ -48,8 +50,8 @@ class SeatRepository {
                         values (:id, :event, :start, :end, :capacity, :classSeats)
                         on conflict (id) do update
                         set starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-                            capacity = greatest(excluded.capacity, old.taken),
-                            class_capacity = greatest(excluded.class_capacity, old.class_taken)
+                            capacity = greatest(excluded.capacity, old.taken + old.held),
+                            class_capacity = greatest(excluded.class_capacity, old.class_taken + old.class_held)
                         where old.event_id = excluded.event_id and not old.cancelled""")
                 .param("id", slot.id())
                 .param("event", event.value())
@@ -79,13 +81,22 @@ class SeatRepository {
                 .update();
     }
 
-    /// One statement decides and counts: two people on the last seat never both pass (decision 11).
+    /// One statement decides and counts: two people on the last seat never both pass, nor does anyone overtake those
+    /// who wait (decision 11).
     boolean take(SessionId session, int seats, int classSeats, Instant now) {
+        return take(session, seats, classSeats, now, "starts_at");
+    }
+
+    boolean takeAtDoor(SessionId session, int seats, Instant now) {
+        return take(session, seats, 0, now, "ends_at");
+    }
+
+    private boolean take(SessionId session, int seats, int classSeats, Instant now, String until) {
         return database.sql("""
                         update event.session
                         set taken = taken + :seats, class_taken = class_taken + :classSeats
-                        where id = :id and not cancelled and starts_at > :now
-                          and taken + :seats <= capacity and class_taken + :classSeats <= class_capacity""")
+                        where id = :id and not cancelled and %s > :now
+                          and :seats <= case when :classSeats > 0 then class_seats_left else seats_left end""".formatted(until))
                         .param("id", session.value())
                         .param("seats", seats)
                         .param("classSeats", classSeats)
@@ -94,15 +105,57 @@ class SeatRepository {
                 == 1;
     }
 
-    void release(SessionId session, int seats, int classSeats) {
-        database.sql("""
+    /// Whether someone waits for them.
+    boolean release(SessionId session, int seats, int classSeats) {
+        return database.sql("""
                         update event.session
                         set taken = taken - :seats, class_taken = class_taken - :classSeats
-                        where id = :id""")
+                        where id = :id
+                        returning waiting > 0 as awaited""")
                 .param("id", session.value())
                 .param("seats", seats)
                 .param("classSeats", classSeats)
+                .query((row, _) -> row.getBoolean("awaited"))
+                .optional()
+                .orElse(false);
+    }
+
+    /// What one entry of the waiting list adds to each count, or takes off.
+    record Move(int taken, int held, int waiting) {}
+
+    /// Behind the lock of [#lock]; the schema's checks hold the sums.
+    void move(SessionId session, Move move, boolean forClass) {
+        database.sql("""
+                        update event.session
+                        set taken = taken + :taken, held = held + :held, waiting = waiting + :waiting,
+                            class_taken = class_taken + case when :forClass then :taken else 0 end,
+                            class_held = class_held + case when :forClass then :held else 0 end,
+                            class_waiting = class_waiting + case when :forClass then :waiting else 0 end
+                        where id = :id""")
+                .param("id", session.value())
+                .param("taken", move.taken())
+                .param("held", move.held())
+                .param("waiting", move.waiting())
+                .param("forClass", forClass)
                 .update();
+    }
+
+    /// Holds the session's row until the transaction ends.
+    boolean lock(SessionId session) {
+        return database.sql("select id from event.session where id = :id for update")
+                .param("id", session.value())
+                .query((_, _) -> true)
+                .optional()
+                .isPresent();
+    }
+
+    List<SessionId> awaited(EventId event) {
+        return database.sql("""
+                        select id from event.session where event_id = :event and waiting > 0 and not cancelled
+                        order by id""")
+                .param("event", event.value())
+                .query((row, _) -> new SessionId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     Optional<PublishedSession> find(SessionId session) {
@@ -123,6 +176,41 @@ class SeatRepository {
                         where session.event_id = :event
                         order by starts_at, ends_at, id""")
                 .param("event", event.value())
+                .query((row, _) -> session(row))
+                .list();
+    }
+
+    List<PublishedSession> beginning(Instant from, Instant until) {
+        return database.sql("""
+                        select session.*, listing.zone
+                        from event.session join event.listing using (event_id)
+                        where session.starts_at >= :from and session.starts_at < :until
+                          and not session.cancelled and not listing.cancelled
+                        order by starts_at, id""")
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> session(row))
+                .list();
+    }
+
+    List<PublishedSession> ending(Instant from, Instant until) {
+        return ending("", new UUID[0], from, until);
+    }
+
+    List<PublishedSession> ending(Collection<OrganisationId> organisations, Instant from, Instant until) {
+        var ids = organisations.stream().map(OrganisationId::value).toArray(UUID[]::new);
+        return ending("and listing.organisation_id = any(:organisations)", ids, from, until);
+    }
+
+    private List<PublishedSession> ending(String which, UUID[] organisations, Instant from, Instant until) {
+        return database.sql("""
+                        select session.*, listing.zone
+                        from event.session join event.listing using (event_id)
+                        where ends_at >= :from and ends_at < :until and not session.cancelled %s
+                        order by ends_at, id""".formatted(which))
+                .param("organisations", organisations)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> session(row))
                 .list();
     }
@@ -148,7 +236,11 @@ class SeatRepository {
                 row.getInt("class_capacity"),
                 row.getInt("taken"),
                 row.getInt("class_taken"),
-                row.getBoolean("cancelled"));
+                row.getBoolean("cancelled"),
+                row.getInt("held"),
+                row.getInt("class_held"),
+                row.getInt("waiting"),
+                row.getInt("class_waiting"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

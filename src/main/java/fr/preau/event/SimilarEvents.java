@@ -45,8 +45,7 @@ public class SimilarEvents {
                         where full_one.event_id = :event
                             and exists (select from event.session
                                 where session.event_id = other.event_id and not session.cancelled
-                                    and session.starts_at > :now and session.capacity - session.taken >= :seats
-                                    and (not :forClass or session.class_capacity - session.class_taken >= :seats))
+                                    and session.starts_at > :now and case when :forClass then session.class_seats_left else session.seats_left end >= :seats)
                         order by (other.kind = full_one.kind)::int + (other.audience && full_one.audience)::int desc,
                             case when other.latitude is null or full_one.latitude is null then
                                 case when other.format = 'ONLINE' then 50000

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /// Values as a browser sends them or a person types them; empty when not understood.
-final class Typed {
+public final class Typed {
     private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
     private static final Pattern FRENCH_DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2})\\s*[:hH]\\s*(\\d{2})?(?::\\d{2}(?:\\.\\d+)?)?");
@@ -17,11 +17,18 @@ final class Typed {
     private Typed() {}
 
     /// One line of words: control characters (no keyboard sends them, PostgreSQL takes no NUL) become spaces.
-    static String line(String text) {
+    public static String line(String text) {
         return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }
 
-    static Optional<LocalDate> day(String text) {
+    /// Several lines of words: only line ends are left of what no keyboard sends.
+    public static String text(String text) {
+        return text.replaceAll("\\r\\n?", "\n")
+                .replaceAll("[\\p{Cntrl}&&[^\n]]", " ")
+                .strip();
+    }
+
+    public static Optional<LocalDate> day(String text) {
         var iso = ISO_DAY.matcher(text);
         if (iso.matches()) {
             return day(iso.group(1), iso.group(2), iso.group(3));
@@ -43,17 +50,17 @@ final class Typed {
         }
     }
 
-    static Optional<Integer> number(String text) {
+    public static Optional<Integer> number(String text) {
         return text.matches("-?\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
-    static Optional<UUID> uuid(String text) {
+    public static Optional<UUID> uuid(String text) {
         return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
                 ? Optional.of(UUID.fromString(text))
                 : Optional.empty();
     }
 
-    static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
+    public static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(text))
                 .findFirst();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// A run of words that two texts share, or that only one of them has.
-record WordChange(Kind kind, String words) {
-    enum Kind {
+public record WordChange(Kind kind, String words) {
+    public enum Kind {
         SAME,
         GONE,
         NEW

@@ -1,4 +1,4 @@
-/// Events: offered by organisations, validated by a territory's moderators, listed in the public catalogue with their
+/// Events: offered by organisations, validated by a territory's moderators, listed for the public with their
 /// sessions and seats.
 @ApplicationModule(allowedDependencies = {"account", "database", "programme", "retention", "territory", "web"})
 @NullMarked

@@ -44,6 +44,11 @@ record Letter(String subject, List<Part> parts, String why, String keeping) {
         return words.isBlank() ? this : with(new Quote(words.strip()));
     }
 
+    /// Somebody else's words under a heading, or nothing at all when they said nothing.
+    Letter quotes(String heading, String words) {
+        return words.isBlank() ? this : says(heading).quotes(words);
+    }
+
     Letter offers(String label, String href) {
         return with(new Action(label, href));
     }

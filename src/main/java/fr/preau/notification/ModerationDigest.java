@@ -3,12 +3,14 @@ package fr.preau.notification;
 import fr.preau.account.Viewer;
 import fr.preau.account.Viewers;
 import fr.preau.event.ModerationQueue;
+import fr.preau.showcase.ProjectQueue;
 import fr.preau.web.French;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +25,7 @@ class ModerationDigest {
 
     private final Viewers viewers;
     private final ModerationQueue queue;
+    private final ProjectQueue projects;
     private final Outbox outbox;
     private final LetterWriter writer;
     private final TransactionTemplate transactions;
@@ -31,12 +34,14 @@ class ModerationDigest {
     ModerationDigest(
             Viewers viewers,
             ModerationQueue queue,
+            ProjectQueue projects,
             Outbox outbox,
             LetterWriter writer,
             TransactionTemplate transactions,
             Clock clock) {
         this.viewers = viewers;
         this.queue = queue;
+        this.projects = projects;
         this.outbox = outbox;
         this.writer = writer;
         this.transactions = transactions;
@@ -50,30 +55,53 @@ class ModerationDigest {
     }
 
     void write() {
-        viewers.moderators()
-                .forEach(viewer -> queue.of(viewer)
-                        .ifPresent(pending -> transactions.executeWithoutResult(_ -> write(viewer, pending))));
+        viewers.moderators().forEach(viewer -> {
+            var works = projects.countFor(viewer);
+            queue.of(viewer)
+                    .map(pending -> letter(pending, works))
+                    .or(() -> works == 0 ? Optional.empty() : Optional.of(letter(works)))
+                    .ifPresent(letter -> transactions.executeWithoutResult(_ -> write(viewer, letter)));
+        });
     }
 
-    private void write(Viewer viewer, ModerationQueue.Pending pending) {
+    private void write(Viewer viewer, Letter letter) {
         var mail = viewer.mail();
         if (mail != null
                 && !outbox.wroteSince(
                         Kind.MODERATION_DIGEST, mail, clock.instant().minus(ONE_MORNING))) {
-            outbox.add(Mail.of(Kind.MODERATION_DIGEST, mail, letter(pending)));
+            outbox.add(Mail.of(Kind.MODERATION_DIGEST, mail, letter));
         }
     }
 
-    private Letter letter(ModerationQueue.Pending pending) {
+    private Letter letter(ModerationQueue.Pending pending, long works) {
         var waiting = French.count(pending.count(), "événement attend", "événements attendent");
         var age = Moments.length(Duration.between(pending.oldest(), clock.instant()));
-        return Letter.titled(waiting + " votre avis")
+        var letter = Letter.titled(waiting + " votre avis")
                 .says("%s votre avis, le plus ancien depuis %s.".formatted(waiting, age))
                 .says(
                         "Chaque avis compte : tant qu'il n'est pas donné, personne ne peut trouver l'événement ni s'y inscrire.")
-                .offers("Ouvrir la file", writer.at("/espace/moderation"))
-                .because(
-                        "Vous recevez ce point chaque matin de semaine où quelque chose vous attend, parce que vous modérez des événements.",
-                        "Votre adresse sert à vous reconnaître sur Préau, à rien d'autre.");
+                .offers("Ouvrir la file", writer.at("/espace/moderation"));
+        return because(works == 0 ? letter : withProjects(letter.says(waiting(works) + " aussi.")));
+    }
+
+    /// Only projects of the Trophées NSI wait.
+    private Letter letter(long works) {
+        var letter = Letter.titled(waiting(works) + " votre avis")
+                .says(waiting(works) + " votre avis. Aucun n'est dans la galerie avant d'avoir été lu.");
+        return because(withProjects(letter));
+    }
+
+    private static String waiting(long works) {
+        return French.count(works, "projet des Trophées NSI attend", "projets des Trophées NSI attendent");
+    }
+
+    private Letter withProjects(Letter letter) {
+        return letter.offers("Ouvrir la file des projets", writer.at("/espace/moderation/trophees"));
+    }
+
+    private static Letter because(Letter letter) {
+        return letter.because(
+                "Vous recevez ce point chaque matin de semaine où quelque chose vous attend, parce que vous modérez.",
+                "Votre adresse sert à vous reconnaître sur Préau, à rien d'autre.");
     }
 }

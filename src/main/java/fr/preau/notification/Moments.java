@@ -7,7 +7,7 @@ import java.time.ZoneId;
 
 /// Moments of the outbox in French, in the hour of Paris where its pilots are.
 final class Moments {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private Moments() {}
 

@@ -1,6 +1,5 @@
 package fr.preau.notification;
 
-import fr.preau.event.EventId;
 import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
@@ -10,7 +9,6 @@ import fr.preau.registration.RegistrationAddressAsked;
 import fr.preau.web.French;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// What is said to those registered. A child's name is never in a subject: subjects show on locked screens.
@@ -20,7 +18,8 @@ class RegistrationLetters {
             "Vous recevez ce message parce que cette adresse a été donnée pour une inscription sur Préau. Ce n'était pas vous ? Ouvrez le lien et annulez l'inscription.";
     private static final String ENDED =
             "Vous recevez ce message parce que cette adresse avait été donnée pour une inscription sur Préau.";
-    private static final String KEPT = "Votre adresse ne sert qu'à cette inscription.";
+    static final String INSTRUCTIONS = "Informations pratiques, données par l'organisateur :";
+    static final String KEPT = "Votre adresse ne sert qu'à cette inscription.";
 
     private final LetterWriter writer;
 
@@ -32,6 +31,7 @@ class RegistrationLetters {
         return Letter.titled("Inscription confirmée : " + event.title())
                 .says(kept(registration, event))
                 .facts(facts(registration, event))
+                .quotes(INSTRUCTIONS, event.instructions())
                 .says(
                         "Le fichier joint met la date dans votre agenda. Gardez ce message : son lien est votre clé, ne le transmettez pas.")
                 .says("Vous ne pouvez plus venir ? Annulez avec ce lien : la place servira à quelqu'un d'autre.")
@@ -44,6 +44,7 @@ class RegistrationLetters {
                 .says("Votre inscription, ou l'événement lui-même, vient de changer. Voici ce qui vaut maintenant.")
                 .says(kept(registration, event))
                 .facts(facts(registration, event))
+                .quotes(INSTRUCTIONS, event.instructions())
                 .says(
                         "Le fichier joint corrige votre agenda. Cela ne vous convient plus ? Annulez avec ce lien : la place servira à quelqu'un d'autre.")
                 .offers("Voir, changer ou annuler", management(registration))
@@ -104,16 +105,31 @@ class RegistrationLetters {
                 .because(ENDED, KEPT);
     }
 
-    Letter links(List<Registration> registrations, Function<EventId, PublishedEvent> events) {
-        var facts = registrations.stream()
-                .map(registration -> link(registration, events.apply(registration.event())))
-                .toList();
+    /// `facts` are one [#link] each.
+    Letter links(List<Letter.Fact> facts) {
         return Letter.titled("Vos liens d'inscription")
                 .says(
-                        "Voici les inscriptions à venir faites avec votre adresse. Chaque lien permet de voir, changer ou annuler.")
+                        "Voici les inscriptions à venir et les listes d'attente faites avec votre adresse. Chaque lien permet de voir, changer ou annuler.")
                 .facts(facts)
                 .says("Ces liens sont des clés : ne les transmettez pas.")
                 .because("Vous recevez ce message parce que quelqu'un a demandé ces liens avec votre adresse.", KEPT);
+    }
+
+    /// No link to a questionnaire: it comes in a letter of its own.
+    Letter thanks(Registration registration, PublishedEvent event) {
+        var group = registration.schoolClass();
+        return Letter.titled("Merci d'être venus : " + event.title())
+                .says(
+                        group == null
+                                ? "Vous étiez là, merci. Un court questionnaire vous sera envoyé pour dire ce que cette rencontre valait."
+                                : "La classe %s était là, merci. Un court questionnaire vous sera envoyé pour dire ce que cette rencontre valait."
+                                        .formatted(group.name()))
+                .facts(List.of(when(registration, event)))
+                .says("Besoin d'un papier, par exemple pour un dossier d'orientation ? Demandez une attestation.")
+                .offers("Demander une attestation", management(registration) + "/attestation")
+                .because(
+                        "Vous recevez ce message parce que vous étiez inscrit à cet événement et que l'organisateur vous a noté présent.",
+                        KEPT);
     }
 
     String management(Registration registration) {
@@ -128,7 +144,7 @@ class RegistrationLetters {
     }
 
     /// What is kept for whom, in one sentence.
-    private static String kept(Registration registration, PublishedEvent event) {
+    static String kept(Registration registration, PublishedEvent event) {
         var seats = French.count(registration.seats(), "place est gardée", "places sont gardées");
         var group = registration.schoolClass();
         if (group == null) {
@@ -145,29 +161,49 @@ class RegistrationLetters {
                 : "La classe %s est inscrite : %s (%s).".formatted(group.name(), seats, people);
     }
 
-    private List<Letter.Fact> facts(Registration registration, PublishedEvent event) {
+    List<Letter.Fact> facts(Registration registration, PublishedEvent event) {
         var facts = new ArrayList<Letter.Fact>();
         facts.add(new Letter.Fact("Événement", event.title(), page(event)));
         facts.add(when(registration, event));
-        facts.add(new Letter.Fact("Où", event.place().isBlank() ? event.format().french() : event.place()));
+        facts.add(where(event));
         var link = event.link();
         if (link != null && !link.isBlank()) {
             facts.add(new Letter.Fact("Pour suivre en ligne", link, link));
+        }
+        if (event.format() == Format.ON_SITE || event.format() == Format.HYBRID) {
+            facts.add(ticket(registration));
         }
         facts.add(contact(event));
         return facts;
     }
 
-    private static Letter.Fact when(Registration registration, PublishedEvent event) {
-        var session = session(registration, event);
-        return new Letter.Fact("Quand", French.span(session.start(), session.end()));
+    private Letter.Fact ticket(Registration registration) {
+        var page = writer.at(registration.path() + "/billet");
+        return new Letter.Fact("Billet à montrer à l'accueil", page, page);
     }
 
-    private static Letter.Fact contact(PublishedEvent event) {
+    static Letter.Fact where(PublishedEvent event) {
+        return new Letter.Fact("Où", event.place().isBlank() ? event.format().french() : event.place());
+    }
+
+    static Letter.Fact when(Registration registration, PublishedEvent event) {
+        var session = session(registration, event);
+        return new Letter.Fact("Quand", French.span(session.start(), session.end()) + clocks(session, event));
+    }
+
+    /// Whose hours these are, where a reader could take them for their own.
+    static String clocks(PublishedSession session, PublishedEvent event) {
+        if (event.format() == Format.ONLINE) {
+            return " (heure de Paris)";
+        }
+        return session.start().getZone().getRules().equals(Moments.PARIS.getRules()) ? "" : " (heure du lieu)";
+    }
+
+    static Letter.Fact contact(PublishedEvent event) {
         return new Letter.Fact("Une question", event.contactMail(), "mailto:" + event.contactMail());
     }
 
-    private Letter.Fact link(Registration registration, PublishedEvent event) {
+    Letter.Fact link(Registration registration, PublishedEvent event) {
         var session = session(registration, event);
         return new Letter.Fact(event.title(), French.span(session.start(), session.end()), management(registration));
     }

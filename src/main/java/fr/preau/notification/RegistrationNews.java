@@ -3,6 +3,7 @@ package fr.preau.notification;
 import fr.preau.account.Organisation;
 import fr.preau.account.Organisations;
 import fr.preau.event.CalendarFile;
+import fr.preau.event.EventId;
 import fr.preau.event.Events;
 import fr.preau.event.PublishedEvent;
 import fr.preau.registration.LinksAsked;
@@ -13,18 +14,20 @@ import fr.preau.registration.RegistrationAddressChanged;
 import fr.preau.registration.RegistrationCancelled;
 import fr.preau.registration.RegistrationChanged;
 import fr.preau.registration.RegistrationConfirmed;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Writes to those registered, in the transaction of what happened to their seats, with a calendar file that follows:
-/// one UID a session, a SEQUENCE that grows. Files are published (METHOD:PUBLISH), not invitations to answer: an answer
+/// Writes to those registered, in the transaction of what happened to their seats, with a calendar file that follows
+/// ([SessionFiles]). Files are published (METHOD:PUBLISH), not invitations to answer: an answer
 /// would show the address of a minor to the organiser.
 @Component
 class RegistrationNews {
     private final Outbox outbox;
     private final SequenceRepository sequences;
     private final RegistrationLetters letters;
-    private final CalendarFile calendar;
+    private final WaitingLetters waiting;
+    private final SessionFiles files;
     private final Events events;
     private final Organisations organisations;
 
@@ -32,13 +35,15 @@ class RegistrationNews {
             Outbox outbox,
             SequenceRepository sequences,
             RegistrationLetters letters,
-            CalendarFile calendar,
+            WaitingLetters waiting,
+            SessionFiles files,
             Events events,
             Organisations organisations) {
         this.outbox = outbox;
         this.sequences = sequences;
         this.letters = letters;
-        this.calendar = calendar;
+        this.waiting = waiting;
+        this.files = files;
         this.events = events;
         this.organisations = organisations;
     }
@@ -99,8 +104,15 @@ class RegistrationNews {
 
     @EventListener
     void on(LinksAsked news) {
-        var letter = letters.links(news.registrations(), id -> events.find(id).orElseThrow());
-        outbox.add(Mail.of(Kind.REGISTRATION_LINKS, news.mail(), letter));
+        var facts = Stream.concat(
+                        news.registrations().stream().map(one -> letters.link(one, event(one.event()))),
+                        news.waiting().stream().map(one -> waiting.link(one, event(one.event()))))
+                .toList();
+        outbox.add(Mail.of(Kind.REGISTRATION_LINKS, news.mail(), letters.links(facts)));
+    }
+
+    private PublishedEvent event(EventId id) {
+        return events.find(id).orElseThrow();
     }
 
     private static Mail mail(Kind kind, Registration registration, Letter letter) {
@@ -109,9 +121,6 @@ class RegistrationNews {
     }
 
     private Mail.Invitation file(Registration registration, PublishedEvent event, CalendarFile.Method method) {
-        var session = registration.session().value();
-        var sequence = outbox.nextSequence(session, registration.mail(), event.revision());
-        var file = calendar.of(event, RegistrationLetters.session(registration, event), method, sequence);
-        return new Mail.Invitation(file, method, session, sequence);
+        return files.of(registration, event, method);
     }
 }

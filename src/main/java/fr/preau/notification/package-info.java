@@ -3,11 +3,13 @@
 @ApplicationModule(
         allowedDependencies = {
             "account",
+            "attendance",
             "database",
             "event",
             "programme",
             "registration",
             "retention",
+            "showcase",
             "territory",
             "web"
         })

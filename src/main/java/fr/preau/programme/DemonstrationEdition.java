@@ -43,7 +43,8 @@ class DemonstrationEdition implements Demonstration {
                 List.of(
                         new Edition.Partner("Les associations partenaires (démonstration)", null),
                         new Edition.Partner("Les académies (démonstration)", null)),
-                true));
+                true,
+                Edition.OFFER_HOURS));
     }
 
     private static String schoolYear(LocalDate day) {

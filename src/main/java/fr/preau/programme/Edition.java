@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `firstDay` and `lastDay` are both in the week. The windows are instants: they open and close at the same moment
 /// everywhere. `kinds` is open: pilots add to it. When `delegated` is false only pilots moderate.
+/// `offerHours` is how long an offer of a waiting list holds its seats at the longest.
 public record Edition(
         EditionId id,
         String name,
@@ -21,11 +22,15 @@ public record Edition(
         String schoolYear,
         List<Kind> kinds,
         List<Partner> partners,
-        boolean delegated) {
+        boolean delegated,
+        int offerHours) {
     /// A kind of event: `code` never changes, `name` may be reworded.
     public record Kind(String code, String name) {}
 
     public record Partner(String name, @Nullable String site) {}
+
+    /// What a new edition proposes: a day to answer.
+    public static final int OFFER_HOURS = 24;
 
     /// The eleven kinds of the ministry's letter [SNSI A2]: what a new edition starts with.
     public static final List<Kind> LETTER_KINDS = List.of(

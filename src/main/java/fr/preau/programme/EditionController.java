@@ -60,7 +60,11 @@ class EditionController {
     String blank(Viewer viewer, Model model) {
         pilot(viewer);
         var kinds = Edition.LETTER_KINDS.stream().map(Edition.Kind::name).collect(Collectors.joining("\n"));
-        return page(null, Form.filled(Map.of("kinds", kinds, "delegated", "true")), 0, model);
+        return page(
+                null,
+                Form.filled(Map.of("kinds", kinds, "delegated", "true", "offerHours", Edition.OFFER_HOURS)),
+                0,
+                model);
     }
 
     @PostMapping
@@ -146,6 +150,7 @@ class EditionController {
         values.put("kinds", form.kinds());
         values.put("partners", Objects.requireNonNullElse(form.partners(), ""));
         values.put("delegated", form.isDelegated() ? List.of("true") : List.of());
+        values.put("offerHours", form.offerHours());
         return values;
     }
 }

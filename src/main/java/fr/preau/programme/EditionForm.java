@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
@@ -55,7 +56,11 @@ record EditionForm(
         String partners,
 
         @Nullable Boolean delegated,
-        @Nullable Integer lock) {
+        @Nullable Integer lock,
+
+        @NotNull(message = "Dites combien d'heures une place proposée est gardée.")
+        @Range(min = 1, max = 168, message = "Une place proposée est gardée de 1 à 168 heures.")
+        Integer offerHours) {
     private static final int LONGEST_WEEK = 14;
 
     boolean isDelegated() {
@@ -134,7 +139,8 @@ record EditionForm(
                 schoolYear,
                 kinds(before),
                 partnerLines(),
-                isDelegated());
+                isDelegated(),
+                offerHours);
     }
 
     private List<Edition.Kind> kinds(List<Edition.Kind> before) {
@@ -210,7 +216,8 @@ record EditionForm(
                         .map(one -> one.site() == null ? one.name() : one.name() + " | " + one.site())
                         .collect(Collectors.joining("\n")),
                 edition.delegated(),
-                lock);
+                lock,
+                edition.offerHours());
     }
 
     private static LocalDateTime paris(Instant instant) {

@@ -54,11 +54,11 @@ class EditionRepository {
         return write("""
                 insert into programme.edition (
                     id, name, first_day, last_day, submissions_open, submissions_close,
-                    registrations_open, registrations_close, school_year, kinds, partners, delegated)
+                    registrations_open, registrations_close, school_year, kinds, partners, delegated, offer_hours)
                 values (
                     :id, :name, :firstDay, :lastDay, :submissionsOpen, :submissionsClose,
                     :registrationsOpen, :registrationsClose, :schoolYear,
-                    cast(:kinds as jsonb), cast(:partners as jsonb), :delegated)
+                    cast(:kinds as jsonb), cast(:partners as jsonb), :delegated, :offerHours)
                 on conflict (id) do nothing""", edition, 0) == 1;
     }
 
@@ -70,7 +70,7 @@ class EditionRepository {
                     submissions_open = :submissionsOpen, submissions_close = :submissionsClose,
                     registrations_open = :registrationsOpen, registrations_close = :registrationsClose,
                     school_year = :schoolYear, kinds = cast(:kinds as jsonb), partners = cast(:partners as jsonb),
-                    delegated = :delegated, lock_version = lock_version + 1
+                    delegated = :delegated, offer_hours = :offerHours, lock_version = lock_version + 1
                 where id = :id and lock_version = :lock""", edition, lock) == 1;
     }
 
@@ -89,6 +89,7 @@ class EditionRepository {
                 .param("kinds", JSON.writeValueAsString(edition.kinds()))
                 .param("partners", JSON.writeValueAsString(edition.partners()))
                 .param("delegated", edition.delegated())
+                .param("offerHours", edition.offerHours())
                 .update();
     }
 
@@ -105,7 +106,8 @@ class EditionRepository {
                 row.getString("school_year"),
                 JSON.readValue(row.getString("kinds"), new TypeReference<List<Edition.Kind>>() {}),
                 JSON.readValue(row.getString("partners"), new TypeReference<List<Edition.Partner>>() {}),
-                row.getBoolean("delegated"));
+                row.getBoolean("delegated"),
+                row.getInt("offer_hours"));
         return new Row(edition, row.getInt("lock_version"));
     }
 }

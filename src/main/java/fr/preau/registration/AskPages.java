@@ -9,6 +9,7 @@ import fr.preau.event.SimilarEvents;
 import fr.preau.territory.School;
 import fr.preau.territory.Schools;
 import fr.preau.web.Choice;
+import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -36,18 +37,23 @@ class AskPages {
         return new NotFound("Cette séance n'existe pas dans cet événement.");
     }
 
-    /// A way in, and why it is closed if it is.
-    record WayIn(Way way, @Nullable String closed) {}
+    /// A way in, why it is closed if it is, and whether one may wait there.
+    record WayIn(Way way, @Nullable String closed, boolean waits) {}
 
     record Ways(PublishedEvent event, PublishedSession session, List<WayIn> ways) {
         String path() {
-            return AskPages.path(session);
+            return Desk.REGISTRATION.path(session);
+        }
+
+        String waiting() {
+            return Desk.WAITING.path(session);
         }
     }
 
     /// The form of one way in. `schools` are those the signed-in teacher may book for; `closed` says why there is no
     /// form.
-    record Ask(Attempt attempt, Way way, @Nullable String closed, Viewer viewer, List<Choice> schools) {
+    record Ask(
+            Attempt attempt, Desk desk, Way way, @Nullable String closed, Viewer viewer, List<Choice> schools) {
         PublishedEvent event() {
             return attempt.event();
         }
@@ -57,7 +63,25 @@ class AskPages {
         }
 
         String path() {
-            return AskPages.path(session());
+            return desk.path(session());
+        }
+
+        String waiting() {
+            return Desk.WAITING.path(session());
+        }
+
+        /// Where to choose another way in.
+        String ways() {
+            return Desk.REGISTRATION.path(session());
+        }
+
+        /// Whether the form was sent, or only asked for.
+        boolean hasTyped(Form form) {
+            return !form.value(way == Way.CLASS ? "classe" : "prenom").isEmpty();
+        }
+
+        boolean isForWaiting() {
+            return desk == Desk.WAITING;
         }
 
         int left() {
@@ -92,15 +116,16 @@ class AskPages {
     Ways ways(EventId event, SessionId session) {
         var attempt = find(event, session, Registration.Kind.ADULT);
         var ways = Stream.of(Way.values())
-                .map(way -> new WayIn(way, closed(attempt.by(Party.smallest(way.kind())))))
+                .map(way -> wayIn(way, attempt.by(Party.smallest(way.kind()))))
                 .toList();
         return new Ways(attempt.event(), attempt.session(), ways);
     }
 
-    Ask ask(RegistrationController.Call call, Way way) {
+    Ask ask(AskController.Call call, Desk desk, Way way) {
         var attempt = find(call.event(), call.session(), way.kind());
         return new Ask(
                 attempt,
+                desk,
                 way,
                 RegistrationRule.firstRefusal(attempt),
                 call.viewer(),
@@ -115,9 +140,11 @@ class AskPages {
         return attempts.at(event, session, Party.smallest(kind)).orElseThrow(AskPages::noSuchSession);
     }
 
-    private static @Nullable String closed(Attempt attempt) {
+    private static WayIn wayIn(Way way, Attempt attempt) {
         var refusal = RegistrationRule.firstRefusal(attempt);
-        return refusal != null || attempt.fits() ? refusal : "Il n'y a plus de place.";
+        return refusal != null || attempt.fits()
+                ? new WayIn(way, refusal, false)
+                : new WayIn(way, "Il n'y a plus de place.", true);
     }
 
     private List<Choice> schoolsOf(Viewer viewer) {
@@ -125,10 +152,5 @@ class AskPages {
                 .sorted(Comparator.comparing(School::label))
                 .map(school -> new Choice(school.uai().value(), school.label()))
                 .toList();
-    }
-
-    private static String path(PublishedSession session) {
-        return "/evenements/%s/seances/%s/inscription"
-                .formatted(session.event().value(), session.id().value());
     }
 }

@@ -4,6 +4,8 @@ import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.programme.Edition;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Seats asked for on a session, with what the rules look at, read once.
 record Attempt(PublishedEvent event, PublishedSession session, Edition edition, Party party, Instant now) {
@@ -22,5 +24,32 @@ record Attempt(PublishedEvent event, PublishedSession session, Edition edition, 
 
     Attempt with(PublishedSession newer) {
         return new Attempt(event, newer, edition, party, now);
+    }
+
+    /// The registration it would make of who asks.
+    Registration wanted(Registrant registrant) {
+        return new Registration(
+                new RegistrationId(UUID.randomUUID()),
+                event.id(),
+                session.id(),
+                registrant.kind(),
+                registrant.firstName(),
+                registrant.mail(),
+                party.seats(),
+                registrant.level(),
+                registrant.school(),
+                schoolClass(registrant),
+                ManagementKey.fresh(),
+                now);
+    }
+
+    private static Registration.@Nullable SchoolClass schoolClass(Registrant registrant) {
+        return registrant instanceof Registrant.ClassGroup group
+                ? new Registration.SchoolClass(
+                        group.name(),
+                        group.headcount().pupils(),
+                        group.headcount().adults(),
+                        group.needs())
+                : null;
     }
 }

@@ -68,18 +68,19 @@ class AttendeeController {
     @GetMapping("/espace/evenements/{event}/inscrits.csv")
     ResponseEntity<String> csv(@PathVariable UUID event, Viewer viewer) {
         var found = access.organised(new EventId(event), viewer);
+        return file("inscrits.csv", pages.csv(found));
+    }
+
+    static ResponseEntity<String> file(String name, String csv) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("inscrits.csv")
-                                .build()
-                                .toString())
-                .body(pages.csv(found));
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(csv);
     }
 
-    private static PublishedSession session(PublishedEvent event, UUID session) {
+    static PublishedSession session(PublishedEvent event, UUID session) {
         return event.sessions().stream()
                 .filter(one -> one.id().equals(new SessionId(session)))
                 .findFirst()

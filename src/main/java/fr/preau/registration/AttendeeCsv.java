@@ -1,30 +1,33 @@
 package fr.preau.registration;
 
 import fr.preau.web.French;
+import fr.preau.web.Spreadsheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/// The list of those registered, for a spreadsheet: `;` and a byte-order mark, as the French ones expect. A word that a
-/// spreadsheet would run as a formula is kept a word.
+/// The list of those registered, for a spreadsheet.
 final class AttendeeCsv {
-    private static final Pattern FORMULA = Pattern.compile("^[\\s]*[=+\\-@\\t\\r].*", Pattern.DOTALL);
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
-            .builder()
-            .setDelimiter(';')
-            .setRecordSeparator("\r\n")
-            .setHeader(
-                    "seance", "qui", "nom", "niveau", "etablissement", "uai", "eleves", "adultes", "places", "besoins")
-            .get();
+    private static final CSVFormat FORMAT = Spreadsheet.format(
+            "seance",
+            "qui",
+            "nom",
+            "niveau",
+            "etablissement",
+            "uai",
+            "eleves",
+            "adultes",
+            "places",
+            "besoins",
+            "reponse_aux_besoins");
 
     private AttendeeCsv() {}
 
     static String of(List<AttendeePages.AttendeeList> lists) {
-        var text = new StringBuilder("\uFEFF");
+        var text = new StringBuilder(Spreadsheet.MARK);
         try (var printer = new CSVPrinter(text, FORMAT)) {
             for (var list : lists) {
                 for (var attendee : list.attendees()) {
@@ -43,17 +46,14 @@ final class AttendeeCsv {
         printer.printRecord(
                 French.span(list.session().start(), list.session().end()),
                 attendee.kind().french(),
-                word(attendee.name()),
+                Spreadsheet.word(attendee.name()),
                 level == null ? "" : level.french(),
-                word(list.school(attendee)),
+                Spreadsheet.word(list.school(attendee)),
                 Objects.toString(attendee.school(), ""),
                 attendee.pupils(),
                 attendee.adults(),
                 attendee.seats(),
-                word(attendee.needs()));
-    }
-
-    static String word(String typed) {
-        return FORMULA.matcher(typed).matches() ? "'" + typed : typed;
+                Spreadsheet.word(attendee.needs()),
+                Spreadsheet.word(list.answer(attendee)));
     }
 }

@@ -5,6 +5,7 @@ import fr.preau.event.PublishedSession;
 import fr.preau.territory.School;
 import fr.preau.territory.Schools;
 import fr.preau.territory.Uai;
+import fr.preau.web.French;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,17 +17,35 @@ import org.springframework.stereotype.Component;
 class AttendeePages {
     private final AttendeeRepository attendees;
     private final Schools schools;
+    private final NeedsAnswerRepository answers;
 
-    AttendeePages(AttendeeRepository attendees, Schools schools) {
+    AttendeePages(AttendeeRepository attendees, Schools schools, NeedsAnswerRepository answers) {
         this.attendees = attendees;
         this.schools = schools;
+        this.answers = answers;
     }
 
-    record SessionCount(PublishedSession session, AttendeeRepository.Count count) {}
+    record SessionCount(PublishedSession session, AttendeeRepository.Count count) {
+        boolean isAwaited() {
+            return session.waiting() > 0 || session.held() > 0;
+        }
 
-    /// `schools` are those of the attendees listed, by UAI.
+        /// « 3 demandes, 2 places proposées ».
+        String awaited() {
+            var waiting = French.count(session.waiting(), "demande", "demandes");
+            return session.held() == 0
+                    ? waiting
+                    : "%s, %s".formatted(waiting, French.count(session.held(), "place proposée", "places proposées"));
+        }
+    }
+
+    /// `schools` are those of the attendees listed, by UAI; `answers` what was answered to their access needs.
     record AttendeeList(
-            PublishedEvent event, PublishedSession session, List<Attendee> attendees, Map<Uai, School> schools) {
+            PublishedEvent event,
+            PublishedSession session,
+            List<Attendee> attendees,
+            Map<Uai, School> schools,
+            Map<RegistrationId, String> answers) {
         String path() {
             return AttendeePages.path(event);
         }
@@ -34,6 +53,10 @@ class AttendeePages {
         String school(Attendee attendee) {
             var school = attendee.school() == null ? null : schools.get(attendee.school());
             return school == null ? Objects.toString(attendee.school(), "") : school.label();
+        }
+
+        String answer(Attendee attendee) {
+            return answers.getOrDefault(attendee.id(), "");
         }
     }
 
@@ -47,7 +70,7 @@ class AttendeePages {
 
     AttendeeList list(PublishedEvent event, PublishedSession session, List<Attendee> rows) {
         var uais = rows.stream().map(Attendee::school).filter(Objects::nonNull).collect(Collectors.toSet());
-        return new AttendeeList(event, session, rows, schools.find(uais));
+        return new AttendeeList(event, session, rows, schools.find(uais), answers.of(event.id()));
     }
 
     String csv(PublishedEvent event) {

@@ -15,17 +15,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 class BookingController {
     private final BookingRepository bookings;
     private final BookingPages pages;
+    private final PlacePages places;
     private final Schools schools;
 
-    BookingController(BookingRepository bookings, BookingPages pages, Schools schools) {
+    BookingController(BookingRepository bookings, BookingPages pages, PlacePages places, Schools schools) {
         this.bookings = bookings;
         this.pages = pages;
+        this.places = places;
         this.schools = schools;
     }
 
     @GetMapping("/espace/classes")
     String teacher(Viewer viewer, Model model) {
         model.addAttribute("bookings", pages.of(bookings.of(viewer.person())));
+        model.addAttribute("waiting", places.of(viewer.person()));
         model.addAttribute("books", !viewer.schools().isEmpty());
         return "registration/classes";
     }

@@ -20,7 +20,7 @@ class BookingDoors implements Doors {
             doors.add(new Door(
                     "/espace/classes",
                     "Mes classes",
-                    "Voir, changer ou annuler ce que j'ai réservé pour mes classes."));
+                    "Voir, changer ou annuler ce que j'ai réservé pour mes classes, ou ce qu'elles attendent."));
         }
         viewer.roles().stream()
                 .filter(Role.SchoolHead.class::isInstance)

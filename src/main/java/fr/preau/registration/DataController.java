@@ -53,7 +53,8 @@ class DataController {
 
     @ModelAttribute("held")
     HeldPages.HeldPage held(@PathVariable String key, HttpServletResponse response) {
-        return pages.open(registrations.held(key), response);
+        ManageController.keepSecret(response);
+        return registrations.held(key).flatMap(pages::of).orElseThrow(HeldPages.unknown());
     }
 
     @GetMapping("/donnees")

@@ -20,21 +20,37 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// A few people and classes on the seats of what the demonstration has just published, and one session that is full.
+/// A few people and classes on the seats of what the demonstration has just published, and one session that is full,
+/// with its waiting list and an offer to answer.
 @Component
 @Profile("demonstration")
 @Order(50)
 class DemonstrationRegistrations implements Demonstration {
     private static final List<String> NAMES = List.of("Léa", "Malik", "Jade", "Hugo", "Inès", "Noé", "Awa", "Tom");
 
+    private static final int FAMILY = 6;
+
+    /// The session that is full, in the order they are played.
+    private static final int FULL = 2;
+
     private final Queue<EventId> published = new ConcurrentLinkedQueue<>();
     private final Registrations registrations;
+    private final WaitingList waiting;
+    private final AttendeeRepository attendees;
     private final Events events;
     private final Accounts accounts;
     private final Viewers viewers;
 
-    DemonstrationRegistrations(Registrations registrations, Events events, Accounts accounts, Viewers viewers) {
+    DemonstrationRegistrations(
+            Registrations registrations,
+            WaitingList waiting,
+            AttendeeRepository attendees,
+            Events events,
+            Accounts accounts,
+            Viewers viewers) {
         this.registrations = registrations;
+        this.waiting = waiting;
+        this.attendees = attendees;
         this.events = events;
         this.accounts = accounts;
         this.viewers = viewers;
@@ -58,18 +74,53 @@ class DemonstrationRegistrations implements Demonstration {
     }
 
     private void play(PublishedEvent event, PublishedSession session, int number) {
-        if (number % 4 == 1) {
+        // The third and fourth are those that are brought forward to yesterday and today.
+        if (number % 4 == 1 || number == 3 || number == 4) {
             ask(event, session, aClass(event, number));
         }
         if (event.format() == Format.AT_SCHOOL) {
             return;
         }
-        var people = number == 2 ? session.left() / 6 + 1 : number % 5;
+        var people = number == FULL ? session.left() / FAMILY + 1 : number % 5;
         for (var i = 0; i < people; i++) {
             var name = NAMES.get((number + i) % NAMES.size());
             var mail = "famille%d.%d@demonstration.example".formatted(number, i);
-            ask(event, session, new Registrant.Adult(name, mail, number == 2 ? 6 : 1 + i % 3));
+            var pupil = number != 2 && i % 2 == 1;
+            ask(
+                    event,
+                    session,
+                    pupil ? aPupil(event, name, mail) : adults(name, mail, number == FULL ? FAMILY : 1 + i % 3));
         }
+        if (number == FULL) {
+            queue(event, session);
+        }
+    }
+
+    /// Families, a class and a pupil wait; then a family that was seated gives up, and the first of them has an offer.
+    private void queue(PublishedEvent event, PublishedSession session) {
+        for (var waits : List.of(
+                new Registrant.Adult("Nadia", "famille-nadia@demonstration.example", 4),
+                new Registrant.Adult("Paul", "famille-paul@demonstration.example", 5),
+                aClass(event, FULL),
+                new Registrant.Pupil(
+                        "Sami",
+                        "famille-sami@demonstration.example",
+                        Levels.welcomed(event).getFirst(),
+                        null))) {
+            waiting.join(new SeatRequest(UUID.randomUUID(), event.id(), session.id(), waits));
+        }
+        attendees.of(event.id(), session.id(), 0, 1).stream()
+                .flatMap(one -> registrations.find(one.id()).stream())
+                .forEach(family -> registrations.cancel(family, Cancellation.BY_REGISTRANT));
+    }
+
+    private static Registrant adults(String name, String mail, int people) {
+        return new Registrant.Adult(name, mail, people);
+    }
+
+    private static Registrant aPupil(PublishedEvent event, String name, String mail) {
+        return new Registrant.Pupil(
+                name, mail, Levels.welcomed(event).iterator().next(), null);
     }
 
     private Registrant aClass(PublishedEvent event, int number) {

@@ -13,19 +13,27 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 
-/// What events' news mean to those registered. Each registration is its own transaction: a crash in the middle of a
+/// What events' news mean to those registered and those who wait. Each registration is its own transaction: a crash in
+/// the middle of a
 /// thousand goes on where it was, and nobody else's registration waits.
 @Component
 class EventFollower {
     private final RegistrationRepository registrations;
     private final SeatBook book;
     private final ForgettingRepository forgetting;
+    private final WaitingList waiting;
     private final Events events;
 
-    EventFollower(RegistrationRepository registrations, SeatBook book, ForgettingRepository forgetting, Events events) {
+    EventFollower(
+            RegistrationRepository registrations,
+            SeatBook book,
+            ForgettingRepository forgetting,
+            WaitingList waiting,
+            Events events) {
         this.registrations = registrations;
         this.book = book;
         this.forgetting = forgetting;
+        this.waiting = waiting;
         this.events = events;
     }
 
@@ -55,8 +63,9 @@ class EventFollower {
         news.touched().forEach(session -> each(event, session, one -> book.tell(one.id(), event)));
     }
 
-    /// Idempotent: one that was cancelled stands no more.
+    /// Idempotent: one that was cancelled stands no more, and nobody waits on a list that was ended.
     private void cancelAll(PublishedEvent event, SessionId session, String reason) {
+        waiting.end(session, event, WaitingEnded.Why.CANCELLED, reason);
         var cancellation = new Cancellation(RegistrationCancelled.By.ORGANISER, reason);
         each(event, session, one -> book.cancel(one.id(), cancellation, event));
     }

@@ -64,6 +64,8 @@ class ForgettingRepository {
                         with named as (
                             select id, session_id, mail from registration.registration
                             where id = any(:ids) and purged_at is null for update
+                        ), answered as (
+                            delete from registration.needs_answer where registration_id in (select id from named)
                         ), orphan as (
                             delete from registration.address_change where registration_id in (select id from named)
                         )

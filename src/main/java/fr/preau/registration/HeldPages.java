@@ -1,18 +1,17 @@
 package fr.preau.registration;
 
 import fr.preau.event.Events;
+import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.territory.School;
 import fr.preau.territory.Schools;
 import fr.preau.web.NotFound;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /// What the page behind a registration's link shows.
@@ -20,20 +19,28 @@ import org.springframework.stereotype.Component;
 class HeldPages {
     private final Events events;
     private final Schools schools;
+    private final NeedsAnswerRepository answers;
+    private final ReminderRepository reminders;
     private final Clock clock;
 
-    HeldPages(Events events, Schools schools, Clock clock) {
+    HeldPages(
+            Events events, Schools schools, NeedsAnswerRepository answers, ReminderRepository reminders, Clock clock) {
         this.events = events;
         this.schools = schools;
+        this.answers = answers;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
+    /// `needsAnswer` is the organiser's, empty when there is none; `reminded` whether reminders are wanted.
     record HeldPage(
             Held held,
             PublishedEvent event,
             PublishedSession session,
             @Nullable School school,
-            Instant now) {
+            Instant now,
+            String needsAnswer,
+            boolean reminded) {
         Registration registration() {
             return held.registration();
         }
@@ -44,6 +51,11 @@ class HeldPages {
 
         boolean isOver() {
             return session.end().toInstant().isBefore(now);
+        }
+
+        /// There is a door to show it at.
+        boolean hasTicket() {
+            return event.format() == Format.ON_SITE || event.format() == Format.HYBRID;
         }
 
         boolean mayCancel() {
@@ -59,28 +71,21 @@ class HeldPages {
 
         /// The numbers as they are. The girls' is not among them: it is never shown by itself.
         Map<String, String> known() {
-            var group = registration().schoolClass();
-            return group == null
-                    ? Map.of("nombre", String.valueOf(registration().seats()))
-                    : Map.of(
-                            "eleves", String.valueOf(group.pupils()),
-                            "accompagnateurs", String.valueOf(group.adults()),
-                            "besoins", group.needs());
+            return numbers(registration());
         }
     }
 
-    /// The page of a link's registration, kept by no cache and no search engine: the link is a secret.
-    HeldPage open(Optional<Held> held, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        return held.flatMap(this::of)
-                .orElseThrow(
-                        new NotFound(
-                                "Ce lien n'ouvre aucune inscription. Vérifiez que l'adresse est entière, ou demandez un nouveau lien à la page « Retrouver mes inscriptions »."));
+    static Map<String, String> numbers(Registration registration) {
+        var group = registration.schoolClass();
+        return group == null
+                ? Map.of("nombre", String.valueOf(registration.seats()))
+                : Map.of(
+                        "eleves", String.valueOf(group.pupils()),
+                        "accompagnateurs", String.valueOf(group.adults()),
+                        "besoins", group.needs());
     }
 
-    private Optional<HeldPage> of(Held held) {
+    Optional<HeldPage> of(Held held) {
         var registration = held.registration();
         var school = registration.school() == null
                 ? null
@@ -89,6 +94,18 @@ class HeldPages {
                 .flatMap(event -> event.sessions().stream()
                         .filter(session -> session.id().equals(registration.session()))
                         .findFirst()
-                        .map(session -> new HeldPage(held, event, session, school, clock.instant())));
+                        .map(session -> new HeldPage(
+                                held,
+                                event,
+                                session,
+                                school,
+                                clock.instant(),
+                                answers.find(registration.id()).orElse(""),
+                                !reminders.isRefused(registration.id()))));
+    }
+
+    static NotFound unknown() {
+        return new NotFound(
+                "Ce lien n'ouvre aucune inscription. Vérifiez que l'adresse est entière, ou demandez un nouveau lien à la page « Retrouver mes inscriptions ».");
     }
 }

@@ -9,13 +9,15 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Sends again the links of coming registrations to the address they were made with, a few times an hour at most.
+/// Sends again the links of coming registrations and waiting lists to the address they were made with, a few times an
+/// hour at most.
 @Service
 class LostLinks {
     private static final int AN_HOUR_TO_ONE_ADDRESS = 3;
     private static final int AN_HOUR_FROM_ONE_PLACE = 20;
 
     private final RegistrationRepository registrations;
+    private final WaitingRepository waiting;
     private final AskingRepository askings;
     private final Events events;
     private final ApplicationEventPublisher news;
@@ -23,11 +25,13 @@ class LostLinks {
 
     LostLinks(
             RegistrationRepository registrations,
+            WaitingRepository waiting,
             AskingRepository askings,
             Events events,
             ApplicationEventPublisher news,
             Clock clock) {
         this.registrations = registrations;
+        this.waiting = waiting;
         this.askings = askings;
         this.events = events;
         this.news = news;
@@ -46,8 +50,9 @@ class LostLinks {
             var coming = registrations.standingOf(mail.value()).stream()
                     .filter(this::isComing)
                     .toList();
-            if (!coming.isEmpty()) {
-                news.publishEvent(new LinksAsked(mail.value(), coming));
+            var awaited = waiting.liveOf(mail.value());
+            if (!coming.isEmpty() || !awaited.isEmpty()) {
+                news.publishEvent(new LinksAsked(mail.value(), coming, awaited));
             }
         }
         return true;

@@ -47,7 +47,14 @@ class ManageController {
 
     @ModelAttribute("held")
     HeldPages.HeldPage held(@PathVariable String key, HttpServletResponse response) {
-        return pages.open(registrations.held(key), response);
+        keepSecret(response);
+        return registrations.held(key).flatMap(pages::of).orElseThrow(HeldPages.unknown());
+    }
+
+    static void keepSecret(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Robots-Tag", "noindex, nofollow");
     }
 
     @GetMapping

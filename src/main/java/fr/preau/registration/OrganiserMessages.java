@@ -66,7 +66,13 @@ class OrganiserMessages {
         }
         messages.insert(
                 event.id(),
-                new OrganiserMessageRepository.Sent(letter.token(), letter.by(), now, letter.subject(), recipients));
+                new OrganiserMessageRepository.Sent(
+                        letter.token(),
+                        letter.by(),
+                        now,
+                        letter.subject(),
+                        recipients,
+                        sessions.size() == 1 ? sessions.getFirst().id() : null));
         log.info(
                 "an organiser wrote to {} registrations of event {}",
                 recipients,

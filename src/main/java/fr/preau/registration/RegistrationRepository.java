@@ -11,14 +11,17 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Registrations as rows. Every write of this module touches its own row first and the session's counter last: one
-/// order everywhere, so no deadlock, and the counter everyone waits for is held the shortest.
+/// Registrations as rows. Every write of this module touches a registration's row first, then the session's row, then
+/// those who wait for it (decision 11): one order everywhere, so no deadlock, and the counter everyone waits for is
+/// held
+/// the shortest.
 @Repository
 class RegistrationRepository {
     /// Where [#standing] starts.
@@ -33,45 +36,68 @@ class RegistrationRepository {
         this.jdbc = jdbc;
     }
 
+    /// What a registration and an entry of the waiting list have in common, and as many question marks.
+    static final String COLUMNS =
+            "id, form_token, key, event_id, session_id, kind, first_name, mail, seats, level, uai, person_id, class_name, pupils, girls, adults, needs, created_at";
+
+    static final String MARKS = COLUMNS.replaceAll("\\w+", "?");
+
     /// False when the same form, person or class already stands: PostgreSQL waits for whoever is writing it, so that
     /// two of them at the same instant are still one.
     boolean insert(Registration it, Registrant registrant, Keeping keeping) {
-        var group = registrant instanceof Registrant.ClassGroup one ? one : null;
-        var heads = group == null ? null : group.headcount();
-        return jdbc.sql("""
-                        insert into registration.registration (id, form_token, key, event_id, session_id, kind,
-                            first_name, mail, seats, level, uai, person_id, class_name, pupils, girls, adults, needs,
-                            created_at, keep_until)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict do nothing
-                        """)
-                        .param(it.id().value())
-                        .param(keeping.token())
-                        .param(it.key())
-                        .param(it.event().value())
-                        .param(it.session().value())
-                        .param(it.kind().name())
-                        .param(it.firstName())
-                        .param(it.mail())
-                        .param(it.seats())
-                        .param(new SqlParameterValue(
-                                Types.VARCHAR,
-                                it.level() == null ? null : it.level().name()))
-                        .param(new SqlParameterValue(
-                                Types.VARCHAR,
-                                it.school() == null ? null : it.school().value()))
-                        .param(new SqlParameterValue(
-                                Types.OTHER,
-                                group == null ? null : group.teacher().person().value()))
-                        .param(new SqlParameterValue(Types.VARCHAR, group == null ? null : group.name()))
-                        .param(new SqlParameterValue(Types.INTEGER, heads == null ? null : heads.pupils()))
-                        .param(new SqlParameterValue(Types.INTEGER, heads == null ? null : heads.girls()))
-                        .param(new SqlParameterValue(Types.INTEGER, heads == null ? null : heads.adults()))
-                        .param(new SqlParameterValue(Types.VARCHAR, group == null ? null : group.needs()))
-                        .param(Timestamp.from(it.createdAt()))
+        var sql = "insert into registration.registration (%s, keep_until) values (%s, ?) on conflict do nothing"
+                .formatted(COLUMNS, MARKS);
+        return bound(jdbc.sql(sql), it, registrant, keeping.token())
                         .param(keeping.until())
                         .update()
                 == 1;
+    }
+
+    /// With [#COLUMNS] filled in.
+    static JdbcClient.StatementSpec bound(
+            JdbcClient.StatementSpec statement, Registration it, Registrant registrant, UUID token) {
+        var group = registrant instanceof Registrant.ClassGroup one ? one : null;
+        var heads = group == null ? null : group.headcount();
+        return statement
+                .param(it.id().value())
+                .param(token)
+                .param(it.key())
+                .param(it.event().value())
+                .param(it.session().value())
+                .param(it.kind().name())
+                .param(it.firstName())
+                .param(it.mail())
+                .param(it.seats())
+                .param(new SqlParameterValue(
+                        Types.VARCHAR, it.level() == null ? null : it.level().name()))
+                .param(new SqlParameterValue(
+                        Types.VARCHAR, it.school() == null ? null : it.school().value()))
+                .param(new SqlParameterValue(
+                        Types.OTHER,
+                        group == null ? null : group.teacher().person().value()))
+                .param(new SqlParameterValue(Types.VARCHAR, group == null ? null : group.name()))
+                .param(new SqlParameterValue(Types.INTEGER, heads == null ? null : heads.pupils()))
+                .param(new SqlParameterValue(Types.INTEGER, heads == null ? null : heads.girls()))
+                .param(new SqlParameterValue(Types.INTEGER, heads == null ? null : heads.adults()))
+                .param(new SqlParameterValue(Types.VARCHAR, group == null ? null : group.needs()))
+                .param(Timestamp.from(it.createdAt()));
+    }
+
+    /// Whether the same person or class is registered to this session.
+    boolean stands(Registration it) {
+        var group = it.schoolClass();
+        var same = group == null
+                ? "kind <> 'CLASS' and lower(mail) = lower(:who) and registration.same(first_name) = registration.same(:name)"
+                : "kind = 'CLASS' and uai = :who and registration.same(class_name) = registration.same(:name)";
+        return jdbc.sql("""
+                        select exists (select from registration.registration
+                            where session_id = :session and cancelled_at is null and %s) as it
+                        """.formatted(same))
+                .param("session", it.session().value())
+                .param("who", group == null ? it.mail() : Objects.toString(it.school(), ""))
+                .param("name", group == null ? it.firstName() : group.name())
+                .query((row, _) -> row.getBoolean("it"))
+                .single();
     }
 
     Optional<Registration> find(RegistrationId id) {
@@ -104,6 +130,25 @@ class RegistrationRepository {
                 .optional();
     }
 
+    Optional<Held> findHeld(RegistrationId id) {
+        return jdbc.sql("select * from registration.registration where id = ?")
+                .param(id.value())
+                .query(RegistrationRepository::held)
+                .optional();
+    }
+
+    List<Held> allOf(EventId event, SessionId session) {
+        return jdbc.sql("""
+                        select * from registration.registration
+                        where event_id = ? and session_id = ?
+                        order by kind <> 'CLASS', registration.same(coalesce(class_name, first_name)), id
+                        """)
+                .param(event.value())
+                .param(session.value())
+                .query(RegistrationRepository::held)
+                .list();
+    }
+
     /// Locks a standing registration for a change or a cancellation; empty when it stands no more.
     Optional<Registration> lock(RegistrationId id) {
         return jdbc.sql("""
@@ -121,21 +166,25 @@ class RegistrationRepository {
                 .update();
     }
 
-    /// A number of girls that the teacher did not say again stays, unless the class is now too small for it.
     void resize(RegistrationId id, int seats, ClassChange change) {
-        jdbc.sql("""
-                        update registration.registration
+        resized(jdbc, "registration.registration", seats, change)
+                .param("id", id.value())
+                .update();
+    }
+
+    /// A number of girls that the teacher did not say again stays, unless the class is now too small for it.
+    static JdbcClient.StatementSpec resized(JdbcClient jdbc, String table, int seats, ClassChange change) {
+        return jdbc.sql("""
+                        update %s
                         set seats = :seats, pupils = :pupils, adults = :adults, needs = :needs,
                             girls = coalesce(:girls::int, case when girls <= :pupils then girls end)
                         where id = :id
-                        """)
+                        """.formatted(table))
                 .param("seats", seats)
                 .param("pupils", change.headcount().pupils())
                 .param("adults", change.headcount().adults())
                 .param("needs", change.needs())
-                .param("girls", change.headcount().girls(), Types.INTEGER)
-                .param("id", id.value())
-                .update();
+                .param("girls", change.headcount().girls(), Types.INTEGER);
     }
 
     void cancel(RegistrationId id, Cancellation cancellation, Instant now) {

@@ -66,23 +66,6 @@ class RegistrationRetentions {
     }
 
     @Bean
-    @Order(31)
-    Retention registrationOrganiserMessages(JdbcClient jdbc) {
-        return new Expiring(
-                jdbc,
-                "registration-message",
-                "message",
-                "sent_at",
-                Duration.ofDays(180),
-                new Retention.Promise(
-                        "Message d'un organisateur aux inscrits",
-                        List.of("objet", "compte de qui écrit", "nombre de destinataires"),
-                        "limiter les messages, répondre à une plainte",
-                        "l'organisation",
-                        "six mois"));
-    }
-
-    @Bean
     @Order(91)
     Retention registrationAskings(JdbcClient jdbc) {
         return new Expiring(

@@ -1,10 +1,11 @@
 package fr.preau.registration;
 
+import fr.preau.event.EventId;
 import fr.preau.event.PublishedEvent;
-import java.nio.charset.StandardCharsets;
+import fr.preau.event.SessionId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
@@ -32,7 +33,7 @@ public class Registrations {
             return new Outcome.Unknown();
         }
         var attempt = found.get();
-        var token = whole(request);
+        var token = request.once();
         var refusal = RegistrationRule.firstRefusal(attempt);
         if (refusal == null && attempt.fits()) {
             return book.take(attempt, request.registrant(), token);
@@ -64,8 +65,18 @@ public class Registrations {
     }
 
     /// What the link of a mail opens; empty for a key nobody was given.
-    Optional<Held> held(String key) {
+    public Optional<Held> held(String key) {
         return ManagementKey.isOne(key) ? repository.findByKey(key) : Optional.empty();
+    }
+
+    /// The same, for whoever knows its id.
+    public Optional<Held> held(RegistrationId id) {
+        return repository.findHeld(id);
+    }
+
+    /// Everyone on a session, cancelled ones too: classes first, then by name.
+    public List<Held> of(EventId event, SessionId session) {
+        return repository.allOf(event, session);
     }
 
     Change change(Registration held, int people) {
@@ -103,12 +114,5 @@ public class Registrations {
                         && book.cancel(held.id(), cancellation, found.get().event())
                 ? new Change.Done(held)
                 : new Change.Gone();
-    }
-
-    /// One form holds one token, but a browser's Back button shows the same form again for a brother or a sister: the
-    /// token and what is asked for, together, are what must not be done twice.
-    private static UUID whole(SeatRequest request) {
-        var whole = "%s %s %s".formatted(request.token(), request.session(), request.registrant());
-        return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
     }
 }

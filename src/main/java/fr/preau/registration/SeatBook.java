@@ -5,7 +5,6 @@ import fr.preau.event.Seats;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +17,7 @@ class SeatBook {
     private final RegistrationRepository registrations;
     private final Forgetting forgetting;
     private final Seats seats;
+    private final Promotion promotion;
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
@@ -25,18 +25,20 @@ class SeatBook {
             RegistrationRepository registrations,
             Forgetting forgetting,
             Seats seats,
+            Promotion promotion,
             ApplicationEventPublisher news,
             Clock clock) {
         this.registrations = registrations;
         this.forgetting = forgetting;
         this.seats = seats;
+        this.promotion = promotion;
         this.news = news;
         this.clock = clock;
     }
 
     @Transactional
     public Outcome take(Attempt attempt, Registrant registrant, UUID token) {
-        var registration = registration(attempt, registrant);
+        var registration = attempt.wanted(registrant);
         var keeping = new RegistrationRepository.Keeping(token, Keeping.until(attempt.session()));
         if (!registrations.insert(registration, registrant, keeping)) {
             return alreadyThere(attempt, token);
@@ -53,10 +55,13 @@ class SeatBook {
         var done = registrations.findByToken(token);
         return done.isPresent()
                 ? new Outcome.AlreadyDone(done.get())
-                : new Outcome.Refused(
-                        attempt.party().isClass()
-                                ? "Cette classe est déjà inscrite à cette séance. Pour changer ou annuler, ouvrez « Mes classes » dans votre espace."
-                                : "Cette personne est déjà inscrite à cette séance avec cette adresse. Pour changer ou annuler, ouvrez le lien reçu par courriel.");
+                : new Outcome.Refused(alreadyRegistered(attempt.party()));
+    }
+
+    static String alreadyRegistered(Party party) {
+        return party.isClass()
+                ? "Cette classe est déjà inscrite à cette séance. Pour changer ou annuler, ouvrez « Mes classes » dans votre espace."
+                : "Cette personne est déjà inscrite à cette séance avec cette adresse. Pour changer ou annuler, ouvrez le lien reçu par courriel.";
     }
 
     /// Between what the rules read and the counter, the last seats went, or the session was cancelled.
@@ -100,7 +105,7 @@ class SeatBook {
         news.publishEvent(new RegistrationChanged(after, event));
         var more = newSeats - before.seats();
         if (more < 0) {
-            seats.release(before.session(), -more, before.kind() == Registration.Kind.CLASS);
+            giveBack(before, -more);
         } else if (more > 0 && !seats.take(before.session(), more, before.kind() == Registration.Kind.CLASS)) {
             rollBack();
             return new Change.Full(more);
@@ -118,7 +123,7 @@ class SeatBook {
         var registration = held.get();
         registrations.cancel(id, cancellation, clock.instant());
         news.publishEvent(new RegistrationCancelled(registration, event, cancellation.by(), cancellation.reason()));
-        seats.release(registration.session(), registration.seats(), registration.kind() == Registration.Kind.CLASS);
+        giveBack(registration, registration.seats());
         return true;
     }
 
@@ -137,36 +142,17 @@ class SeatBook {
         return true;
     }
 
+    /// To those who wait, in the same transaction: seats are never seen free by someone who was not their turn.
+    private void giveBack(Registration registration, int freed) {
+        if (seats.release(registration.session(), freed, registration.kind() == Registration.Kind.CLASS)) {
+            promotion.promote(registration.session());
+        }
+    }
+
     /// What it is for changed, not the registration itself.
     @Transactional
     public void tell(RegistrationId id, PublishedEvent event) {
         registrations.lock(id).ifPresent(held -> news.publishEvent(new RegistrationChanged(held, event)));
-    }
-
-    private static Registration registration(Attempt attempt, Registrant registrant) {
-        return new Registration(
-                new RegistrationId(UUID.randomUUID()),
-                attempt.event().id(),
-                attempt.session().id(),
-                registrant.kind(),
-                registrant.firstName(),
-                registrant.mail(),
-                attempt.party().seats(),
-                registrant.level(),
-                registrant.school(),
-                schoolClass(registrant),
-                ManagementKey.fresh(),
-                attempt.now());
-    }
-
-    private static Registration.@Nullable SchoolClass schoolClass(Registrant registrant) {
-        return registrant instanceof Registrant.ClassGroup group
-                ? new Registration.SchoolClass(
-                        group.name(),
-                        group.headcount().pupils(),
-                        group.headcount().adults(),
-                        group.needs())
-                : null;
     }
 
     private static void rollBack() {

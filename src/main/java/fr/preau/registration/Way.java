@@ -1,6 +1,7 @@
 package fr.preau.registration;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// The three ways in, as addresses and pages name them.
@@ -33,5 +34,22 @@ enum Way {
 
     Registration.Kind kind() {
         return kind;
+    }
+
+    /// The fields of its form.
+    List<String> fields() {
+        return switch (this) {
+            case PUPIL -> List.of("prenom", "niveau", "etablissement", "courriel");
+            case ADULT -> List.of("prenom", "courriel", "nombre");
+            case CLASS ->
+                List.of(
+                        "etablissement",
+                        "classe",
+                        "niveau",
+                        "effectif.eleves",
+                        "effectif.filles",
+                        "effectif.accompagnateurs",
+                        "effectif.besoins");
+        };
     }
 }

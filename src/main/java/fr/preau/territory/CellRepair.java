@@ -9,24 +9,25 @@ import java.util.regex.Pattern;
 
 /// Puts back together cells that an unquoted separator cut in two. The other cells tell: a UAI, a postcode, coordinates
 /// have a shape that must fall in the right column. Only when a single reading remains is the line kept.
-final class CellRepair {
+final class CellRepair implements TableLines.Repair {
     private static final int MOST_TRIALS = 20_000;
     private static final Pattern NUMBER = Pattern.compile("-?\\d+([.,]\\d+)?");
     private static final Set<String> SECTORS = Set.of("public", "prive", "pu", "pr");
 
-    private final Columns columns;
+    private final Columns<SchoolColumn> columns;
     private final Cells cells;
     private final SchoolLines reader;
 
-    CellRepair(Columns columns, Cells cells, SchoolLines reader) {
+    CellRepair(Columns<SchoolColumn> columns, Cells cells, SchoolLines reader) {
         this.columns = columns;
         this.cells = cells;
         this.reader = reader;
     }
 
     /// As many cells as columns, if there is one way only.
-    Optional<List<String>> fit(List<String> found) {
-        var spaced = joinedWhereSpaced(found);
+    @Override
+    public Optional<List<String>> fit(List<String> found) {
+        var spaced = cells.joinedWhereSpaced(found);
         if (spaced.size() == columns.width() && isPlausible(spaced)) {
             return Optional.of(spaced);
         }
@@ -44,26 +45,14 @@ final class CellRepair {
         return true;
     }
 
-    boolean startsSchool(List<String> found) {
+    @Override
+    public boolean startsRecord(List<String> found) {
         for (var place = 0; place < Math.min(found.size(), columns.width()); place++) {
-            if (columns.meaning(place) == Column.UAI) {
+            if (columns.meaning(place) == SchoolColumn.UAI) {
                 return Uai.parse(found.get(place)).isPresent();
             }
         }
         return false;
-    }
-
-    /// After a comma of a sentence comes a space, after a separator none.
-    private List<String> joinedWhereSpaced(List<String> found) {
-        var joined = new ArrayList<String>();
-        for (var cell : found) {
-            if (cell.startsWith(" ") && !cell.isBlank() && !joined.isEmpty()) {
-                joined.add(joined.removeLast() + cells.separator() + cell);
-            } else {
-                joined.add(cell);
-            }
-        }
-        return joined;
     }
 
     private boolean fits(int place, String cell) {
@@ -119,7 +108,7 @@ final class CellRepair {
 
         private void keep(List<String> made) {
             if (made.size() == columns.width()
-                    && reader.read(0, made) instanceof SchoolLines.Read(SchoolLine line)
+                    && reader.read(0, made) instanceof LineReader.Read<SchoolLine>(SchoolLine line)
                     && readings.add(line)
                     && first.isEmpty()) {
                 first = Optional.of(List.copyOf(made));

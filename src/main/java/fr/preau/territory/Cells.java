@@ -2,6 +2,7 @@ package fr.preau.territory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,19 @@ record Cells(char separator) {
         return Arrays.stream(line.split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1))
                 .map(cell -> cell.replace("\"\"", "\"").replaceAll("^\\s*\"|\"\\s*$", ""))
                 .toList();
+    }
+
+    /// After a comma of a sentence comes a space, after a separator none.
+    List<String> joinedWhereSpaced(List<String> found) {
+        var joined = new ArrayList<String>();
+        for (var cell : found) {
+            if (cell.startsWith(" ") && !cell.isBlank() && !joined.isEmpty()) {
+                joined.add(joined.removeLast() + separator + cell);
+            } else {
+                joined.add(cell);
+            }
+        }
+        return joined;
     }
 
     /// Whether a quoted cell is still open at the end of this text.

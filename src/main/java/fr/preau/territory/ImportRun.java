@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An import of the directory, under way or over. `askedBy` is empty when it was asked on the command line; `report` is
+/// An import, under way or over. `askedBy` is empty when it was asked on the command line; `report` is
 /// there once it is done, without its refusals; `sentence` says what went wrong.
 record ImportRun(
         UUID id,
+        ImportKind kind,
         String file,
         String askedBy,
         Instant startedAt,
@@ -26,9 +27,10 @@ record ImportRun(
         FAILED
     }
 
-    static ImportRun begun(UUID id, SchoolImport.Request request, Instant now, long bytes) {
-        var empty = new ImportReport(0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), "");
-        return new ImportRun(id, request.name(), request.askedBy(), now, null, State.RUNNING, 0, bytes, empty, "");
+    static ImportRun begun(UUID id, ImportKind kind, Imports.Request request, Instant now, long bytes) {
+        var empty = new ImportReport(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), "");
+        return new ImportRun(
+                id, kind, request.name(), request.askedBy(), now, null, State.RUNNING, 0, bytes, empty, "");
     }
 
     /// « mercredi 3 décembre 2025 à 14 h 30 », at the hour of Paris, where pilots are.
@@ -42,10 +44,14 @@ record ImportRun(
             case RUNNING -> "En cours";
             case FAILED -> "Échec, rien n'a changé";
             case DONE ->
-                report.rejected() == 0
-                        ? "Terminé"
-                        : "Terminé, " + French.count(report.rejected(), "ligne refusée", "lignes refusées");
+                "Terminé"
+                        + counted(report.rejected(), "ligne refusée", "lignes refusées")
+                        + counted(report.unknown(), "établissement inconnu", "établissements inconnus");
         };
+    }
+
+    private static String counted(int number, String one, String many) {
+        return number == 0 ? "" : ", " + French.count(number, one, many);
     }
 
     int percent() {

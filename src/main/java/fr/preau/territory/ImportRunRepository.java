@@ -28,18 +28,19 @@ class ImportRunRepository {
         jdbc.sql("""
                         update territory.import_run
                            set state = 'FAILED', ended_at = :now,
-                               sentence = 'L''import a été interrompu : l''annuaire est resté comme il était.'
+                               sentence = 'L''import a été interrompu : rien n''a changé.'
                          where state = 'RUNNING' and seen_at < :silentSince
                         """)
                 .param("now", at(run.startedAt()))
                 .param("silentSince", at(silentSince))
                 .update();
         return jdbc.sql("""
-                                insert into territory.import_run (id, file, asked_by, started_at, seen_at, state, bytes)
-                                values (:id, :file, :askedBy, :now, :now, 'RUNNING', :bytes)
+                                insert into territory.import_run (id, kind, file, asked_by, started_at, seen_at, state, bytes)
+                                values (:id, :kind, :file, :askedBy, :now, :now, 'RUNNING', :bytes)
                                 on conflict do nothing
                                 """)
                         .param("id", run.id())
+                        .param("kind", run.kind().name())
                         .param("file", run.file())
                         .param("askedBy", run.askedBy())
                         .param("now", at(run.startedAt()))
@@ -58,13 +59,14 @@ class ImportRunRepository {
                 .update();
     }
 
-    /// With the directory itself, in the import's transaction; false when another took the place meanwhile.
+    /// With what was brought in, in the import's transaction; false when another took the place meanwhile.
     boolean done(UUID id, ImportReport report, Instant now) {
         var ended = jdbc.sql("""
                         update territory.import_run
                            set state = 'DONE', ended_at = :now, bytes_read = bytes, rows = :rows, created = :created,
                                updated = :updated, unchanged = :unchanged, closed = :closed, missing = :missing,
-                               merged = :merged, merged_rows = :mergedRows, rejected = :rejected, sentence = :note
+                               merged = :merged, merged_rows = :mergedRows, unknown = :unknown,
+                               rejected = :rejected, sentence = :note
                          where id = :id and state = 'RUNNING'
                         """)
                 .param("rows", report.rows())
@@ -75,6 +77,7 @@ class ImportRunRepository {
                 .param("missing", report.missing())
                 .param("merged", report.merged())
                 .param("mergedRows", report.mergedRows())
+                .param("unknown", report.unknown())
                 .param("rejected", report.rejected())
                 .param("note", report.note())
                 .param("id", id)
@@ -110,6 +113,12 @@ class ImportRunRepository {
                 .update();
     }
 
+    Optional<ImportRun> running() {
+        return jdbc.sql("select * from territory.import_run where state = 'RUNNING'")
+                .query((row, _) -> run(row, List.of()))
+                .optional();
+    }
+
     Optional<ImportRun> find(UUID id) {
         return jdbc.sql("select * from territory.import_run where id = :id")
                 .param("id", id)
@@ -117,8 +126,9 @@ class ImportRunRepository {
                 .optional();
     }
 
-    List<ImportRun> latest(int limit) {
-        return jdbc.sql("select * from territory.import_run order by started_at desc limit :limit")
+    List<ImportRun> latest(ImportKind kind, int limit) {
+        return jdbc.sql("select * from territory.import_run where kind = :kind order by started_at desc limit :limit")
+                .param("kind", kind.name())
                 .param("limit", limit)
                 .query((row, _) -> run(row, List.of()))
                 .list();
@@ -135,6 +145,7 @@ class ImportRunRepository {
         var ended = row.getObject("ended_at", OffsetDateTime.class);
         return new ImportRun(
                 row.getObject("id", UUID.class),
+                ImportKind.valueOf(row.getString("kind")),
                 row.getString("file"),
                 row.getString("asked_by"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
@@ -156,6 +167,7 @@ class ImportRunRepository {
                 row.getInt("missing"),
                 row.getInt("merged"),
                 row.getInt("merged_rows"),
+                row.getInt("unknown"),
                 row.getInt("rejected"),
                 refusals,
                 row.getString("sentence"));

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a directory's cells as schools.
-final class SchoolLines {
+final class SchoolLines implements LineReader<SchoolLine> {
     private static final int LONGEST = 300;
     private static final Set<String> CLOSED = Set.of("ferme", "fermee", "fermer", "4");
     /// The ministry numbers Corsica's schools otherwise than INSEE does its départements.
@@ -25,39 +25,35 @@ final class SchoolLines {
 
     private static final Pattern CAPITALS = Pattern.compile("(^|[-'])(?!d'|l')(\\p{L})");
 
-    private final Columns columns;
+    private final Columns<SchoolColumn> columns;
     private final Territories territories;
     private final LocalDate today;
 
-    SchoolLines(Columns columns, Territories territories, LocalDate today) {
+    SchoolLines(Columns<SchoolColumn> columns, Territories territories, LocalDate today) {
         this.columns = columns;
         this.territories = territories;
         this.today = today;
     }
 
-    sealed interface Outcome permits Read, Refused {}
-
-    record Read(SchoolLine line) implements Outcome {}
-
-    record Refused(String reason) implements Outcome {}
-
-    Outcome read(long line, List<String> cells) {
-        var written = said(cells, Column.UAI);
+    @Override
+    public Outcome<SchoolLine> read(long line, List<String> cells) {
+        var written = said(cells, SchoolColumn.UAI);
         var uai = Uai.parse(written);
         if (uai.isEmpty()) {
-            return new Refused(wrongUai(written));
+            return new Refused<>(wrongUai(written));
         }
         var name = name(cells);
         if (name.isEmpty()) {
-            return new Refused("%s n'a pas de nom".formatted(uai.get()));
+            return new Refused<>("%s n'a pas de nom".formatted(uai.get()));
         }
         if (name.length() > LONGEST) {
-            return new Refused("%s a un nom démesuré".formatted(uai.get()));
+            return new Refused<>("%s a un nom démesuré".formatted(uai.get()));
         }
         var departement = departement(cells);
         return departement.isEmpty()
-                ? new Refused("%s : département inconnu « %s »".formatted(uai.get(), shortened(saidDepartement(cells))))
-                : new Read(line(line, uai.get(), name, departement.get(), cells));
+                ? new Refused<>(
+                        "%s : département inconnu « %s »".formatted(uai.get(), shortened(saidDepartement(cells))))
+                : new Read<>(line(line, uai.get(), name, departement.get(), cells));
     }
 
     private SchoolLine line(long line, Uai uai, String name, Departement departement, List<String> cells) {
@@ -67,12 +63,12 @@ final class SchoolLines {
                 name,
                 kind(cells, name),
                 Objects.requireNonNullElse(SchoolKinds.ofWords(name), School.Kind.OTHER),
-                columns.cell(cells, Column.NATURE),
+                columns.cell(cells, SchoolColumn.NATURE),
                 tracks(cells),
                 publicSector(cells),
                 address(cells),
                 postcode(cells),
-                columns.cell(cells, Column.COMMUNE_CODE),
+                columns.cell(cells, SchoolColumn.COMMUNE_CODE),
                 commune(cells),
                 departement.code(),
                 point(cells),
@@ -80,7 +76,7 @@ final class SchoolLines {
                 open(cells));
     }
 
-    private static String wrongUai(String written) {
+    static String wrongUai(String written) {
         if (written.isEmpty()) {
             return "le numéro UAI manque";
         }
@@ -90,19 +86,19 @@ final class SchoolLines {
     }
 
     private String name(List<String> cells) {
-        var name = said(cells, Column.NAME);
+        var name = said(cells, SchoolColumn.NAME);
         if (!name.isEmpty()) {
             return name;
         }
-        return inTitleCase((said(cells, Column.DENOMINATION) + " " + said(cells, Column.PATRONYM)).strip());
+        return inTitleCase((said(cells, SchoolColumn.DENOMINATION) + " " + said(cells, SchoolColumn.PATRONYM)).strip());
     }
 
     private Optional<Departement> departement(List<String> cells) {
-        var code = said(cells, Column.DEPARTEMENT);
+        var code = said(cells, SchoolColumn.DEPARTEMENT);
         if (!code.isEmpty()) {
             return byCode(code);
         }
-        var name = said(cells, Column.DEPARTEMENT_NAME);
+        var name = said(cells, SchoolColumn.DEPARTEMENT_NAME);
         return byCode(name).or(() -> byName(name)).or(() -> byCode(saidByCommune(cells)));
     }
 
@@ -118,7 +114,10 @@ final class SchoolLines {
     }
 
     private String saidDepartement(List<String> cells) {
-        return Stream.of(said(cells, Column.DEPARTEMENT), said(cells, Column.DEPARTEMENT_NAME), saidByCommune(cells))
+        return Stream.of(
+                        said(cells, SchoolColumn.DEPARTEMENT),
+                        said(cells, SchoolColumn.DEPARTEMENT_NAME),
+                        saidByCommune(cells))
                 .filter(said -> !said.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -126,30 +125,32 @@ final class SchoolLines {
 
     /// The commune's code begins with that of its département, and so does its postcode, but in Corsica.
     private String saidByCommune(List<String> cells) {
-        var commune = said(cells, Column.COMMUNE_CODE);
+        var commune = said(cells, SchoolColumn.COMMUNE_CODE);
         var from = commune.isEmpty() ? Objects.requireNonNullElse(postcode(cells), "") : commune;
         return from.length() < 5 ? "" : from.substring(0, from.startsWith("97") || from.startsWith("98") ? 3 : 2);
     }
 
     /// By the ministry's nature first, then the type and what the name adds to it.
     private School.@Nullable Kind kind(List<String> cells, String name) {
-        var byNature = SchoolKinds.ofNature(said(cells, Column.NATURE));
+        var byNature = SchoolKinds.ofNature(said(cells, SchoolColumn.NATURE));
         if (byNature != null) {
             return byNature;
         }
-        var type = said(cells, Column.TYPE);
-        var label = type.isEmpty() ? said(cells, Column.NATURE_LABEL) : type;
+        var type = said(cells, SchoolColumn.TYPE);
+        var label = type.isEmpty() ? said(cells, SchoolColumn.NATURE_LABEL) : type;
         return label.isEmpty() ? null : SchoolKinds.ofWords(label + " " + name);
     }
 
     private @Nullable List<School.Track> tracks(List<String> cells) {
-        if (!columns.has(Column.GENERAL) && !columns.has(Column.TECHNOLOGICAL) && !columns.has(Column.PROFESSIONAL)) {
+        if (!columns.has(SchoolColumn.GENERAL)
+                && !columns.has(SchoolColumn.TECHNOLOGICAL)
+                && !columns.has(SchoolColumn.PROFESSIONAL)) {
             return null;
         }
         var taught = new ArrayList<School.Track>();
-        add(taught, School.Track.GENERAL, said(cells, Column.GENERAL));
-        add(taught, School.Track.TECHNOLOGICAL, said(cells, Column.TECHNOLOGICAL));
-        add(taught, School.Track.PROFESSIONAL, said(cells, Column.PROFESSIONAL));
+        add(taught, School.Track.GENERAL, said(cells, SchoolColumn.GENERAL));
+        add(taught, School.Track.TECHNOLOGICAL, said(cells, SchoolColumn.TECHNOLOGICAL));
+        add(taught, School.Track.PROFESSIONAL, said(cells, SchoolColumn.PROFESSIONAL));
         return taught;
     }
 
@@ -160,15 +161,15 @@ final class SchoolLines {
     }
 
     private @Nullable Boolean publicSector(List<String> cells) {
-        var sector = Plain.of(said(cells, Column.SECTOR));
+        var sector = Plain.of(said(cells, SchoolColumn.SECTOR));
         return sector.isEmpty() ? null : sector.startsWith("pu");
     }
 
     private @Nullable String address(List<String> cells) {
-        if (!columns.has(Column.ADDRESS)) {
+        if (!columns.has(SchoolColumn.ADDRESS)) {
             return null;
         }
-        return shortened(Stream.of(Column.ADDRESS, Column.ADDRESS_MORE, Column.ADDRESS_LAST)
+        return shortened(Stream.of(SchoolColumn.ADDRESS, SchoolColumn.ADDRESS_MORE, SchoolColumn.ADDRESS_LAST)
                 .map(column -> said(cells, column))
                 .filter(part -> !part.isEmpty())
                 .distinct()
@@ -177,35 +178,36 @@ final class SchoolLines {
 
     /// A spreadsheet drops the zero that a postcode begins with.
     private @Nullable String postcode(List<String> cells) {
-        var postcode = columns.cell(cells, Column.POSTCODE);
+        var postcode = columns.cell(cells, SchoolColumn.POSTCODE);
         return postcode != null && postcode.matches("\\d{4}") ? "0" + postcode : postcode;
     }
 
     private @Nullable String commune(List<String> cells) {
-        var commune = said(cells, Column.COMMUNE);
+        var commune = said(cells, SchoolColumn.COMMUNE);
         if (!commune.isEmpty()) {
             return shortened(commune);
         }
-        var locality = said(cells, Column.LOCALITY).replaceFirst("(?i)\\s+cedex.*$", "");
-        return locality.isEmpty() ? columns.cell(cells, Column.COMMUNE) : inTitleCase(shortened(locality));
+        var locality = said(cells, SchoolColumn.LOCALITY).replaceFirst("(?i)\\s+cedex.*$", "");
+        return locality.isEmpty() ? columns.cell(cells, SchoolColumn.COMMUNE) : inTitleCase(shortened(locality));
     }
 
     private @Nullable GeoPoint point(List<String> cells) {
-        var point = Coordinates.read(said(cells, Column.LATITUDE), said(cells, Column.LONGITUDE));
+        var point = Coordinates.read(said(cells, SchoolColumn.LATITUDE), said(cells, SchoolColumn.LONGITUDE));
         if (point != null) {
             return point;
         }
-        var pair = said(cells, Column.POSITION).split("[,;]\\s*", -1);
+        var pair = said(cells, SchoolColumn.POSITION).split("[,;]\\s*", -1);
         return pair.length == 2 ? Coordinates.read(pair[0], pair[1]) : null;
     }
 
     private @Nullable String mail(List<String> cells) {
-        var mail = columns.cell(cells, Column.MAIL);
+        var mail = columns.cell(cells, SchoolColumn.MAIL);
         return mail == null || mail.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") ? mail : "";
     }
 
     private boolean open(List<String> cells) {
-        return !CLOSED.contains(Plain.of(said(cells, Column.STATE))) && !isPast(said(cells, Column.CLOSED_ON));
+        return !CLOSED.contains(Plain.of(said(cells, SchoolColumn.STATE)))
+                && !isPast(said(cells, SchoolColumn.CLOSED_ON));
     }
 
     private boolean isPast(String date) {
@@ -217,7 +219,7 @@ final class SchoolLines {
         }
     }
 
-    private String said(List<String> cells, Column column) {
+    private String said(List<String> cells, SchoolColumn column) {
         return Objects.requireNonNullElse(columns.cell(cells, column), "");
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -40,6 +41,17 @@ class SchoolRepository {
                 .param("uais", uais.stream().map(Uai::value).toArray(String[]::new))
                 .query(SchoolRepository::school)
                 .list();
+    }
+
+    /// The département of each, closed schools too.
+    Map<Uai, String> departementsOf(Collection<Uai> uais) {
+        var departements = new HashMap<Uai, String>();
+        jdbc.sql("select uai, departement from territory.school where uai = any (:uais)")
+                .param("uais", uais.stream().map(Uai::value).toArray(String[]::new))
+                .query(row -> {
+                    departements.put(new Uai(row.getString("uai")), row.getString("departement"));
+                });
+        return departements;
     }
 
     /// Schools that have, for each meant word, one of its spellings (all of them, or at least one): those that have
@@ -142,13 +154,14 @@ class SchoolRepository {
                 row.getString("commune_code"),
                 row.getString("commune"),
                 row.getString("departement"),
-                point(row),
+                point(row, ""),
                 row.getString("mail"),
                 row.getBoolean("open"));
     }
 
-    private static @Nullable GeoPoint point(ResultSet row) throws SQLException {
-        var latitude = row.getDouble("latitude");
-        return row.wasNull() ? null : new GeoPoint(latitude, row.getDouble("longitude"));
+    /// From the columns `latitude` and `longitude` after this prefix.
+    static @Nullable GeoPoint point(ResultSet row, String prefix) throws SQLException {
+        var latitude = row.getDouble(prefix + "latitude");
+        return row.wasNull() ? null : new GeoPoint(latitude, row.getDouble(prefix + "longitude"));
     }
 }

@@ -37,6 +37,11 @@ public class Schools {
         return schools.find(uais).stream().collect(Collectors.toUnmodifiableMap(School::uai, school -> school));
     }
 
+    /// The code of the département each lies in, to count by. Those unknown are absent.
+    public Map<Uai, String> departementsOf(Collection<Uai> uais) {
+        return schools.departementsOf(uais);
+    }
+
     /// Open schools whose name, commune or UAI look like these words, nearest spelling first; accents, case, hyphens
     /// and small typing errors do not matter.
     public List<School> search(String words, int limit) {

@@ -77,6 +77,35 @@ public class Territories {
         return departementsOf(territory).stream().map(Departement::code).collect(Collectors.toUnmodifiableSet());
     }
 
+    /// Every territory, from the nation down.
+    public List<Territory> all() {
+        return everything().toList();
+    }
+
+    /// What a territory is directly made of: regions of académies, académies of départements; nothing below those.
+    public List<Territory> partsOf(Territory territory) {
+        return switch (territory.level()) {
+            case NATION -> partsOf(territory, Territory.Level.REGION);
+            case REGION -> partsOf(territory, Territory.Level.ACADEMIE);
+            case ACADEMIE -> partsOf(territory, Territory.Level.DEPARTEMENT);
+            case DEPARTEMENT -> List.of();
+        };
+    }
+
+    /// The territories of this level inside another, in the order of their names, départements in that of their codes.
+    public List<Territory> partsOf(Territory territory, Territory.Level level) {
+        if (level.compareTo(territory.level()) <= 0) {
+            return List.of();
+        }
+        var inside = departementsOf(territory).stream();
+        return switch (level) {
+            case NATION -> List.of();
+            case REGION -> distinct(inside.map(Departement::region).toList());
+            case ACADEMIE -> distinct(inside.map(Departement::academie).toList());
+            case DEPARTEMENT -> inside.map(Departement::territory).toList();
+        };
+    }
+
     /// Whether `inner` lies in `outer`, or is it.
     public boolean contains(Territory outer, Territory inner) {
         return outer.level().compareTo(inner.level()) <= 0 && codesOf(outer).containsAll(codesOf(inner));

@@ -1,5 +1,7 @@
 package fr.preau.territory;
 
+import fr.preau.web.French;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -64,6 +66,11 @@ public final class TileMap {
         return tiles.stream().mapToLong(Tile::figure).sum();
     }
 
+    /// How many squares have something.
+    public int filledCount() {
+        return filled().size();
+    }
+
     List<Tile> all() {
         return tiles;
     }
@@ -79,6 +86,25 @@ public final class TileMap {
     List<Tile> empty() {
         return tiles.stream().filter(tile -> tile.figure() <= 0).toList();
     }
+
+    /// What each shade stands for, from nothing up: « 1 à 4 ». Empty where all is nothing.
+    List<Legend> legend() {
+        var highest = tiles.stream().mapToLong(Tile::figure).max().orElse(0);
+        var bounds = List.of(0L, highest / 3, highest * 2 / 3, highest);
+        var legend = new ArrayList<Legend>();
+        for (var shade = 1; shade <= 3; shade++) {
+            var from = bounds.get(shade - 1) + 1;
+            var to = bounds.get(shade);
+            if (from <= to) {
+                legend.add(new Legend(
+                        shade,
+                        from == to ? French.number(to) : "%s à %s".formatted(French.number(from), French.number(to))));
+            }
+        }
+        return legend;
+    }
+
+    record Legend(int shade, String words) {}
 
     /// Académies that have something, the highest first.
     List<Line> lines() {

@@ -31,6 +31,11 @@ public final class French {
                 : "%d\u00a0h\u00a0%02d".formatted(time.getHour(), time.getMinute());
     }
 
+    /// « mercredi 3 décembre 2025 à 14 h 30 ».
+    public static String moment(ZonedDateTime moment) {
+        return "%s à %s".formatted(day(moment.toLocalDate()), hour(moment.toLocalTime()));
+    }
+
     /// « mercredi 3 décembre 2025, de 14 h à 16 h 30 ».
     public static String span(ZonedDateTime start, ZonedDateTime end) {
         return start.toLocalDate().equals(end.toLocalDate())
@@ -44,6 +49,17 @@ public final class French {
                                 hour(end.toLocalTime()));
     }
 
+    /// « du lundi 7 au samedi 12 décembre 2026 », « du lundi 30 novembre au samedi 5 décembre 2026 »: what both days
+    /// share is said once.
+    public static String days(LocalDate first, LocalDate last) {
+        var whole = day(first);
+        var shared = first.getYear() != last.getYear() ? 0 : first.getMonth() == last.getMonth() ? 2 : 1;
+        for (var i = 0; i < shared; i++) {
+            whole = whole.substring(0, whole.lastIndexOf(' '));
+        }
+        return "du %s au %s".formatted(whole, day(last));
+    }
+
     /// « 1 place », « 12 places », « 0 place »: in French the plural starts at two.
     public static String count(long number, String one, String many) {
         return "%s %s".formatted(number(number), number < 2 && number > -2 ? one : many);
@@ -52,6 +68,11 @@ public final class French {
     /// « 10 000 », with the narrow no-break space that French typography asks for.
     public static String number(long number) {
         return String.format(Locale.FRANCE, "%,d", number);
+    }
+
+    /// The words as a sentence starts: with a capital.
+    public static String sentence(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.FRANCE) + words.substring(1);
     }
 
     private static String first(String text, LocalDate date) {

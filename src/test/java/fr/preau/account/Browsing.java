@@ -12,20 +12,20 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// Opening pages and sending forms as someone, or as nobody. MockMvc lets whoever signed in last on this thread into
 /// the next request: forgotten each time.
-record Browsing(MockMvcTester mvc) {
-    static final RequestPostProcessor NOBODY = request -> request;
+public record Browsing(MockMvcTester mvc) {
+    public static final RequestPostProcessor NOBODY = request -> request;
 
-    MvcTestResult open(RequestPostProcessor who, String address) {
+    public MvcTestResult open(RequestPostProcessor who, String address) {
         TestSecurityContextHolder.clearContext();
         return mvc.get().uri(address).with(who).exchange();
     }
 
-    Document page(RequestPostProcessor who, String address) {
+    public Document page(RequestPostProcessor who, String address) {
         return page(open(who, address));
     }
 
     /// `fields` are names and values in turn.
-    MvcTestResult send(RequestPostProcessor who, String address, String... fields) {
+    public MvcTestResult send(RequestPostProcessor who, String address, String... fields) {
         TestSecurityContextHolder.clearContext();
         var request = mvc.post().uri(address).with(who).with(csrf());
         for (var i = 0; i < fields.length; i += 2) {
@@ -34,7 +34,7 @@ record Browsing(MockMvcTester mvc) {
         return request.exchange();
     }
 
-    static Document page(MvcTestResult answer) {
+    public static Document page(MvcTestResult answer) {
         return Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
     }
 }

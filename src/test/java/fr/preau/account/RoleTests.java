@@ -114,7 +114,7 @@ class RoleTests {
         }
         assertThat(journalOf(someone.mail())).isEmpty();
         assertThat(give(toulouse, someone.mail(), ariege.territory().key())).hasStatus(302);
-        assertThat(site.page(toulouse, PAGE).select("select[name=territoire] option[value*=33]"))
+        assertThat(site.page(toulouse, PAGE + "/nouveau").select("select[name=territoire] option[value*=33]"))
                 .isEmpty();
     }
 
@@ -207,7 +207,8 @@ class RoleTests {
         assertThat(remove(pilot, pilot, "TEACHER", "abc")).hasStatus(404);
         assertThat(remove(pilot, pilot, "MEMBER", "\u0000")).hasStatus(404);
         assertThat(remove(pilot, pilot, "COORDINATOR", "nowhere")).hasStatus(404);
-        assertThat(site.send(pilot, PAGE + "/retrait", "personne", "abc")).hasStatus(400);
+        assertThat(site.send(pilot, PAGE + "/retrait", "retrait", "abc COORDINATOR FR"))
+                .hasStatus(404);
         assertThat(site.send(pilot, PAGE + "/retrait")).hasStatus(404);
     }
 
@@ -311,11 +312,15 @@ class RoleTests {
     }
 
     private MvcTestResult give(SignedIn who, String mail, String where) {
-        return site.send(who, PAGE, "courriel", mail, "territoire", where);
+        return site.send(who, PAGE + "/nouveau", "courriel", mail, "territoire", where);
     }
 
     private MvcTestResult remove(SignedIn who, SignedIn from, String role, String place) {
-        return site.send(who, PAGE + "/retrait", "personne", from.id().value().toString(), "role", role, "lieu", place);
+        return site.send(
+                who,
+                PAGE + "/retrait",
+                "retrait",
+                "%s %s %s".formatted(from.id().value(), role, place));
     }
 
     private List<String> journalOf(String mail) {

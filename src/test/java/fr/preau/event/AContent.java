@@ -25,7 +25,9 @@ final class AContent {
     private String contact = "Camille";
     private String mail = "contact@example.org";
     private String link = "";
+    private String instructions = "";
     private @Nullable Picture picture;
+    private WaitingPolicy waiting = WaitingPolicy.STRICT;
     private List<Slot> sessions = List.of(slot(DAY, "14:00", "16:00", 30, 20));
 
     static AContent complete() {
@@ -93,6 +95,11 @@ final class AContent {
         return this;
     }
 
+    AContent instructing(String words) {
+        instructions = words;
+        return this;
+    }
+
     AContent picture(@Nullable Picture other) {
         picture = other;
         return this;
@@ -100,6 +107,11 @@ final class AContent {
 
     AContent sessions(Slot... all) {
         sessions = List.of(all);
+        return this;
+    }
+
+    AContent waiting(WaitingPolicy policy) {
+        waiting = policy;
         return this;
     }
 
@@ -118,6 +130,8 @@ final class AContent {
                 mail,
                 link,
                 picture,
-                sessions);
+                sessions,
+                waiting,
+                instructions);
     }
 }

@@ -38,7 +38,8 @@ class CalendarFileUnitTests {
         assertThat(value(entry, "UID"))
                 .isEqualTo("session-%s@preau".formatted(session.id().value()));
         assertThat(value(entry, "DESCRIPTION"))
-                .contains("de 14\u00a0h à 15\u00a0h\u00a030", "https://preau.example/evenements/");
+                .contains("de 14\u00a0h à 15\u00a0h\u00a030", "https://preau.example/evenements/")
+                .contains("Informations pratiques :\nEntrée par la cour.\nApportez un stylo.");
     }
 
     @Test
@@ -76,9 +77,9 @@ class CalendarFileUnitTests {
         assertThat(value(entry, "URL")).startsWith("https://preau.example/");
     }
 
-    private static CatalogueKinds kinds() {
-        var kinds = Mockito.mock(CatalogueKinds.class);
-        Mockito.when(kinds.names()).thenReturn(new CatalogueKinds.Names(Map.of()));
+    private static EventKinds kinds() {
+        var kinds = Mockito.mock(EventKinds.class);
+        Mockito.when(kinds.names()).thenReturn(new EventKinds.Names(Map.of()));
         return kinds;
     }
 
@@ -98,7 +99,10 @@ class CalendarFileUnitTests {
                 null,
                 "contact@robots.example",
                 false,
-                List.of(session));
+                List.of(session),
+                WaitingPolicy.STRICT,
+                "Entrée par la cour.\nApportez un stylo.",
+                null);
     }
 
     private static PublishedSession session(boolean cancelled) {

@@ -20,6 +20,8 @@ class ChangeUnitTests {
                 .isEqualTo(Change.COSMETIC);
         assertThat(change(AContent.complete().link("https://visio.example/salle")))
                 .isEqualTo(Change.COSMETIC);
+        assertThat(change(AContent.complete().instructing("Entrée par la cour.")))
+                .isEqualTo(Change.COSMETIC);
         assertThat(change(AContent.complete().accessible(Accessibility.STEP_FREE)))
                 .isEqualTo(Change.COSMETIC);
         assertThat(change(AContent.complete().sessions(AContent.slot(AContent.DAY, "14:00", "16:00", 40, 25))))
@@ -45,6 +47,11 @@ class ChangeUnitTests {
                 .isEqualTo(Change.SUBSTANTIAL);
         assertThat(change(AContent.complete().picture(new Picture(UUID.randomUUID(), "Un robot"))))
                 .isEqualTo(Change.SUBSTANTIAL);
+    }
+
+    @Test
+    void publishesAnotherPolicyOfTheWaitingListAtOnce() {
+        assertThat(change(AContent.complete().waiting(new WaitingPolicy(3)))).isEqualTo(Change.COSMETIC);
     }
 
     @Test

@@ -141,6 +141,7 @@ class DraftRulesUnitTests {
                 "2026-2027",
                 Edition.LETTER_KINDS,
                 List.of(),
-                true);
+                true,
+                Edition.OFFER_HOURS);
     }
 }

@@ -68,6 +68,18 @@ public class EventFixtures {
                 _ -> publication.publish(events.find(event.id()).orElseThrow(), content));
     }
 
+    /// Published again with so many seats in each session, as an organiser who raises or lowers them does.
+    public void resize(EventId event, int capacity, int classSeats) {
+        transaction.executeWithoutResult(_ -> {
+            var content = versions.approved(event).orElseThrow().content();
+            var slots = content.sessions().stream()
+                    .map(slot -> new EventContent.Slot(
+                            slot.id(), slot.day(), slot.start(), slot.end(), capacity, classSeats))
+                    .toList();
+            publication.publish(events.find(event).orElseThrow(), content.withSessions(slots));
+        });
+    }
+
     /// A draft with this content, submitted by nobody yet.
     EventId drafted(Builder builder) {
         var content = builder.content();
@@ -108,6 +120,8 @@ public class EventFixtures {
         private String contactName = "Camille Martin";
         private String contactMail = "contact@example.org";
         private String link = "";
+        private WaitingPolicy waiting = WaitingPolicy.STRICT;
+        private String instructions = "";
         private @Nullable OrganisationId organisation;
         private @Nullable Edition edition;
         private final List<EventContent.Slot> sessions = new ArrayList<>();
@@ -121,6 +135,12 @@ public class EventFixtures {
 
         public Builder described(String words) {
             description = words;
+            return this;
+        }
+
+        /// What those who come must know.
+        public Builder instructing(String words) {
+            instructions = words;
             return this;
         }
 
@@ -220,6 +240,12 @@ public class EventFixtures {
             return lastWith(capacityOfLast(), classSeats);
         }
 
+        /// How many smaller entries of the waiting list may pass one that does not fit.
+        public Builder passing(int times) {
+            waiting = new WaitingPolicy(times);
+            return this;
+        }
+
         /// Publishes it, as an approval does.
         public Published now() {
             ensureSession();
@@ -250,7 +276,9 @@ public class EventFixtures {
                     contactMail,
                     link,
                     null,
-                    sessions);
+                    sessions,
+                    waiting,
+                    instructions);
         }
 
         private void write(EventRecord event) {

@@ -25,7 +25,8 @@ class FindingRulesUnitTests {
             "2026-2027",
             Edition.LETTER_KINDS,
             List.of(),
-            true);
+            true,
+            Edition.OFFER_HOURS);
 
     @Test
     void findsNothingInAGoodEvent() {

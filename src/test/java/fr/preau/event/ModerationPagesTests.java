@@ -366,7 +366,8 @@ class ModerationPagesTests {
                 like.schoolYear(),
                 like.kinds(),
                 like.partners(),
-                false);
+                false,
+                like.offerHours());
     }
 
     private Standing standing(UUID id) {

@@ -12,8 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PreauTest
+@RecordApplicationEvents
 class SeatsTests {
     @Autowired
     private Seats seats;
@@ -29,6 +33,12 @@ class SeatsTests {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private ApplicationEvents news;
 
     @AfterEach
     void putTheClockBack() {
@@ -125,5 +135,73 @@ class SeatsTests {
         var after = seats.find(event.session()).orElseThrow();
         assertThat(after.capacity()).isEqualTo(40);
         assertThat(after.classCapacity()).isEqualTo(10);
+    }
+
+    @Test
+    void keepsFreedSeatsFromNewcomersWhileOneWaits() {
+        var session = events.published().seats(30).now().session();
+        seats.take(session, 30, false);
+        moved(() -> seats.enqueue(session, false));
+
+        assertThat(seats.release(session, 10, false)).as("someone waits").isTrue();
+        assertThat(seats.take(session, 1, false)).isFalse();
+        assertThat(seats.find(session).orElseThrow()).extracting("free", "left").containsExactly(10, 0);
+
+        moved(() -> seats.hold(session, 4, false));
+        assertThat(seats.take(session, 7, false)).isFalse();
+        assertThat(seats.take(session, 6, false)).isTrue();
+        moved(() -> seats.confirm(session, 3, false));
+        moved(() -> seats.letGo(session, 1, false));
+        assertThat(seats.find(session).orElseThrow())
+                .extracting("taken", "held", "waiting", "free")
+                .containsExactly(29, 0, 0, 1);
+        assertThat(seats.release(session, 1, false)).isFalse();
+    }
+
+    @Test
+    void leavesPeopleTheSeatsNoClassCouldHaveWhileClassesAloneWait() {
+        var session = events.published().seats(30).forClasses(20).now().session();
+        seats.take(session, 20, true);
+        moved(() -> seats.enqueue(session, true));
+
+        assertThat(seats.take(session, 10, false)).isTrue();
+        seats.release(session, 5, true);
+        assertThat(seats.take(session, 1, true)).isFalse();
+        assertThat(seats.take(session, 1, false)).isFalse();
+        moved(() -> seats.enqueue(session, false));
+        seats.release(session, 2, false);
+        assertThat(seats.take(session, 1, false)).isFalse();
+    }
+
+    @Test
+    void refusesToHoldMoreThanThereIs() {
+        var session = events.published().seats(10).now().session();
+        seats.take(session, 8, false);
+        moved(() -> seats.enqueue(session, false));
+
+        assertThatThrownBy(() -> moved(() -> seats.hold(session, 3, false)))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> moved(() -> seats.letGo(session, 1, false)))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        moved(() -> seats.dequeue(session, false));
+        assertThatThrownBy(() -> moved(() -> seats.dequeue(session, false)))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void tellsThatSeatsMayBeFreeOnlyWhereSomeoneWaits() {
+        var builder = events.published().seats(30);
+        var event = builder.now();
+        events.republish(event, builder.passing(2).content());
+        assertThat(news.stream(SeatsFreed.class)).isEmpty();
+
+        moved(() -> seats.enqueue(event.session(), false));
+        events.republish(event, builder.seats(31).content());
+        assertThat(news.stream(SeatsFreed.class)).containsExactly(new SeatsFreed(event.session(), event.id()));
+        moved(() -> seats.dequeue(event.session(), false));
+    }
+
+    private void moved(Runnable move) {
+        transaction.executeWithoutResult(_ -> move.run());
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ExtendWith(Scene.Setting.class)
 class EveryPageJourney {
     /// What a browser downloads, or shows as it is: no page.
-    private static final String FILES = ".*\\.(ics|csv|atom|json)|/api/.*|/evenements/images/.*|/error";
+    private static final String FILES = ".*\\.(ics|csv|atom|json)|/api/.*|.*/images/.+|/error";
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -41,9 +41,9 @@ class EveryPageJourney {
                 .toList();
     }
 
-    /// One form, three ways in.
+    /// One form, three ways in, to take seats or to wait for them.
     private static Stream<String> ways(String pattern) {
-        return pattern.endsWith("/inscription")
+        return pattern.matches(".*/seances/\\{session}/(inscription|attente)")
                 ? Stream.of("", "?comme=eleve", "?comme=adulte", "?comme=classe")
                         .map(pattern::concat)
                 : Stream.of(pattern);

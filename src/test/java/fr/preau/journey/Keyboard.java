@@ -2,6 +2,7 @@ package fr.preau.journey;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 
 /// Uses a page with Tab, Space, Enter, the arrows and letters only: reaches each control by Tab as a person must, and
@@ -31,13 +32,39 @@ final class Keyboard {
         reach(field);
         var kind = field.getAttribute("type");
         if (kind != null && List.of("date", "time", "datetime-local").contains(kind)) {
-            // The parts of a date are typed one by one, in an order that is the browser's own.
-            field.fill(text);
+            typeParts(field, text);
             return;
         }
         page.keyboard().press("Control+a");
         page.keyboard().press("Delete");
         page.keyboard().insertText(text);
+    }
+
+    /// The parts of a date or an hour are typed one after the other, in an order that is the browser's own.
+    private void typeParts(Locator field, String value) {
+        for (var keys : List.of(MomentKeys.inFrench(value), MomentKeys.inEnglish(value))) {
+            for (var part = 0; part < 6; part++) {
+                page.keyboard().press("ArrowLeft");
+            }
+            page.keyboard().type(keys);
+            if (field.inputValue().equals(value)) {
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard typed %s for %s".formatted(field.inputValue(), value));
+    }
+
+    /// Types words, and chooses among what the field suggests.
+    void choose(Locator field, String words, String suggestion) {
+        type(field, words);
+        var wanted = page.getByRole(AriaRole.OPTION)
+                .filter(new Locator.FilterOptions().setHasText(suggestion))
+                .first();
+        wanted.waitFor();
+        for (var i = 0; i < FARTHEST && !"true".equals(wanted.getAttribute("aria-selected")); i++) {
+            page.keyboard().press("ArrowDown");
+        }
+        page.keyboard().press("Enter");
     }
 
     void pick(Locator list, String option) {

@@ -4,11 +4,11 @@ import com.microsoft.playwright.Page;
 
 /// Someone who looks for an event near a school and takes seats: a pupil, a parent, or a teacher for a class.
 record Registrant(Visitor visitor, Letters letters, String mail) {
-    /// Finds the event near this school, and opens its page.
+    /// Finds the event near the school of this name, and opens its page.
     Registrant finds(String title, String school) {
         visitor.open("/evenements")
                 .type("Mots", title)
-                .type("Près d'un établissement", school)
+                .choose("Près d'un établissement", school, school)
                 .search("Chercher");
         visitor.follow(title).reads(title);
         return this;

@@ -54,7 +54,11 @@ final class Scene {
 
     /// Someone who has signed in already, elsewhere.
     Visitor visitor(SignedIn person) {
-        var visitor = visitor();
+        return visitor(person, Way.POINTER, Screen.DESKTOP);
+    }
+
+    Visitor visitor(SignedIn person, Way way, Screen screen) {
+        var visitor = visitor(way, screen);
         windows.getLast().addCookies(List.of(new Cookie(TestPeople.COOKIE, person.cookie()).setUrl(address)));
         return visitor;
     }

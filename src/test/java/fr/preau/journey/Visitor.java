@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// Someone before a page: opens, reads, types, chooses and presses by the words the page shows, with a pointer or with
 /// the keyboard alone. Every page that comes is checked.
 final class Visitor {
+    /// No answer is on its way, and none was asked for since longer than a field waits before asking.
+    private static final String QUIET = """
+            () => {
+                const busy = document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling');
+                window.quietSince = busy ? null : window.quietSince ?? performance.now();
+                return window.quietSince !== null && performance.now() - window.quietSince > 400;
+            }
+            """;
+
     private final Page page;
     private final Way way;
     private final String address;
@@ -71,6 +80,7 @@ final class Visitor {
             return press(button);
         }
         act(page.getByRole(AriaRole.BUTTON, buttonNamed(button)).first());
+        page.waitForFunction(QUIET);
         return this;
     }
 
@@ -80,6 +90,23 @@ final class Visitor {
             keyboard.type(field, text);
         } else {
             field.fill(text);
+        }
+        return this;
+    }
+
+    /// Types words in a field that suggests, and takes this suggestion; without scripts the words must be enough.
+    Visitor choose(String label, String words, String suggestion) {
+        var field = field(label);
+        switch (way) {
+            case NO_SCRIPT -> field.fill(words);
+            case KEYBOARD -> keyboard.choose(field, words, suggestion);
+            case POINTER -> {
+                field.pressSequentially(words);
+                page.getByRole(AriaRole.OPTION)
+                        .filter(new Locator.FilterOptions().setHasText(suggestion))
+                        .first()
+                        .click();
+            }
         }
         return this;
     }

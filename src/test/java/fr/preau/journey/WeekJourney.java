@@ -82,21 +82,21 @@ class WeekJourney {
         var parent = registrant(scene, way, screen, "parent-%s@example.org".formatted(UUID.randomUUID()));
         var teacher =
                 registrant(scene, way, screen, people.teacher(school.uai()).mail());
-        var before = pupil.finds(title, school.uai().value()).seats();
+        var before = pupil.finds(title, school.name()).seats();
         assertThat(before).contains("40");
         pupil.registersAsPupil("Inès");
-        assertThat(parent.finds(title, school.uai().value()).seats()).contains("39");
+        assertThat(parent.finds(title, school.name()).seats()).contains("39");
         parent.registersAsParent("Camille", 3);
-        assertThat(teacher.finds(title, school.uai().value()).seats()).contains("36");
+        assertThat(teacher.finds(title, school.name()).seats()).contains("36");
         teacher.registersAClass(school.name() + ", Foix", "2de 4", 24);
         assertThat(registrant(scene, way, screen, "")
-                        .finds(title, school.uai().value())
+                        .finds(title, school.name())
                         .seats())
                 .contains("10");
         pupil.cancels();
         parent.cancels();
         teacher.cancels();
-        assertThat(pupil.finds(title, school.uai().value()).seats()).isEqualTo(before);
+        assertThat(pupil.finds(title, school.name()).seats()).isEqualTo(before);
     }
 
     private static Account account(Scene scene, Way way, Screen screen, SignedIn person) {

@@ -12,6 +12,7 @@ import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.event.SessionId;
+import fr.preau.event.WaitingPolicy;
 import fr.preau.programme.EditionId;
 import fr.preau.registration.OrganiserWrote;
 import fr.preau.registration.Registration;
@@ -235,7 +236,10 @@ class RegistrationNewsTests {
                 "https://visio.example.fr/robots",
                 "contact@labo.example.fr",
                 false,
-                List.of(new PublishedSession(session, id, start, start.plusHours(2), 100, 60, 1, 0, false)));
+                List.of(new PublishedSession(session, id, start, start.plusHours(2), 100, 60, 1, 0, false)),
+                WaitingPolicy.STRICT,
+                "Entrée par la cour.\nApportez un stylo.",
+                null);
     }
 
     /// The same event, an hour later.
@@ -268,7 +272,10 @@ class RegistrationNewsTests {
                     before.link(),
                     before.contactMail(),
                     false,
-                    later);
+                    later,
+                    before.waiting(),
+                    before.instructions(),
+                    before.venue());
         }
     }
 

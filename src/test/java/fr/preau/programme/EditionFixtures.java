@@ -56,6 +56,7 @@ public class EditionFixtures {
                 "2026-2027",
                 Edition.LETTER_KINDS,
                 List.of(new Edition.Partner("Association Talents du numérique (fictive)", "https://example.org")),
-                true);
+                true,
+                Edition.OFFER_HOURS);
     }
 }

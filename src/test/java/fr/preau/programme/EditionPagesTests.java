@@ -55,6 +55,7 @@ class EditionPagesTests {
         assertThat(edition.kinds()).extracting(Edition.Kind::code).containsExactly("atelier", "fete-du-code");
         assertThat(edition.partners()).contains(new Edition.Partner("Une association", "https://exemple.fr"));
         assertThat(edition.delegated()).isTrue();
+        assertThat(edition.offerHours()).isEqualTo(24);
     }
 
     @Test
@@ -67,11 +68,18 @@ class EditionPagesTests {
                         "submissionsClose", "2100-08-01T08:00",
                         "registrationsClose", "2100-08-01T08:00",
                         "schoolYear", "2100-2105",
+                        "offerHours", "200",
                         "partners", "Association | javascript:alert(1)")));
 
         assertThat(refused).hasStatus(422);
         assertThat(read(refused).select("#erreurs a").eachAttr("href"))
-                .contains("#lastDay", "#submissionsClose", "#registrationsClose", "#schoolYear", "#partners");
+                .contains(
+                        "#lastDay",
+                        "#submissionsClose",
+                        "#registrationsClose",
+                        "#schoolYear",
+                        "#partners",
+                        "#offerHours");
         assertThat(read(refused).select("#lastDay").val()).isEqualTo("2100-12-31");
     }
 
@@ -151,6 +159,7 @@ class EditionPagesTests {
         fields.put("kinds", "Atelier pratique\n\nFête du code\n");
         fields.put("partners", "Une association | https://exemple.fr\nUne autre");
         fields.put("delegated", "true");
+        fields.put("offerHours", "24");
         fields.put("lock", "0");
         fields.putAll(more);
         return fields;

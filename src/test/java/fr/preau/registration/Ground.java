@@ -95,19 +95,45 @@ class Ground {
         return new Registrant.ClassGroup(teacher, school, name, Audience.SECONDE, heads, "");
     }
 
-    /// Seats counted must be seats held, and never more than there are.
+    /// Those of these sessions whose books do not balance, one line each: seats taken are those of the registrations
+    /// that stand, seats held those of open offers, and taken + held + free = capacity. One statement, so one
+    /// instant, even in the middle of a storm.
+    List<String> imbalances(List<Sitting> sittings) {
+        return jdbc.sql("""
+                        select s.id || ': ' || s.taken || '/' || t.seats || ' taken, ' || s.held || '/' || h.seats
+                            || ' held, ' || s.waiting || '/' || h.waiting || ' waiting' as line
+                        from event.session s
+                        cross join lateral (
+                            select coalesce(sum(seats), 0) as seats,
+                                coalesce(sum(seats) filter (where kind = 'CLASS'), 0) as classes
+                            from registration.registration r where r.session_id = s.id and cancelled_at is null) t
+                        cross join lateral (
+                            select coalesce(sum(seats) filter (where state = 'OFFERED'), 0) as seats,
+                                coalesce(sum(seats) filter (where state = 'OFFERED' and kind = 'CLASS'), 0) as classes,
+                                count(*) filter (where state = 'WAITING') as waiting,
+                                count(*) filter (where state = 'WAITING' and kind = 'CLASS') as class_waiting
+                            from registration.waiting w where w.session_id = s.id) h
+                        where s.id = any(:sessions) and ((s.taken, s.class_taken, s.held, s.class_held, s.waiting, s.class_waiting)
+                                is distinct from (t.seats, t.classes, h.seats, h.classes, h.waiting, h.class_waiting)
+                            or s.taken + s.held > s.capacity or s.class_taken + s.class_held > s.class_capacity)
+                        """)
+                .param(
+                        "sessions",
+                        sittings.stream().map(one -> one.session().value()).toArray(UUID[]::new))
+                .query((row, _) -> row.getString("line"))
+                .list();
+    }
+
+    /// The books of one session, and that its columns and [PublishedSession] say the same of what is left.
     void audit(Sitting sitting) {
         var session = now(sitting);
-        var held = jdbc.sql("""
-                        select coalesce(sum(seats), 0)::int as everyone,
-                            coalesce(sum(seats) filter (where kind = 'CLASS'), 0)::int as classes
-                        from registration.registration where session_id = ? and cancelled_at is null
-                        """)
+        var left = jdbc.sql("select seats_left, class_seats_left from event.session where id = ?")
                 .param(sitting.session().value())
-                .query((row, _) -> List.of(row.getInt("everyone"), row.getInt("classes")))
+                .query((row, _) -> List.of(row.getInt("seats_left"), row.getInt("class_seats_left")))
                 .single();
-        if (!held.equals(List.of(session.taken(), session.classTaken())) || session.taken() > session.capacity()) {
-            throw new AssertionError("held %s, counted %s".formatted(held, session));
+        var wrong = imbalances(List.of(sitting));
+        if (!wrong.isEmpty() || !left.equals(List.of(session.left(), session.leftForClasses()))) {
+            throw new AssertionError("%s, left %s of %s".formatted(wrong, left, session));
         }
     }
 }

@@ -88,6 +88,8 @@ class PlantedNamesTests {
         // The accounts were removed last night: the journal says so for a year, a last letter for a month.
         planting.letTheJournalGrowOld(word);
         nights(Duration.ofDays(40));
+        // What a class met is kept five school years.
+        nights(Duration.ofDays(5 * 366));
 
         assertThat(columns.holding(word)).isEmpty();
         assertThat(columns.tablesHolding(word)).isEmpty();

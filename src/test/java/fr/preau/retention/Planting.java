@@ -64,6 +64,9 @@ class Planting {
         registrations(word, school, event);
         moderation(word, event);
         whatNoFormShows(word, event);
+        waiting(word, event);
+        school(word, school, event);
+        showcase(word, school);
         return word;
     }
 
@@ -258,10 +261,84 @@ class Planting {
                 """, UUID.randomUUID(), "{\"mail\":\"%s@example.org\"}".formatted(word));
         var run = UUID.randomUUID();
         write("""
-                insert into territory.import_run (id, file, asked_by, started_at, ended_at, seen_at, state, sentence)
-                values (?, ?, ?, now(), now(), now(), 'DONE', ?)
+                insert into territory.import_run
+                    (id, file, asked_by, started_at, ended_at, seen_at, state, sentence, kind)
+                values (?, ?, ?, now(), now(), now(), 'DONE', ?, 'SCHOOLS')
                 """, run, word + ".csv", "Nom " + word, "Dit " + word);
         write("insert into territory.import_refusal (run, line, reason) values (?, 2, ?)", run, "Ligne " + word);
+    }
+
+    private void waiting(String word, EventFixtures.Published event) {
+        write(
+                """
+                insert into registration.waiting (id, form_token, key, event_id, session_id, place, kind, first_name,
+                    mail, seats, level, uai, person_id, class_name, pupils, adults, needs, created_at, state, ended_at)
+                values (?, gen_random_uuid(), left(replace(? ::text, '-', ''), 27), ?, ?, 1, 'CLASS', ?, ?, 22,
+                    'SECONDE', '0090000A', gen_random_uuid(), ?, 20, 2, ?, now(), 'LEFT', now())
+                """,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                event.id().value(),
+                event.session().value(),
+                "Nom " + word,
+                word + ".waiting@example.org",
+                "2de " + word,
+                "Besoin de " + word);
+        write("""
+                insert into registration.needs_answer (registration_id, needs, answer, answered_by, answered_at)
+                select id, needs, 'Réponse à ' || needs, gen_random_uuid(), now()
+                from registration.registration where mail = ?
+                """, word + ".teacher@example.org");
+    }
+
+    private void school(String word, School school, EventFixtures.Published event) {
+        var uai = school.uai().value();
+        write("""
+                insert into school.recommendation
+                    (edition_id, uai, event_id, sentence, shown, written_by, written_at)
+                values (gen_random_uuid(), ?, ?, ?, ?, gen_random_uuid(), now())
+                """, uai, event.id().value(), "Dit " + word, "Publie " + word);
+        write("""
+                insert into school.journal (edition_id, uai, at, action, actor, actor_name)
+                values (gen_random_uuid(), ?, now(), 'COMMITTED', gen_random_uuid(), ?)
+                """, uai, "Nom " + word);
+        write("""
+                insert into school.orientation (registration_id, uai, school_year, class_name, level, event_id, title,
+                    kind, organisation, day, pupils, presumed, kept, keep_until)
+                values (gen_random_uuid(), ?, '2025-2026', '2de 4', 'SECONDE', ?, 'Titre', 'atelier', 'Organisation',
+                    current_date, 20, false, ?, current_date + 1800)
+                """, uai, event.id().value(), "Retient " + word);
+    }
+
+    private void showcase(String word, School school) {
+        var project = UUID.randomUUID();
+        var member = UUID.randomUUID();
+        write("""
+                insert into showcase.project (id, edition_id, uai, departement, created_by, created_at, state, content,
+                    title, written_at, names_until)
+                values (?, gen_random_uuid(), ?, '09', gen_random_uuid(), now(), 'WITHDRAWN', '{}', 'Projet', now(),
+                    current_date + 60)
+                """, project, school.uai().value());
+        write(
+                "insert into showcase.member (id, project_id, name, key, added_at) values (?, ?, ?, ?, now())",
+                member,
+                project,
+                "Élève " + word,
+                "key of " + member);
+        write("""
+                insert into showcase.authorisation (id, project_id, member_id, purpose, surname, giver, given_on,
+                    valid_until, recorded_by, recorded_at)
+                values (gen_random_uuid(), ?, ?, 'SURNAME', ?, 'GUARDIAN', current_date, current_date + 10,
+                    gen_random_uuid(), now())
+                """, project, member, "Famille " + word);
+        write("""
+                insert into showcase.decision (project_id, state, decider, decided_at, reason, sentence)
+                values (?, 'REJECTED', ?, now(), 'OTHER', ?)
+                """, project, "Nom " + word, "Dit " + word);
+        write("""
+                insert into showcase.report (id, project_id, ground, sentence, reported_at)
+                values (gen_random_uuid(), ?, 'OTHER', ?, now())
+                """, project, "Phrase " + word);
     }
 
     private SignedIn person(String word, String what, Role... roles) {

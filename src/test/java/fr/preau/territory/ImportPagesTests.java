@@ -96,8 +96,8 @@ class ImportPagesTests {
         var pilot = people.pilot();
         var run = UUID.randomUUID();
         jdbc.sql("""
-                        insert into territory.import_run (id, file, started_at, seen_at, state, bytes_read, bytes)
-                        values (:id, 'en-cours.csv', now(), now(), 'RUNNING', 42, 100)
+                        insert into territory.import_run (id, kind, file, started_at, seen_at, state, bytes_read, bytes)
+                        values (:id, 'SCHOOLS', 'en-cours.csv', now(), now(), 'RUNNING', 42, 100)
                         """).param("id", run).update();
         var page = page(pages.get().uri(HERE + "/" + run).with(pilot).exchange());
         assertThat(page.select("progress").attr("value")).isEqualTo("42");
@@ -113,8 +113,8 @@ class ImportPagesTests {
         var pilot = people.pilot();
         var dead = UUID.randomUUID();
         jdbc.sql("""
-                        insert into territory.import_run (id, file, started_at, seen_at, state, bytes)
-                        values (:id, 'coupé.csv', now() - interval '1 hour', now() - interval '1 hour', 'RUNNING', 100)
+                        insert into territory.import_run (id, kind, file, started_at, seen_at, state, bytes)
+                        values (:id, 'SCHOOLS', 'coupé.csv', now() - interval '1 hour', now() - interval '1 hour', 'RUNNING', 100)
                         """).param("id", dead).update();
         var run = UUID.randomUUID();
         assertThat(send(pilot, run, "uai,nom,adresse\n")).hasRedirectedUrl(HERE + "/" + run);

@@ -10,6 +10,8 @@ final class OpenData {
     static final String LYCEES = "annuaire-education_lycees_2024-03-19.csv";
     static final String COLLEGES = "geolocalisation_colleges_2024-11-20.csv";
 
+    static final String SPECIALITIES = "effectifs-specialites-premiere_2021-2023.csv";
+
     private OpenData() {}
 
     static Path file(String name) {

@@ -3,7 +3,7 @@ package fr.preau.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.PreauTest;
-import fr.preau.territory.SchoolImport.Outcome;
+import fr.preau.territory.Imports.Outcome;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,13 +21,25 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PreauTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenDataTests {
-    private final SchoolImport imports;
+    private final Imports imports;
+    private final SchoolImport directory;
+    private final SpecialityImport specialities;
+    private final NsiLycees nsi;
     private final Schools schools;
     private final Places places;
 
     @Autowired
-    OpenDataTests(SchoolImport imports, Schools schools, Places places) {
+    OpenDataTests(
+            Imports imports,
+            SchoolImport directory,
+            SpecialityImport specialities,
+            NsiLycees nsi,
+            Schools schools,
+            Places places) {
         this.imports = imports;
+        this.directory = directory;
+        this.specialities = specialities;
+        this.nsi = nsi;
         this.schools = schools;
         this.places = places;
     }
@@ -60,6 +72,24 @@ class OpenDataTests {
                 .extracting(ImportReport.Refusal::reason)
                 .containsExactlyInAnyOrder("0741835T n'a pas de nom", "0741833R n'a pas de nom");
         assertThat(bring(OpenData.file(OpenData.COLLEGES)).unchanged()).isEqualTo(7652);
+    }
+
+    /// 6,781 lines in September 2021 to 2023; sixteen are about schools that the directory does not have.
+    @Test
+    void readsPupilsOfNsi() {
+        bring(OpenData.file(OpenData.LYCEES));
+        var report = bring(specialities, OpenData.file(OpenData.SPECIALITIES));
+        assertThat(report.rows()).isEqualTo(6781);
+        assertThat(report.rejected()).isZero();
+        assertThat(report.unknown()).isEqualTo(16);
+        var ministry = nsi.all().stream().filter(lycee -> lycee.year() == 2023).toList();
+        assertThat(ministry).hasSizeBetween(1460, 1470);
+        assertThat(ministry.stream().mapToInt(NsiLycee::girls).sum()).isBetween(7550, 7615);
+        assertThat(ministry.stream().mapToInt(NsiLycee::boys).sum()).isBetween(31500, 31732);
+        assertThat(ministry).filteredOn(lycee -> lycee.point() == null).hasSizeLessThan(5);
+        var again = bring(specialities, OpenData.file(OpenData.SPECIALITIES));
+        assertThat(again.created() + again.updated()).isZero();
+        assertThat(again.unchanged()).isEqualTo(report.rows() - report.unknown());
     }
 
     @Test
@@ -141,7 +171,11 @@ class OpenDataTests {
     }
 
     private ImportReport bring(Path file) {
-        var outcome = imports.run(new SchoolImport.Request(file, "annuaire.csv", "", false), _ -> {});
+        return bring(directory, file);
+    }
+
+    private ImportReport bring(Imports.Importer importer, Path file) {
+        var outcome = imports.run(importer, new Imports.Request(file, "annuaire.csv", "", false), _ -> {});
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         return ((Outcome.Done) outcome).report();
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.preau.PreauTest;
-import fr.preau.territory.SchoolImport.Outcome;
-import fr.preau.territory.SchoolImport.Request;
+import fr.preau.territory.Imports.Outcome;
+import fr.preau.territory.Imports.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -27,7 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SchoolImportTests {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    private final SchoolImport imports;
+    private final Imports imports;
+    private final SchoolImport directory;
     private final ImportSchools command;
     private final Schools schools;
 
@@ -35,8 +36,9 @@ class SchoolImportTests {
     Path folder;
 
     @Autowired
-    SchoolImportTests(SchoolImport imports, ImportSchools command, Schools schools) {
+    SchoolImportTests(Imports imports, SchoolImport directory, ImportSchools command, Schools schools) {
         this.imports = imports;
+        this.directory = directory;
         this.command = command;
         this.schools = schools;
     }
@@ -220,7 +222,7 @@ class SchoolImportTests {
             })
     void refusesWhatIsNoDirectory(String content) throws IOException {
         var file = Files.writeString(folder.resolve("autre.csv"), content);
-        var outcome = imports.run(new Request(file, "autre.csv", "", false), _ -> {});
+        var outcome = imports.run(directory, new Request(file, "autre.csv", "", false), _ -> {});
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
         assertThat(((Outcome.Refused) outcome).sentence())
                 .startsWith("« autre.csv » n'est pas un annuaire d'établissements : ")
@@ -234,7 +236,7 @@ class SchoolImportTests {
                 folder.resolve("coupe.csv"),
                 "uai;nom;adresse;departement\n"
                         + uai.stream().map(one -> one + ";Lycée;1;09\n").collect(Collectors.joining()));
-        assertThatThrownBy(() -> imports.run(new Request(file, "coupe.csv", "", false), percent -> {
+        assertThatThrownBy(() -> imports.run(directory, new Request(file, "coupe.csv", "", false), percent -> {
                     if (percent > 0) {
                         throw new IllegalStateException("cut");
                     }
@@ -253,7 +255,7 @@ class SchoolImportTests {
         var report = bring("uai;nom;adresse;departement\n" + lines);
         assertThat(report.rejected()).isEqualTo(500);
         assertThat(report.refusals()).hasSize(ImportReport.DETAILED);
-        assertThat(FrenchReport.lines(report)).contains("    … et 300 autres lignes refusées");
+        assertThat(FrenchReport.lines(ImportKind.SCHOOLS, report)).contains("    … et 300 autres lignes écartées");
     }
 
     @Test
@@ -300,7 +302,7 @@ class SchoolImportTests {
     private ImportReport bring(byte[] content, boolean closeMissing) {
         try {
             var file = Files.write(folder.resolve("annuaire.csv"), content);
-            var outcome = imports.run(new Request(file, "annuaire.csv", "", closeMissing), _ -> {});
+            var outcome = imports.run(directory, new Request(file, "annuaire.csv", "", closeMissing), _ -> {});
             assertThat(outcome).isInstanceOf(Outcome.Done.class);
             return ((Outcome.Done) outcome).report();
         } catch (IOException problem) {

@@ -1,0 +1,85 @@
+package fr.preau.catalogue;
+
+import fr.preau.event.Catalogue;
+import fr.preau.event.EventKinds;
+import fr.preau.web.Choice;
+import fr.preau.web.French;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The public catalogue: one form, one list, the same address whether a script refreshes the list or the whole page is
+/// asked.
+@Controller
+class CataloguePages {
+    private final Catalogue catalogue;
+    private final SearchReader reader;
+    private final EventKinds kinds;
+    private final Clock clock;
+
+    CataloguePages(Catalogue catalogue, SearchReader reader, EventKinds kinds, Clock clock) {
+        this.catalogue = catalogue;
+        this.reader = reader;
+        this.kinds = kinds;
+        this.clock = clock;
+    }
+
+    @GetMapping("/evenements")
+    String search(
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var reading = reader.read(parameters);
+        var address = reading.onPage(CatalogueResults.PATH, reading.search().page());
+        response.addHeader("Vary", "HX-Request");
+        if (isSwap(request)) {
+            // What is wrong is said by the whole page.
+            response.setHeader(
+                    reading.isUnderstood() ? "HX-Push-Url" : "HX-Redirect",
+                    reading.isUnderstood() ? address : CatalogueResults.PATH + "?" + request.getQueryString());
+            model.addAttribute("results", results(reading));
+            return "catalogue/swap";
+        }
+        if (reading.isUnderstood() && reading.noisy()) {
+            return "redirect:" + address;
+        }
+        var results = results(reading);
+        response.setStatus(status(results).value());
+        model.addAttribute("results", results);
+        model.addAttribute("kinds", Choice.of(kinds.all(), kind -> kind.code(), kind -> French.sentence(kind.name())));
+        return "catalogue/catalogue";
+    }
+
+    private CatalogueResults results(SearchReading reading) {
+        var finding =
+                reading.isUnderstood() ? catalogue.find(reading.search()) : new Catalogue.Finding(List.of(), 0, false);
+        var now = clock.instant();
+        var near = reading.search().near();
+        var names = kinds.names();
+        var cards = finding.lines().stream()
+                .map(found -> new CatalogueCard(
+                        found.listing(), names.of(found.listing().event()), found.kilometres(), near, now))
+                .toList();
+        return new CatalogueResults(reading, finding, cards);
+    }
+
+    private static HttpStatus status(CatalogueResults results) {
+        if (!results.reading().isUnderstood()) {
+            return HttpStatus.BAD_REQUEST;
+        }
+        return results.isPastTheEnd() ? HttpStatus.NOT_FOUND : HttpStatus.OK;
+    }
+
+    /// Going back in history asks for the whole page again.
+    private static boolean isSwap(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null && request.getHeader("HX-History-Restore-Request") == null;
+    }
+}

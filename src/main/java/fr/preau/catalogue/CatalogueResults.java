@@ -1,0 +1,114 @@
+package fr.preau.catalogue;
+
+import fr.preau.event.Catalogue;
+import fr.preau.event.Search;
+import fr.preau.web.French;
+import fr.preau.web.Link;
+import fr.preau.web.Pager;
+import java.util.List;
+
+/// The results of a search as its page shows them.
+record CatalogueResults(SearchReading reading, Catalogue.Finding finding, List<CatalogueCard> cards) {
+    static final String PATH = "/evenements";
+    private static final List<String> FOLDED =
+            List.of("rayon", "tri", "territoire", "du", "au", "public", "genre", "format", "places", "acces");
+
+    Search search() {
+        return reading.search();
+    }
+
+    /// « 12 événements à moins de 30 km de Foix pour « robots » ».
+    String summary() {
+        var count = finding.total() == 0 ? "Aucun événement" : French.count(finding.total(), "événement", "événements");
+        return count + around() + within() + forWords();
+    }
+
+    /// « Événements à moins de 30 km de Foix ».
+    String subject() {
+        return "Événements" + around() + within() + forWords();
+    }
+
+    String title() {
+        if (!reading.isUnderstood()) {
+            return "Recherche à corriger";
+        }
+        return search().page() > 1 ? "%s, page %d".formatted(summary(), search().page()) : summary();
+    }
+
+    Pager pager() {
+        return Pager.of(search().page(), finding.total(), reading.at(PATH));
+    }
+
+    /// Whether a filter of those folded away is in use, or wrong.
+    boolean hasMore() {
+        return FOLDED.stream()
+                .anyMatch(field ->
+                        reading.kept().containsKey(field) || reading.form().error(field) != null);
+    }
+
+    boolean isEmpty() {
+        return cards.isEmpty();
+    }
+
+    /// The address is of a page after the last.
+    boolean isPastTheEnd() {
+        return isEmpty() && search().page() > 1;
+    }
+
+    /// Wider circles than the one that had nothing.
+    List<Link> wider() {
+        var near = search().near();
+        return near == null
+                ? List.of()
+                : Search.Near.RADII.stream()
+                        .filter(radius -> radius > near.kilometres())
+                        .map(radius -> new Link(
+                                reading.with(PATH, "rayon", Integer.toString(radius)),
+                                "Chercher à moins de %d km".formatted(radius)))
+                        .toList();
+    }
+
+    /// The same search with one demand less, each in turn.
+    List<Link> looser() {
+        return reading.filters().stream()
+                .map(field -> new Link(reading.without(PATH, field), "Ne plus tenir compte " + name(field)))
+                .toList();
+    }
+
+    private static String name(String field) {
+        return switch (field) {
+            case "q" -> "des mots cherchés";
+            case "etablissement" -> "de l'établissement";
+            case "commune" -> "de la commune";
+            case "territoire" -> "du territoire";
+            case "du" -> "du premier jour";
+            case "au" -> "du dernier jour";
+            case "public" -> "du public";
+            case "genre" -> "du genre d'événement";
+            case "format" -> "du format";
+            case "places" -> "du nombre de places";
+            default -> "de l'accessibilité";
+        };
+    }
+
+    private String around() {
+        var near = search().near();
+        return near == null ? "" : " à moins de %d km de %s".formatted(near.kilometres(), near.label());
+    }
+
+    private String within() {
+        var territory = search().territory();
+        return territory == null
+                ? ""
+                : switch (territory.level()) {
+                    case NATION -> "";
+                    case REGION -> " dans la " + territory.label();
+                    case ACADEMIE -> " dans l'" + territory.label();
+                    case DEPARTEMENT -> " dans le département " + territory.label();
+                };
+    }
+
+    private String forWords() {
+        return search().words().isEmpty() ? "" : " pour « %s »".formatted(search().words());
+    }
+}

@@ -1,0 +1,10 @@
+/// What the territories see of an edition: who offers, who comes, where nothing is near, and whether girls do. Reads
+/// the
+/// figures of the modules below and keeps none of its own.
+@ApplicationModule(
+        allowedDependencies = {"account", "event", "programme", "registration", "school", "territory", "web"})
+@NullMarked
+package fr.preau.indicator;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

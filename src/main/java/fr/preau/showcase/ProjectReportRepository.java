@@ -1,0 +1,76 @@
+package fr.preau.showcase;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// `showcase.report`: what visitors say of a published project, thirty times an hour at most for one project. Nothing
+/// is
+/// kept of who they are.
+@Repository
+class ProjectReportRepository {
+    private static final int AN_HOUR = 30;
+
+    record Report(UUID id, ProjectReportGround ground, String sentence, Instant at) {}
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    ProjectReportRepository(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// False when there were too many.
+    @Transactional
+    boolean add(ProjectId project, UUID form, ProjectReportGround ground, String sentence) {
+        var now = clock.instant();
+        var recent = database.sql(
+                        "select count(*) from showcase.report where project_id = :project and reported_at > :since")
+                .param("project", project.value())
+                .param("since", now.minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+        if (recent >= AN_HOUR) {
+            return false;
+        }
+        database.sql("""
+                        insert into showcase.report (id, project_id, ground, sentence, reported_at)
+                        values (:id, :project, :ground, :sentence, :now) on conflict (id) do nothing""")
+                .param("id", form)
+                .param("project", project.value())
+                .param("ground", ground.name())
+                .param("sentence", sentence)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        return true;
+    }
+
+    List<Report> open(ProjectId project) {
+        return database.sql("""
+                        select * from showcase.report where project_id = :project and closed_at is null
+                        order by reported_at limit 50""")
+                .param("project", project.value())
+                .query((row, _) -> new Report(
+                        row.getObject("id", UUID.class),
+                        ProjectReportGround.valueOf(row.getString("ground")),
+                        row.getString("sentence"),
+                        Objects.requireNonNull(ProjectRepository.instant(row, "reported_at"))))
+                .list();
+    }
+
+    @Transactional
+    void closeAll(ProjectId project) {
+        database.sql("update showcase.report set closed_at = :now where project_id = :project and closed_at is null")
+                .param("project", project.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

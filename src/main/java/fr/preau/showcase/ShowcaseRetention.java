@@ -1,0 +1,106 @@
+package fr.preau.showcase;
+
+import fr.preau.programme.Editions;
+import fr.preau.retention.Retention;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What the gallery keeps about people, and until when (decision 17). A project stays as a work, without names.
+@Configuration(proxyBeanMethods = false)
+class ShowcaseRetention {
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private interface Forgetting {
+        int upTo(Instant now, int most);
+    }
+
+    private interface Counting {
+        int at(Instant now);
+    }
+
+    private record Rule(
+            String code, Promise promise, Counting counting, Forgetting forgetting, TransactionTemplate once)
+            implements Retention {
+        @Override
+        public int due(Instant now) {
+            return counting.at(now);
+        }
+
+        @Override
+        public int forget(Instant now, int most) {
+            return once.<Integer>execute(_ -> forgetting.upTo(now, most));
+        }
+    }
+
+    @Bean
+    Retention showcaseAuthorisations(AuthorisationRepository authorisations, TransactionTemplate once) {
+        return new Rule(
+                "showcase-authorisation",
+                new Retention.Promise(
+                        "Autorisation de montrer un élève (Trophées NSI)",
+                        List.of(
+                                "nom de famille, si l'autorisation est de le montrer",
+                                "qui a signé, quand, jusqu'à quand"),
+                        "ne montrer d'un élève que ce que sa famille permet",
+                        "les enseignants du projet et la famille ; le nom de famille, tout le monde tant que l'autorisation dure",
+                        "trente jours après la fin ou le retrait ; le nom de famille est effacé dès le retrait"),
+                now -> authorisations.due(now.minus(MONTH)),
+                (now, most) -> authorisations.forget(now.minus(MONTH), most),
+                once);
+    }
+
+    @Bean
+    Retention showcaseImages(ProjectImageRepository images, TransactionTemplate once) {
+        return new Rule(
+                "showcase-image",
+                new Retention.Promise(
+                        "Image d'un projet où l'on reconnaît un élève (Trophées NSI)",
+                        List.of("photographie"),
+                        "montrer l'équipe au travail",
+                        "tout le monde, tant que chaque élève reconnu a une autorisation",
+                        "trente jours après la fin ou le retrait d'une des autorisations ; cachée dès ce moment"),
+                now -> images.due(now.minus(MONTH)),
+                (now, most) -> images.forget(now.minus(MONTH), most),
+                once);
+    }
+
+    @Bean
+    Retention showcaseTeams(MemberRepository members, TransactionTemplate once) {
+        return new Rule(
+                "showcase-team",
+                new Retention.Promise(
+                        "Équipe d'un projet (Trophées NSI)",
+                        List.of("prénom ou pseudonyme"),
+                        "dire qui a fait le projet",
+                        "tout le monde",
+                        "deux ans après la semaine de l'édition, ou trente jours après le retrait du projet"),
+                now -> members.due(day(now), now.minus(MONTH)),
+                (now, most) -> members.forget(day(now), now.minus(MONTH), most),
+                once);
+    }
+
+    @Bean
+    Retention showcaseDecisions(ProjectDecisionRepository decisions, TransactionTemplate once) {
+        return new Rule(
+                "showcase-decision",
+                new Retention.Promise(
+                        "Décision de modération d'un projet (Trophées NSI)",
+                        List.of("nom de la personne qui a décidé", "sa phrase"),
+                        "répondre à l'enseignant, ne pas décider deux fois",
+                        "les enseignants du projet et la modération",
+                        "un an"),
+                now -> decisions.due(now.minus(YEAR)),
+                (now, most) -> decisions.forget(now.minus(YEAR), most),
+                once);
+    }
+
+    private static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, Editions.PARIS);
+    }
+}

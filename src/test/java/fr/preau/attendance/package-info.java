@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.attendance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.catalogue;
+
+import org.jspecify.annotations.NullMarked;

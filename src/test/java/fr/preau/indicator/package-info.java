@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.indicator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package fr.preau.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.preau.event.EventId;
+import fr.preau.event.PublishedSession;
+import fr.preau.event.SessionId;
+import fr.preau.programme.Edition;
+import fr.preau.programme.EditionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// How long an offer holds its seats.
+class OfferRuleUnitTests {
+    private static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");
+
+    @Test
+    void holdsForTheEditionSDelayLongBefore() {
+        assertThat(deadline(Duration.ofDays(10), 24)).isEqualTo("2026-12-02T10:00:00Z");
+        assertThat(deadline(Duration.ofDays(30), 48)).isEqualTo("2026-12-03T10:00:00Z");
+    }
+
+    @Test
+    void shortensToAQuarterOfTheTimeLeftAsTheDateNears() {
+        assertThat(deadline(Duration.ofDays(2), 24)).isEqualTo("2026-12-01T22:00:00Z");
+        assertThat(deadline(Duration.ofHours(8), 24)).isEqualTo("2026-12-01T12:00:00Z");
+    }
+
+    @Test
+    void leavesHalfAnHourAtLeastButNeverPastTheStart() {
+        assertThat(deadline(Duration.ofHours(1), 24)).isEqualTo("2026-12-01T10:30:00Z");
+        assertThat(deadline(Duration.ofMinutes(20), 24)).isEqualTo("2026-12-01T10:20:00Z");
+    }
+
+    @Test
+    void stopsWhenRegistrationsClose() {
+        var offering = offering(NOW, Duration.ofDays(10), 24, NOW.plus(Duration.ofHours(2)));
+        assertThat(OfferRule.deadline(offering)).isEqualTo("2026-12-01T10:30:00Z");
+        assertThat(OfferRule.NEVER_PAST_THE_LIST.latest(offering)).isEqualTo("2026-12-01T12:00:00Z");
+    }
+
+    @Test
+    void saysWholeMinutes() {
+        var offering = offering(NOW.plusSeconds(42), Duration.ofDays(10), 24, NOW.plus(Duration.ofDays(30)));
+        assertThat(OfferRule.deadline(offering)).isEqualTo("2026-12-02T10:00:00Z");
+    }
+
+    @Test
+    void eachRuleIsOnlyABound() {
+        var offering = offering(NOW, Duration.ofDays(2), 24, NOW.plus(Duration.ofDays(30)));
+        assertThat(OfferRule.THE_EDITION_S_DELAY.latest(offering)).isEqualTo("2026-12-02T10:00:00Z");
+        assertThat(OfferRule.A_QUARTER_OF_THE_TIME_LEFT.latest(offering)).isEqualTo("2026-12-01T22:00:00Z");
+        assertThat(OfferRule.NEVER_PAST_THE_LIST.latest(offering)).isEqualTo("2026-12-03T10:00:00Z");
+    }
+
+    private static Instant deadline(Duration ahead, int hours) {
+        return OfferRule.deadline(offering(NOW, ahead, hours, NOW.plus(Duration.ofDays(60))));
+    }
+
+    private static OfferRule.Offering offering(Instant now, Duration ahead, int hours, Instant close) {
+        var start = NOW.plus(ahead).atZone(ZoneId.of("Europe/Paris"));
+        var session = new PublishedSession(
+                new SessionId(UUID.randomUUID()),
+                new EventId(UUID.randomUUID()),
+                start,
+                start.plusHours(2),
+                10,
+                0,
+                10,
+                0,
+                false);
+        var edition = new Edition(
+                new EditionId(UUID.randomUUID()),
+                "Semaine",
+                LocalDate.of(2026, 12, 1),
+                LocalDate.of(2026, 12, 14),
+                Instant.EPOCH,
+                close,
+                Instant.EPOCH,
+                close,
+                "2026-2027",
+                Edition.LETTER_KINDS,
+                List.of(),
+                true,
+                hours);
+        return new OfferRule.Offering(now, session, edition);
+    }
+}

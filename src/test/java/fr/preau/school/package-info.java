@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.school;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.showcase;
+
+import org.jspecify.annotations.NullMarked;
