@@ -73,6 +73,10 @@ class RegistrationData implements AccountRecords {
                 held.stands() ? "confirmée" : "annulée",
                 "Raison de l'annulation",
                 held.held().reason() == null ? "" : held.held().reason(),
+                "Réponse à vos besoins d'accueil",
+                held.needsAnswer(),
+                "Rappels par courriel",
+                held.reminded() ? "oui" : "non",
                 "Prénom et adresse effacés après",
                 French.day(until(held)));
         if (it.schoolClass() != null) {
