@@ -1,3 +1,6 @@
+package registration;
+
+import ground.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +16,11 @@ final class Pgbench {
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
 
     private final Platform platform;
-    private final String mail;
+    private final Mail mail;
 
-    /// `mail` is written as the values of `text, html, calendar`.
+    /// What a real registration wrote, sent with each transaction as the application sends it.
+    private record Mail(String text, String html, String calendar) {}
+
     Pgbench(Platform platform, Connection database) throws SQLException {
         this.platform = platform;
         this.mail = realMail(database);
@@ -33,6 +38,9 @@ final class Pgbench {
                 "--jobs=2",
                 "--time=" + seconds,
                 "--file=" + script,
+                "--define=text=" + mail.text(),
+                "--define=html=" + mail.html(),
+                "--define=calendar=" + mail.calendar(),
                 "--host=127.0.0.1",
                 "--port=" + platform.databasePort(),
                 "--username=preau",
@@ -53,28 +61,25 @@ final class Pgbench {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "pgbench")));
     }
 
-    private String script(boolean contended) {
+    /// Event and edition are read once a second, whoever registers (`database/Lately`): not once a registration.
+    private static String script(boolean contended) {
         return """
                 \\set number %s
                 \\set event :number / 10
-                begin read only;
-                select * from event.session where event_id = any(array[%s]) order by starts_at, id;
-                select * from event.listing where event_id = any(array[%s]);
-                commit;
-                select * from programme.edition where id = '00000000-0000-4000-a000-000000000000';
                 begin;
                 insert into registration.registration (id, form_token, key, event_id, session_id, kind, first_name, mail,
-                    seats, created_at, keep_until)
+                    seats, level, uai, person_id, class_name, pupils, girls, adults, needs, created_at, keep_until)
                 values (gen_random_uuid(), gen_random_uuid(),
                     left(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 27), %s, %s, 'ADULT',
-                    'Camille', gen_random_uuid() || '@example.org', 1, now(), current_date)
+                    'Camille', gen_random_uuid() || '@example.org', 1, null, null, null, null, null, null, null, null,
+                    now(), current_date)
                 on conflict do nothing;
                 select max(sequence) from notification.message where session = %s and recipient = 'nobody@example.org';
-                insert into notification.message (id, kind, about, recipient, subject, text, html, calendar,
-                    calendar_method, session, sequence, priority, created_at, state)
+                insert into notification.message (id, kind, about, recipient, reply_to, unsubscribe, subject, text, html,
+                    calendar, calendar_method, session, sequence, priority, created_at, useful_until, state, last_error)
                 values (gen_random_uuid(), 'REGISTRATION_CONFIRMED', gen_random_uuid(),
-                    gen_random_uuid() || '@example.org', 'Inscription', %s, 'PUBLISH', gen_random_uuid(), 1, 1, now(),
-                    'WAITING');
+                    gen_random_uuid() || '@example.org', null, null, 'Inscription', :text, :html,
+                    :calendar, 'PUBLISH', gen_random_uuid(), 1, 1, now(), null, 'WAITING', null);
                 update event.session set taken = taken + 1, class_taken = class_taken + 0
                 where id = %s and not cancelled and starts_at > now() and taken + 1 <= capacity
                     and class_taken + 0 <= class_capacity;
@@ -82,11 +87,8 @@ final class Pgbench {
                 """.formatted(
                         contended ? "0" : "random(1, 200)",
                         id("9000", "event"),
-                        id("9000", "event"),
-                        id("9000", "event"),
                         id("8000", "number"),
                         id("8000", "number"),
-                        mail,
                         id("8000", "number"));
     }
 
@@ -94,17 +96,12 @@ final class Pgbench {
         return "('00000000-0000-4000-%s-' || lpad((:%s)::text, 12, '0'))::uuid".formatted(family, variable);
     }
 
-    /// Colons and backslashes mean something to pgbench.
-    private static String realMail(Connection database) throws SQLException {
+    private static Mail realMail(Connection database) throws SQLException {
         try (var sql = database.createStatement();
-                var rows = sql.executeQuery("""
-                        select quote_literal(translate(text, ':\\', '..')) || ', '
-                            || quote_literal(translate(html, ':\\', '..')) || ', '
-                            || quote_literal(translate(calendar, ':\\', '..'))
-                        from notification.message where calendar is not null limit 1
-                        """)) {
+                var rows = sql.executeQuery(
+                        "select text, html, calendar from notification.message where calendar is not null limit 1")) {
             rows.next();
-            return rows.getString(1);
+            return new Mail(rows.getString(1), rows.getString(2), rows.getString(3));
         }
     }
 }

@@ -13,7 +13,9 @@ import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,15 +29,22 @@ import org.springframework.util.MultiValueMap;
 /// person of every role in each. What a route shows is always the Ariège's.
 @Component
 public class Neighbourhood {
+    /// A list's first page is full, and there is a second one.
+    private static final int A_FULL_PAGE = 21;
+
     private final TestPeople people;
     private final EventFixtures events;
     private final ProjectFixtures projects;
     private final EditionFixtures editions;
     private final Territories territories;
     private final JdbcClient database;
+    /// One for each route, for it is long to make: none of these routes lets in fewer people after a knock.
+    private final Map<String, ProjectFixtures.Made> shown = new HashMap<>();
     private final Map<Who, SignedIn> inhabitants = new EnumMap<>(Who.class);
     private @Nullable School school;
     private @Nullable Organisation organisation;
+    private int hosted;
+    private int meetings;
 
     Neighbourhood(
             TestPeople people,
@@ -78,7 +87,7 @@ public class Neighbourhood {
     public String address(String pattern) {
         var address = pattern;
         if (address.contains("/trophees/{id}")) {
-            var project = projects.published(school());
+            var project = shown.computeIfAbsent(pattern, _ -> projects.published(school()));
             address = address.replace("{id}", project.id().value().toString())
                     .replace("{image}", project.image().toString())
                     .replace("{member}", project.member().toString())
@@ -91,6 +100,14 @@ public class Neighbourhood {
         }
         if (address.contains("/couverture")) {
             editions.current();
+        }
+        if (address.contains("/{uai}/semaine")) {
+            takePart();
+        }
+        if (address.contains("/{uai}/orientation") && meetings == 0) {
+            for (; meetings < A_FULL_PAGE; meetings++) {
+                meeting();
+            }
         }
         if (address.contains("/recommandations/{event}")) {
             var event = events.published().in(editions.current()).now();
@@ -109,6 +126,14 @@ public class Neighbourhood {
                 .replace("/couverture/{key}", "/couverture/" + ariege().key())
                 .replace(
                         "/editions/{id}", "/editions/" + editions.current().id().value())
+                .replace(
+                        "{edition}",
+                        address.contains("{edition}")
+                                ? editions.openingIn(Duration.ofMinutes(10))
+                                        .id()
+                                        .value()
+                                        .toString()
+                                : "")
                 .replace("{uai}", school().uai().value())
                 .replaceFirst("(?<=roles/invitations/)\\{id}", address.contains("roles/inv") ? invitation() : "")
                 .replaceFirst("(?<=demandes/)\\{id}(?!/)", address.contains("demandes/{id}") ? demand() : "")
@@ -138,6 +163,23 @@ public class Neighbourhood {
 
     private Territory ariege() {
         return territories.departement("09").orElseThrow().territory();
+    }
+
+    /// The school shows everyone a programme that fills a page and more.
+    private void takePart() {
+        var edition = editions.current();
+        database.sql("""
+                        insert into school.commitment (edition_id, uai, committed_by, committed_at, visibility)
+                        values (:edition, :uai, :by, now(), 'PUBLIC')
+                        on conflict (edition_id, uai) do update set visibility = 'PUBLIC'
+                        """)
+                .param("edition", edition.id().value())
+                .param("uai", school().uai().value())
+                .param("by", UUID.randomUUID())
+                .update();
+        for (; hosted < A_FULL_PAGE; hosted++) {
+            events.published().in(edition).at(school()).now();
+        }
     }
 
     /// A colleague of the school recommends it.

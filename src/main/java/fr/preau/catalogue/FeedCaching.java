@@ -1,5 +1,6 @@
 package fr.preau.catalogue;
 
+import fr.preau.web.KeptPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -30,7 +31,12 @@ class FeedCaching implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> marks() {
-        var filter = new ShallowEtagHeaderFilter();
+        ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter() {
+            @Override
+            protected boolean shouldNotFilter(HttpServletRequest request) {
+                return !"GET".equals(request.getMethod());
+            }
+        };
         // A strong mark would keep the server from compressing.
         filter.setWriteWeakETag(true);
         var registration = new FilterRegistrationBean<>(filter);
@@ -61,6 +67,7 @@ class FeedCaching implements WebMvcConfigurer {
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             if (request.getUserPrincipal() == null) {
                 response.setHeader("Cache-Control", words);
+                KeptPages.allow(request);
             }
             response.addHeader("Vary", "Cookie");
             return true;

@@ -78,7 +78,12 @@ record ListingSession(
             return session.end().toInstant().isAfter(now) ? "Cette séance a commencé." : "Cette séance est passée.";
         }
         if (edition != null && now.isBefore(edition.registrationsOpen())) {
-            return "Les inscriptions ouvrent le %s.".formatted(moment(edition.registrationsOpen()));
+            return "Les inscriptions ouvrent le %s.%s"
+                    .formatted(
+                            moment(edition.registrationsOpen()),
+                            edition.waitingRoom()
+                                    ? " Une salle d'attente ouvre une demi-heure avant ; ceux qui sont là à l'heure passent dans un ordre tiré au sort."
+                                    : "");
         }
         if (edition != null && !edition.acceptsRegistrationsAt(now)) {
             return "Les inscriptions sont closes depuis le %s.".formatted(moment(edition.registrationsClose()));
@@ -107,7 +112,9 @@ record ListingSession(
     }
 
     private boolean isOpen() {
-        return !cancelled() && !past() && (edition == null || edition.acceptsRegistrationsAt(now));
+        return !cancelled()
+                && !past()
+                && (edition == null || edition.acceptsRegistrationsAt(now) || edition.letsWaitAt(now));
     }
 
     private static String moment(Instant instant) {

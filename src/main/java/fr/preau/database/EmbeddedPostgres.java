@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /// The PostgreSQL server that Préau brings along, its data kept in one folder between starts.
 ///
-/// It outlives nothing: closing stops it, and what a killed process left running is stopped at the next start. While
-/// a process holds the folder, another one (a command of `script/preau`) attaches to the server it runs instead of
-/// starting its own.
+/// It outlives nothing: closing stops it, and what a killed process left running is stopped at the next start. Killed
+/// itself, it is started again ([PostgresWatch]). While a process holds the folder, another one (a command of
+/// `script/preau`) attaches to the server it runs instead of starting its own.
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String SUPERUSER = "preau";
@@ -32,14 +32,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final PostgresCommands commands;
     private final String password;
     private final int port;
-    private final @Nullable FileLock lock;
+    private final @Nullable Held held;
 
-    private EmbeddedPostgres(Path home, PostgresCommands commands, String password, int port, @Nullable FileLock lock) {
+    /// The folder, by whoever started the server, and the eye kept on it.
+    private record Held(FileLock lock, PostgresWatch watch) {}
+
+    private EmbeddedPostgres(Path home, PostgresCommands commands, String password, int port, @Nullable Held held) {
         this.home = home;
         this.commands = commands;
         this.password = password;
         this.port = port;
-        this.lock = lock;
+        this.held = held;
     }
 
     /// Starts the server on this folder, made on first use. `settings` are `postgresql.conf` settings that win over
@@ -83,11 +86,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
-        if (lock == null) {
+        if (held == null) {
             return;
         }
+        held.watch().end();
         commands.stop(cluster(home));
-        release(lock);
+        release(held.lock());
     }
 
     private static EmbeddedPostgres start(Path home, FileLock lock, Map<String, String> settings) {
@@ -102,9 +106,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             stopWhatWasLeft(cluster, commands);
             var port = freePort();
-            commands.start(cluster, port, home.resolve("postgresql.log"), settings);
+            PostgresWatch.Start server = () -> commands.start(cluster, port, home.resolve("postgresql.log"), settings);
+            server.now();
             log.info("embedded PostgreSQL started");
-            return new EmbeddedPostgres(home, commands, password, port, lock);
+            var watch = new PostgresWatch(cluster.resolve("postmaster.pid"), server);
+            watch.begin();
+            return new EmbeddedPostgres(home, commands, password, port, new Held(lock, watch));
         } catch (IOException problem) {
             release(lock);
             throw new DatabaseUnavailable(

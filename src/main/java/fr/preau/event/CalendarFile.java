@@ -2,7 +2,6 @@ package fr.preau.event;
 
 import fr.preau.web.French;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,7 +59,7 @@ public class CalendarFile {
     public String of(PublishedEvent event, PublishedSession session, Method method, int sequence) {
         var calendar = empty();
         calendar.add(new net.fortuna.ical4j.model.property.Method(method.name()));
-        var entry = entry(event, session, sequence, clock.instant(), kinds.names());
+        var entry = entry(event, session, sequence, clock.instant(), kinds.name(event));
         if (!event.contactMail().isEmpty()) {
             entry.add(new Organizer(URI.create("mailto:" + event.contactMail())));
         }
@@ -85,8 +84,8 @@ public class CalendarFile {
         for (var listing : listings) {
             var event = listing.event();
             event.sessions()
-                    .forEach(session ->
-                            calendar.add(entry(event, session, event.revision(), listing.updatedAt(), names)));
+                    .forEach(session -> calendar.add(
+                            entry(event, session, event.revision(), listing.updatedAt(), names.of(event))));
         }
         return text(calendar);
     }
@@ -102,7 +101,7 @@ public class CalendarFile {
         var names = kinds.names();
         var now = clock.instant();
         entries.forEach(one ->
-                calendar.add(entry(one.event(), one.session(), one.event().revision(), now, names)));
+                calendar.add(entry(one.event(), one.session(), one.event().revision(), now, names.of(one.event()))));
         return text(calendar);
     }
 
@@ -114,8 +113,7 @@ public class CalendarFile {
         return calendar;
     }
 
-    private VEvent entry(
-            PublishedEvent event, PublishedSession session, int sequence, Instant stamp, EventKinds.Names names) {
+    private VEvent entry(PublishedEvent event, PublishedSession session, int sequence, Instant stamp, String kind) {
         var page = address + "/evenements/" + event.id().value();
         var entry = new VEvent(false);
         entry.add(new Uid("session-%s@preau".formatted(session.id().value())));
@@ -130,7 +128,7 @@ public class CalendarFile {
         entry.add(new Summary(tidy(event.title())));
         entry.add(new Location(tidy(place(event))));
         entry.add(new Description(tidy(description(event, session, page))));
-        entry.add(new Categories(names.of(event)));
+        entry.add(new Categories(kind));
         entry.add(new Url(URI.create(page)));
         return entry;
     }
@@ -163,15 +161,20 @@ public class CalendarFile {
     private static void fold(String line, StringBuilder folded) {
         var octets = 0;
         for (var at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
-            var character = Character.toString(line.codePointAt(at));
-            var size = character.getBytes(StandardCharsets.UTF_8).length;
+            var character = line.codePointAt(at);
+            var size = octets(character);
             if (octets + size > 75) {
                 folded.append("\r\n ");
                 octets = 1;
             }
-            folded.append(character);
+            folded.appendCodePoint(character);
             octets += size;
         }
         folded.append("\r\n");
+    }
+
+    /// Of a character in UTF-8.
+    private static int octets(int character) {
+        return character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
     }
 }

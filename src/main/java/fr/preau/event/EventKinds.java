@@ -27,6 +27,13 @@ public class EventKinds {
         return editions.current().map(Edition::kinds).orElse(List.of());
     }
 
+    /// « Atelier pratique », for one event alone.
+    String name(PublishedEvent event) {
+        return French.sentence(editions.lately(event.edition())
+                .map(edition -> edition.kindName(event.kind()))
+                .orElse(event.kind()));
+    }
+
     /// Every edition's names, in one query: for a list.
     public Names names() {
         return new Names(editions.all().stream().collect(Collectors.toMap(Edition::id, Function.identity())));

@@ -2,10 +2,12 @@ package fr.preau.event;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Whole searches, for feeds: no pages, the same events as the catalogue.
 @Service
@@ -16,10 +18,12 @@ public class Feeds {
 
     private final SearchRepository searches;
     private final ListingRepository listings;
+    private final TransactionTemplate transactions;
 
-    Feeds(SearchRepository searches, ListingRepository listings) {
+    Feeds(SearchRepository searches, ListingRepository listings, TransactionTemplate transactions) {
         this.searches = searches;
         this.listings = listings;
+        this.transactions = transactions;
     }
 
     @Transactional(readOnly = true)
@@ -35,10 +39,10 @@ public class Feeds {
                 .toList();
     }
 
-    /// All of them one by one, a few hundred in memory at a time.
-    @Transactional(readOnly = true)
+    /// All of them one by one, a few hundred in memory at a time. No connection is held while the reader takes its
+    /// time.
     public void each(Search search, Consumer<Listing> reader) {
-        var ids = ids(search);
+        var ids = Objects.requireNonNull(transactions.execute(_ -> ids(search)));
         for (var from = 0; from < ids.size(); from += AT_ONCE) {
             listings.find(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)))
                     .forEach(reader);

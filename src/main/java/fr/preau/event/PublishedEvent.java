@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// An event as last approved: what the public sees and people register to, cancelled or not.
 ///
 /// `revision` grows with each approved version: it is the SEQUENCE of calendar files. `place` is one line a person can
-/// go by; `link` is where an online event is followed, given only to those registered. `venue` is the school of the
-/// `instructions` is what those who come must know, empty when there is nothing to say.
-/// directory that hosts it, when one does.
+/// go by; `link` is where an online event is followed, given only to those registered. `instructions` is what
+/// those who come must know, empty when there is nothing to say; `venue` is the school of the directory that hosts it,
+/// when one does.
 public record PublishedEvent(
         EventId id,
         int revision,

@@ -94,13 +94,15 @@ class SeatRepository {
     private boolean take(SessionId session, int seats, int classSeats, Instant now, String until) {
         return database.sql("""
                         update event.session
-                        set taken = taken + :seats, class_taken = class_taken + :classSeats
-                        where id = :id and not cancelled and %s > :now
-                          and :seats <= case when :classSeats > 0 then class_seats_left else seats_left end""".formatted(until))
-                        .param("id", session.value())
-                        .param("seats", seats)
-                        .param("classSeats", classSeats)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        set taken = taken + ?, class_taken = class_taken + ?
+                        where id = ? and not cancelled and %s > ?
+                          and ? <= case when ? > 0 then class_seats_left else seats_left end""".formatted(until))
+                        .param(seats)
+                        .param(classSeats)
+                        .param(session.value())
+                        .param(now.atOffset(ZoneOffset.UTC))
+                        .param(seats)
+                        .param(classSeats)
                         .update()
                 == 1;
     }

@@ -5,6 +5,7 @@ import fr.preau.notification.Message.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,33 +26,39 @@ class MessageRepository {
         this.db = db;
     }
 
+    /// Parameters by place, not by name, here and in what follows: it runs with each registration of a rush.
     void insert(Message message, Kind.Priority priority) {
         var invitation = message.invitation();
         db.sql("""
                 insert into notification.message (id, kind, about, recipient, reply_to, unsubscribe, subject, text, html,
                     calendar, calendar_method, session, sequence, priority, created_at, useful_until, state, last_error)
-                values (:id, :kind, :about, :recipient, :replyTo, :unsubscribe, :subject, :text, :html,
-                    :calendar, :method, :session, :sequence, :priority, :createdAt, :usefulUntil, :state, :lastError)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .param("id", message.id())
-                .param("kind", message.kind().name())
-                .param("about", message.about())
-                .param("recipient", message.recipient())
-                .param("replyTo", message.replyTo())
-                .param("unsubscribe", message.unsubscribe())
-                .param("subject", message.subject())
-                .param("text", message.text())
-                .param("html", message.html())
-                .param("calendar", invitation == null ? null : invitation.file())
-                .param("method", invitation == null ? null : invitation.method().name())
-                .param("session", invitation == null ? null : invitation.session())
-                .param("sequence", invitation == null ? null : invitation.sequence())
-                .param("priority", priority.rank())
-                .param("createdAt", timestamp(message.createdAt()))
-                .param("usefulUntil", timestamp(message.usefulUntil()))
-                .param("state", message.state().name())
-                .param("lastError", message.lastError())
+                .param(message.id())
+                .param(message.kind().name())
+                .param(orNull(Types.OTHER, message.about()))
+                .param(message.recipient())
+                .param(orNull(Types.VARCHAR, message.replyTo()))
+                .param(orNull(Types.VARCHAR, message.unsubscribe()))
+                .param(message.subject())
+                .param(message.text())
+                .param(message.html())
+                .param(orNull(Types.VARCHAR, invitation == null ? null : invitation.file()))
+                .param(orNull(
+                        Types.VARCHAR,
+                        invitation == null ? null : invitation.method().name()))
+                .param(orNull(Types.OTHER, invitation == null ? null : invitation.session()))
+                .param(orNull(Types.INTEGER, invitation == null ? null : invitation.sequence()))
+                .param(priority.rank())
+                .param(timestamp(message.createdAt()))
+                .param(orNull(Types.TIMESTAMP_WITH_TIMEZONE, timestamp(message.usefulUntil())))
+                .param(message.state().name())
+                .param(orNull(Types.VARCHAR, message.lastError()))
                 .update();
+    }
+
+    private static SqlParameterValue orNull(int type, @Nullable Object value) {
+        return new SqlParameterValue(type, value);
     }
 
     boolean existsSince(Kind kind, String recipient, Instant moment) {

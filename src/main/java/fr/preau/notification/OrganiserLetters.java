@@ -1,5 +1,6 @@
 package fr.preau.notification;
 
+import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.registration.Ahead;
 import fr.preau.registration.OrganiserReminderDue;
@@ -22,10 +23,14 @@ class OrganiserLetters {
         var event = news.event();
         var day = news.sessions().getFirst().session().start().toLocalDate();
         var letter = Letter.titled("Qui vient le %s : %s".formatted(French.shortDay(day), event.title()))
-                .says("Vous recevez du monde le %s. Voici qui vient, séance par séance.".formatted(French.day(day)))
+                .says("Votre événement a lieu le %s. Voici qui est inscrit, séance par séance."
+                        .formatted(French.day(day)))
                 .facts(news.sessions().stream()
-                        .map(turnout -> new Letter.Fact(hours(turnout, event), numbers(turnout)))
+                        .map(turnout -> new Letter.Fact(hours(turnout, event), numbers(turnout, event)))
                         .toList());
+        if (news.ahead() == Ahead.EVE) {
+            letter = letter.facts(news.sessions().stream().map(this::desk).toList());
+        }
         for (var sentence : toDo(news)) {
             letter = letter.says(sentence);
         }
@@ -44,16 +49,33 @@ class OrganiserLetters {
                         RegistrationLetters.clocks(session, event));
     }
 
-    private static String numbers(Turnout turnout) {
+    /// Where those who come are checked in.
+    private Letter.Fact desk(Turnout turnout) {
         var session = turnout.session();
-        return "%s, %s, %s. %s sur %s, %s."
+        var page = writer.at("/espace/evenements/%s/seances/%s/accueil"
+                .formatted(session.event().value(), session.id().value()));
+        return new Letter.Fact("Accueil à " + French.hour(session.start().toLocalTime()), page, page);
+    }
+
+    private static String numbers(Turnout turnout, PublishedEvent event) {
+        var session = turnout.session();
+        if (event.format() == Format.AT_SCHOOL) {
+            return "%s sur %s."
+                    .formatted(
+                            French.count(session.taken(), "visite prise", "visites prises"),
+                            French.number(session.capacity()));
+        }
+        return "%s, %s, %s. %s sur %s, %s%s."
                 .formatted(
                         French.count(turnout.classes(), "classe", "classes"),
                         French.count(turnout.pupils(), "élève seul", "élèves seuls"),
                         French.count(turnout.adults(), "famille ou adulte", "familles ou adultes"),
                         French.count(session.taken(), "place prise", "places prises"),
                         French.number(session.capacity()),
-                        French.count(Math.max(0, session.left()), "libre", "libres"));
+                        French.count(Math.max(0, session.left()), "libre", "libres"),
+                        session.waiting() == 0
+                                ? ""
+                                : ", " + French.count(session.waiting(), "demande en attente", "demandes en attente"));
     }
 
     private static List<String> toDo(OrganiserReminderDue news) {

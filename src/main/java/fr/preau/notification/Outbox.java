@@ -95,6 +95,13 @@ class Outbox {
     }
 
     private static String writable(String words) {
-        return UNWRITABLE.matcher(words).replaceAll("");
+        return words.chars().allMatch(Outbox::isWritable)
+                ? words
+                : UNWRITABLE.matcher(words).replaceAll("");
+    }
+
+    /// Nearly every letter is: looking costs less than rewriting.
+    private static boolean isWritable(int character) {
+        return (character >= ' ' && character != 0x7f) || character == '\n' || character == '\t';
     }
 }

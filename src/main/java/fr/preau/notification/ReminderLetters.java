@@ -83,11 +83,11 @@ class ReminderLetters {
     private static String preparation(Format format) {
         return switch (format) {
             case ON_SITE ->
-                "À imprimer, ou à garder sur un téléphone : ce message. À l'accueil, il dit quelle classe vient et combien vous êtes.";
+                "À imprimer, ou à garder sur un téléphone : le billet de la classe. À l'accueil, il dit combien vous êtes.";
             case ONLINE ->
                 "À préparer : une salle avec un écran et du son. Essayez le lien de la visio avant la séance.";
             case HYBRID ->
-                "Sur place, gardez ce message pour l'accueil : il dit combien vous êtes. À distance, prévoyez une salle avec un écran et du son, et essayez le lien de la visio avant la séance.";
+                "Sur place, le billet de la classe est à imprimer ou à garder sur un téléphone. À distance, prévoyez une salle avec un écran et du son, et essayez le lien de la visio avant la séance.";
             case AT_SCHOOL ->
                 "À préparer : une salle, et l'accueil de l'établissement à prévenir, puisque l'organisateur vient chez vous.";
         };

@@ -44,7 +44,8 @@ class DemonstrationEdition implements Demonstration {
                         new Edition.Partner("Les associations partenaires (démonstration)", null),
                         new Edition.Partner("Les académies (démonstration)", null)),
                 true,
-                Edition.OFFER_HOURS));
+                Edition.OFFER_HOURS,
+                true));
     }
 
     private static String schoolYear(LocalDate day) {

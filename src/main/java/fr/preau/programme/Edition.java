@@ -1,5 +1,6 @@
 package fr.preau.programme;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// `firstDay` and `lastDay` are both in the week. The windows are instants: they open and close at the same moment
 /// everywhere. `kinds` is open: pilots add to it. When `delegated` is false only pilots moderate.
 /// `offerHours` is how long an offer of a waiting list holds its seats at the longest.
+/// `waitingRoom`: those who come around the opening of registrations wait their turn in a fair order.
 public record Edition(
         EditionId id,
         String name,
@@ -23,7 +25,8 @@ public record Edition(
         List<Kind> kinds,
         List<Partner> partners,
         boolean delegated,
-        int offerHours) {
+        int offerHours,
+        boolean waitingRoom) {
     /// A kind of event: `code` never changes, `name` may be reworded.
     public record Kind(String code, String name) {}
 
@@ -62,6 +65,16 @@ public record Edition(
 
     public boolean acceptsRegistrationsAt(Instant now) {
         return !now.isBefore(registrationsOpen) && now.isBefore(registrationsClose);
+    }
+
+    /// When the waiting room opens, for an edition that has one.
+    public Instant waitingRoomOpens() {
+        return registrationsOpen.minus(Duration.ofMinutes(30));
+    }
+
+    /// Whether registrations open soon, and one may already wait for it.
+    public boolean letsWaitAt(Instant now) {
+        return waitingRoom && !now.isBefore(waitingRoomOpens()) && now.isBefore(registrationsOpen);
     }
 
     public String kindName(String code) {

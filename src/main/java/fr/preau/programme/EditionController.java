@@ -151,6 +151,7 @@ class EditionController {
         values.put("partners", Objects.requireNonNullElse(form.partners(), ""));
         values.put("delegated", form.isDelegated() ? List.of("true") : List.of());
         values.put("offerHours", form.offerHours());
+        values.put("waitingRoom", form.hasWaitingRoom() ? List.of("true") : List.of());
         return values;
     }
 }

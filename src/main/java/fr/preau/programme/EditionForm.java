@@ -56,6 +56,7 @@ record EditionForm(
         String partners,
 
         @Nullable Boolean delegated,
+        @Nullable Boolean waitingRoom,
         @Nullable Integer lock,
 
         @NotNull(message = "Dites combien d'heures une place proposée est gardée.")
@@ -65,6 +66,10 @@ record EditionForm(
 
     boolean isDelegated() {
         return Boolean.TRUE.equals(delegated);
+    }
+
+    boolean hasWaitingRoom() {
+        return Boolean.TRUE.equals(waitingRoom);
     }
 
     /// How many times the edition had been written when its page was made; never, when that is not said.
@@ -140,7 +145,8 @@ record EditionForm(
                 kinds(before),
                 partnerLines(),
                 isDelegated(),
-                offerHours);
+                offerHours,
+                hasWaitingRoom());
     }
 
     private List<Edition.Kind> kinds(List<Edition.Kind> before) {
@@ -216,6 +222,7 @@ record EditionForm(
                         .map(one -> one.site() == null ? one.name() : one.name() + " | " + one.site())
                         .collect(Collectors.joining("\n")),
                 edition.delegated(),
+                edition.waitingRoom(),
                 lock,
                 edition.offerHours());
     }

@@ -54,11 +54,11 @@ class EditionRepository {
         return write("""
                 insert into programme.edition (
                     id, name, first_day, last_day, submissions_open, submissions_close,
-                    registrations_open, registrations_close, school_year, kinds, partners, delegated, offer_hours)
+                    registrations_open, registrations_close, school_year, kinds, partners, delegated, offer_hours, waiting_room)
                 values (
                     :id, :name, :firstDay, :lastDay, :submissionsOpen, :submissionsClose,
                     :registrationsOpen, :registrationsClose, :schoolYear,
-                    cast(:kinds as jsonb), cast(:partners as jsonb), :delegated, :offerHours)
+                    cast(:kinds as jsonb), cast(:partners as jsonb), :delegated, :offerHours, :waitingRoom)
                 on conflict (id) do nothing""", edition, 0) == 1;
     }
 
@@ -70,7 +70,7 @@ class EditionRepository {
                     submissions_open = :submissionsOpen, submissions_close = :submissionsClose,
                     registrations_open = :registrationsOpen, registrations_close = :registrationsClose,
                     school_year = :schoolYear, kinds = cast(:kinds as jsonb), partners = cast(:partners as jsonb),
-                    delegated = :delegated, offer_hours = :offerHours, lock_version = lock_version + 1
+                    delegated = :delegated, offer_hours = :offerHours, waiting_room = :waitingRoom, lock_version = lock_version + 1
                 where id = :id and lock_version = :lock""", edition, lock) == 1;
     }
 
@@ -90,6 +90,7 @@ class EditionRepository {
                 .param("partners", JSON.writeValueAsString(edition.partners()))
                 .param("delegated", edition.delegated())
                 .param("offerHours", edition.offerHours())
+                .param("waitingRoom", edition.waitingRoom())
                 .update();
     }
 
@@ -107,7 +108,8 @@ class EditionRepository {
                 JSON.readValue(row.getString("kinds"), new TypeReference<List<Edition.Kind>>() {}),
                 JSON.readValue(row.getString("partners"), new TypeReference<List<Edition.Partner>>() {}),
                 row.getBoolean("delegated"),
-                row.getInt("offer_hours"));
+                row.getInt("offer_hours"),
+                row.getBoolean("waiting_room"));
         return new Row(edition, row.getInt("lock_version"));
     }
 }

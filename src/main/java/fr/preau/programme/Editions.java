@@ -1,6 +1,8 @@
 package fr.preau.programme;
 
+import fr.preau.database.Lately;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,11 +16,15 @@ public class Editions {
     /// Windows are typed and shown in this time, wherever the reader is.
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
     private final EditionRepository editions;
+    private final Lately<EditionId, Edition> lately;
     private final Clock clock;
 
     Editions(EditionRepository editions, Clock clock) {
         this.editions = editions;
+        this.lately = new Lately<>(A_MOMENT, this::find);
         this.clock = clock;
     }
 
@@ -29,6 +35,11 @@ public class Editions {
 
     public Optional<Edition> find(EditionId id) {
         return editions.find(id).map(EditionRepository.Row::edition);
+    }
+
+    /// As it was a second ago at most: windows are asked for with each registration, and change once a year.
+    public Optional<Edition> lately(EditionId id) {
+        return lately.find(id);
     }
 
     /// The latest week first.
@@ -49,6 +60,8 @@ public class Editions {
     /// False, and nothing written, when someone else changed it since `lock` was read.
     @Transactional
     boolean change(Edition edition, int lock) {
-        return editions.update(edition, lock);
+        var written = editions.update(edition, lock);
+        lately.forget(edition.id());
+        return written;
     }
 }

@@ -29,17 +29,29 @@ class AttemptReader {
 
     /// Empty when there is no such session in this event.
     Optional<Attempt> at(EventId event, SessionId session, Party party) {
-        return events.find(event)
-                .flatMap(found -> found.sessions().stream()
-                        .filter(one -> one.id().equals(session))
-                        .findFirst()
-                        .flatMap(one -> editions.find(found.edition())
-                                .map(edition -> new Attempt(found, one, edition, party, clock.instant()))));
+        return at(events.find(event), session, party);
+    }
+
+    private Optional<Attempt> at(Optional<PublishedEvent> event, SessionId session, Party party) {
+        return event.flatMap(found -> found.sessions().stream()
+                .filter(one -> one.id().equals(session))
+                .findFirst()
+                .flatMap(one -> editions.lately(found.edition())
+                        .map(edition -> new Attempt(found, one, edition, party, clock.instant()))));
     }
 
     Optional<Attempt> of(SeatRequest request) {
+        return of(request, events.find(request.event()));
+    }
+
+    /// As things were a moment ago: enough to go and ask the counter, never to refuse.
+    Optional<Attempt> lately(SeatRequest request) {
+        return of(request, events.lately(request.event()));
+    }
+
+    private Optional<Attempt> of(SeatRequest request, Optional<PublishedEvent> event) {
         var registrant = request.registrant();
-        return at(request.event(), request.session(), Party.smallest(registrant.kind()))
+        return at(event, request.session(), Party.smallest(registrant.kind()))
                 .map(attempt -> attempt.by(party(registrant, attempt.event())));
     }
 

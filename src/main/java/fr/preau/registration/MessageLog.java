@@ -73,8 +73,9 @@ class MessageLog {
                 .orElse(Editions.PARIS);
     }
 
+    /// « mer. 3 déc. à 14 h 30 »: the year is that of the log, which keeps no other.
     private static String moment(Instant instant, ZoneId zone) {
         var there = instant.atZone(zone);
-        return "%s à %s".formatted(French.day(there.toLocalDate()), French.hour(there.toLocalTime()));
+        return "%s à %s".formatted(French.shortDay(there.toLocalDate()), French.hour(there.toLocalTime()));
     }
 }

@@ -17,6 +17,12 @@ import org.springframework.stereotype.Repository;
 /// change, there is no answer any more.
 @Repository
 class NeedsAnswerRepository {
+    /// Whose registration is forgotten, or about to be.
+    private static final String DUE = """
+            from registration.needs_answer said join registration.registration it on it.id = said.registration_id
+            where it.purged_at is not null or it.keep_until < :today
+            """;
+
     private final JdbcClient jdbc;
 
     NeedsAnswerRepository(JdbcClient jdbc) {
@@ -78,11 +84,6 @@ class NeedsAnswerRepository {
                         .update()
                 == 1;
     }
-
-    private static final String DUE = """
-            from registration.needs_answer said join registration.registration it on it.id = said.registration_id
-            where it.purged_at is not null or it.keep_until < :today
-            """;
 
     int due(LocalDate today) {
         return jdbc.sql("select count(*)::int " + DUE)

@@ -1,6 +1,7 @@
 package fr.preau.registration;
 
 import fr.preau.web.French;
+import fr.preau.web.Spreadsheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -38,9 +39,9 @@ final class QueueCsv {
                 French.span(queue.session().start(), queue.session().end()),
                 line.rank(),
                 line.kind(),
-                AttendeeCsv.word(line.schoolClass()),
+                Spreadsheet.word(line.schoolClass()),
                 line.level(),
-                AttendeeCsv.word(line.school()),
+                Spreadsheet.word(line.school()),
                 Objects.toString(line.entry().wanted().school(), ""),
                 line.seats(),
                 line.state(queue.session()),

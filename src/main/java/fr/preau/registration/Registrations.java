@@ -28,7 +28,9 @@ public class Registrations {
 
     /// Everything is read and judged first; the transaction that follows only writes.
     public Outcome register(SeatRequest request) {
-        var found = attempts.of(request);
+        var found = attempts.lately(request)
+                .filter(attempt -> attempt.fits() && RegistrationRule.firstRefusal(attempt) == null)
+                .or(() -> attempts.of(request));
         if (found.isEmpty()) {
             return new Outcome.Unknown();
         }

@@ -35,7 +35,7 @@ record ParentMessage(String subject, String text) {
         var text = """
                 Madame, Monsieur,
 
-                %s prend part à « %s », %s : des rencontres gratuites avec celles et ceux qui font le numérique.
+                Notre établissement (%s) prend part à « %s », %s : des rencontres gratuites avec celles et ceux qui font le numérique.
                 %s
                 Tout le programme, les lieux et les horaires : %s
 

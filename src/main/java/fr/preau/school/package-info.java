@@ -2,15 +2,7 @@
 /// met, year after year.
 @ApplicationModule(
         allowedDependencies = {
-            "account",
-            "attendance",
-            "database",
-            "event",
-            "programme",
-            "registration",
-            "retention",
-            "territory",
-            "web"
+            "account", "attendance", "database", "event", "programme", "registration", "retention", "territory", "web"
         })
 @NullMarked
 package fr.preau.school;

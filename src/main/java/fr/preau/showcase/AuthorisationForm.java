@@ -2,6 +2,7 @@ package fr.preau.showcase;
 
 import fr.preau.event.Typed;
 import fr.preau.web.Form;
+import fr.preau.web.French;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ record AuthorisationForm(
                 until,
                 "fin",
                 "Écrivez le dernier jour, entre aujourd'hui et le %s au plus tard."
-                        .formatted(fr.preau.web.French.day(project.namesUntil())));
+                        .formatted(French.day(project.namesUntil())));
         var surname = surname(form, purpose);
         return form.hasErrors()
                 ? Optional.empty()

@@ -4,6 +4,7 @@ import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +40,7 @@ class FamilyController {
     @PostMapping
     String withdraw(
             @PathVariable String key,
-            @RequestParam(required = false) @org.jspecify.annotations.Nullable UUID autorisation,
+            @RequestParam(required = false) @Nullable UUID autorisation,
             HttpServletResponse response) {
         var member = find(key);
         authorisations.of(member).stream()

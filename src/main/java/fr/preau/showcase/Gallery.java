@@ -1,5 +1,6 @@
 package fr.preau.showcase;
 
+import fr.preau.web.Pager;
 import fr.preau.web.Pictures;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,15 @@ class Gallery {
         this.authorisations = authorisations;
     }
 
-    record Results(List<Listed> projects, long count) {}
+    /// One page of what was found; `pager` stands on the nearest page there is.
+    record Results(List<Listed> projects, long count, Pager pager) {}
 
     @Transactional(readOnly = true)
-    public Results search(GallerySearch search, int offset, int limit) {
-        return new Results(gallery.search(search, authorisations.today(), offset, limit), gallery.count(search));
+    public Results search(GallerySearch search, int page) {
+        var count = gallery.count(search);
+        var pager = Pager.near(page, count, search.at("/trophees"));
+        var projects = gallery.search(search, authorisations.today(), Pager.offset(pager.number()), Pager.LINES);
+        return new Results(projects, count, pager);
     }
 
     List<String> years() {

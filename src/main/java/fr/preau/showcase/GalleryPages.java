@@ -6,7 +6,6 @@ import fr.preau.web.Choice;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
-import fr.preau.web.Pager;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +49,13 @@ class GalleryPages {
     @GetMapping("/trophees")
     String gallery(GallerySearch.Asked asked, @RequestParam(defaultValue = "1") int page, Model model) {
         var search = GallerySearch.read(asked, territories);
-        var number = Math.clamp(page, 1, 100_000);
-        var results = gallery.search(search, Pager.offset(number), Pager.LINES);
+        var results = gallery.search(search, page);
         model.addAttribute("search", search);
         model.addAttribute("results", results);
-        model.addAttribute("pager", Pager.of(number, results.count(), search.at("/trophees")));
         model.addAttribute("years", Choice.of(gallery.years(), year -> year, year -> year));
         model.addAttribute("levels", Choice.of(List.of(Level.PREMIERE, Level.TERMINALE), Enum::name, Level::french));
         model.addAttribute("categories", Choice.of(List.of(Category.values()), Enum::name, Category::french));
-        model.addAttribute("mix", search.isEmpty() && number == 1 ? gallery.mix() : null);
+        model.addAttribute("mix", search.isEmpty() ? gallery.mix() : null);
         return "showcase/gallery";
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /// Every rule, in the order moderators read what they find: people first.
@@ -44,8 +45,7 @@ enum ProjectFindingRules implements ProjectFindingRule {
         @Override
         public Optional<String> find(Subject subject) {
             var video = subject.content().video();
-            var missing =
-                    video == null ? List.<java.util.UUID>of() : subject.rights().missing(video.people(), Purpose.VOICE);
+            var missing = video == null ? List.<UUID>of() : subject.rights().missing(video.people(), Purpose.VOICE);
             return when(
                     !missing.isEmpty(),
                     "On voit ou entend dans la vidéo un élève sans autorisation valable (%s) : son lien restera caché."
@@ -102,7 +102,7 @@ enum ProjectFindingRules implements ProjectFindingRule {
             Pattern.compile("[\\w.+-]+@[\\w-]+\\.[a-z]{2,}|(?<!\\d)(?:\\+33|0)[ .-]?[1-9](?:[ .-]?\\d{2}){4}(?!\\d)");
     private static final Pattern LINK = Pattern.compile("https?://([^/\\s:?#]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PEOPLE = Pattern.compile(
-            "(?iu)\\b(?:élèves?|équipe|lycéen(?:ne)?s?|fille|garçon|jeunes?|visages?|portrait|photo de classe)\\b");
+            "(?iU)\\b(?:élèves?|équipe|lycéen(?:ne)?s?|fille|garçon|jeunes?|visages?|portrait|photo de classe)\\b");
     private static final Pattern FILE_NAME =
             Pattern.compile("(?i)\\.(?:jpe?g|png|webp|gif)$|^(?:image|photo|img|capture)[ _-]?\\d*$");
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A project as its page types it, in the words of the form.
@@ -184,7 +185,7 @@ record ProjectForm(
     /// The last five school years, the latest first.
     static List<String> years(String latest) {
         var first = Integer.parseInt(latest.substring(0, 4));
-        return java.util.stream.IntStream.range(0, 5)
+        return IntStream.range(0, 5)
                 .mapToObj(back -> "%d-%d".formatted(first - back, first - back + 1))
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,7 +60,7 @@ class ProjectListController {
     @PostMapping
     String create(
             Viewer viewer,
-            @RequestParam(required = false) @org.jspecify.annotations.Nullable UUID jeton,
+            @RequestParam(required = false) @Nullable UUID jeton,
             ProjectForm typed,
             Model model,
             HttpServletResponse response) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -137,8 +138,7 @@ class ProjectPages {
         var years = years();
         return year.isEmpty() || years.contains(year)
                 ? years
-                : java.util.stream.Stream.concat(years.stream(), java.util.stream.Stream.of(year))
-                        .toList();
+                : Stream.concat(years.stream(), Stream.of(year)).toList();
     }
 
     List<String> years() {

@@ -1,7 +1,6 @@
 package fr.preau.showcase;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +32,9 @@ final class Rights {
 
     /// Those who do not allow it.
     List<UUID> missing(List<UUID> people, Purpose purpose) {
-        return new ArrayList<>(people.stream()
+        return people.stream()
                 .filter(one -> !valid.containsKey(new Right(one, purpose)))
-                .toList());
+                .toList();
     }
 
     @Nullable

@@ -53,6 +53,9 @@ class Refusals {
                 || problem instanceof org.springframework.security.core.AuthenticationException) {
             throw problem;
         }
+        if (DatabaseAway.causes(problem)) {
+            throw problem; // to AdmissionFilter: no page of ours can be written without the database
+        }
         if (problem instanceof InvalidParameterException // Tomcat's: not decodable, or too many
                 || problem instanceof MultipartException) {
             return answer(HttpStatus.BAD_REQUEST, sentence(HttpStatus.BAD_REQUEST), request);

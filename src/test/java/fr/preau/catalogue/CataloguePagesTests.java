@@ -261,7 +261,8 @@ class CataloguePagesTests {
                 around.kinds(),
                 around.partners(),
                 true,
-                around.offerHours()));
+                around.offerHours(),
+                false));
         var event = events.published()
                 .in(later)
                 .on(editions.today().plusDays(9), "10:00", "11:00")

@@ -142,6 +142,7 @@ class DraftRulesUnitTests {
                 Edition.LETTER_KINDS,
                 List.of(),
                 true,
-                Edition.OFFER_HOURS);
+                Edition.OFFER_HOURS,
+                false);
     }
 }

@@ -26,7 +26,8 @@ class FindingRulesUnitTests {
             Edition.LETTER_KINDS,
             List.of(),
             true,
-            Edition.OFFER_HOURS);
+            Edition.OFFER_HOURS,
+            false);
 
     @Test
     void findsNothingInAGoodEvent() {

@@ -367,7 +367,8 @@ class ModerationPagesTests {
                 like.kinds(),
                 like.partners(),
                 false,
-                like.offerHours());
+                like.offerHours(),
+                false);
     }
 
     private Standing standing(UUID id) {

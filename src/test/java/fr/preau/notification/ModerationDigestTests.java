@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.preau.PreauTest;
 import fr.preau.account.TestPeople;
 import fr.preau.event.EventFixtures;
+import fr.preau.showcase.ProjectFixtures;
+import fr.preau.territory.ASchool;
 import fr.preau.territory.Territories;
 import java.util.List;
 import java.util.UUID;
@@ -16,15 +18,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ModerationDigestTests {
     private final ModerationDigest digest;
     private final EventFixtures events;
+    private final ProjectFixtures projects;
     private final TestPeople people;
     private final Territories territories;
     private final JdbcClient db;
 
     @Autowired
     ModerationDigestTests(
-            ModerationDigest digest, EventFixtures events, TestPeople people, Territories territories, JdbcClient db) {
+            ModerationDigest digest,
+            EventFixtures events,
+            ProjectFixtures projects,
+            TestPeople people,
+            Territories territories,
+            JdbcClient db) {
         this.digest = digest;
         this.events = events;
+        this.projects = projects;
         this.people = people;
         this.territories = territories;
         this.db = db;
@@ -48,6 +57,21 @@ class ModerationDigestTests {
 
         assertThat(textsTo(here.mail())).hasSize(1).first().asString().contains("votre avis, le plus ancien depuis");
         assertThat(textsTo(elsewhere.mail())).isEmpty();
+    }
+
+    @Test
+    void tellsOfProjectsThatWait() {
+        projects.submitted(
+                ASchool.lycee("Lycée du matin").in("Mende", "48000", "48").add(db));
+        var here = people.coordinator(territories.departement("48").orElseThrow());
+
+        digest.write();
+
+        assertThat(textsTo(here.mail()))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("projet", "/espace/moderation/trophees");
     }
 
     private List<String> textsTo(String mail) {

@@ -7,12 +7,14 @@ import com.icegreen.greenmail.util.GreenMail;
 import fr.preau.PreauTest;
 import fr.preau.account.OrganisationId;
 import fr.preau.account.TestPeople;
+import fr.preau.event.WaitingPolicy;
 import fr.preau.event.Audience;
 import fr.preau.event.EventId;
 import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.event.SessionId;
+import fr.preau.event.WaitingPolicy;
 import fr.preau.programme.EditionId;
 import fr.preau.registration.Ahead;
 import fr.preau.registration.NeedsAnswered;
@@ -106,7 +108,7 @@ class ReminderNewsTests {
 
         assertThat(text(received(reader, 1).getFirst()))
                 .contains("28 élèves et 2 accompagnateurs")
-                .contains("À imprimer, ou à garder sur un téléphone")
+                .contains("À imprimer, ou à garder sur un téléphone : le billet de la classe", "key-of-2de 4/billet")
                 .contains("Réponse de l'organisateur à vos besoins d'accueil :\n\n> Un ascenseur y mène.")
                 .doesNotContain("Un fauteuil.");
     }
@@ -149,6 +151,19 @@ class ReminderNewsTests {
                     .contains("/espace/evenements/%s/inscrits"
                             .formatted(event.id().value()));
         }
+    }
+
+    @Test
+    void countsVisitsWhenTheOrganiserGoesToClasses() {
+        var event = event(Format.AT_SCHOOL);
+        var turnout = new OrganiserReminderDue.Turnout(event.sessions().getFirst(), 0, 0, 70, 0);
+
+        publish(new OrganiserReminderDue(event, Ahead.EVE, List.of(turnout)));
+
+        assertThat(text(received(contact, 1).getFirst()))
+                .contains("70 visites prises sur 100.")
+                .contains("/seances/%s/accueil".formatted(session.value()))
+                .doesNotContain("Il reste de la place", "informations pratiques");
     }
 
     private void publish(Object fact) {
@@ -203,7 +218,9 @@ class ReminderNewsTests {
                 contact,
                 false,
                 List.of(new PublishedSession(session, id, start, start.plusHours(2), 100, 60, 70, 0, false)),
-                "Entrée par la cour.\nApportez un stylo.");
+                WaitingPolicy.STRICT,
+                "Entrée par la cour.\nApportez un stylo.",
+                null);
     }
 
     private static String subject(MimeMessage mail) {

@@ -115,6 +115,8 @@ class WaitingLettersUnitTests {
                 false,
                 List.of(new PublishedSession(
                         new SessionId(UUID.randomUUID()), id, start, start.plusHours(2), 10, 10, 10, 0, false)),
-                WaitingPolicy.STRICT);
+                WaitingPolicy.STRICT,
+                "",
+                null);
     }
 }

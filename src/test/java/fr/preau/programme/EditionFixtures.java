@@ -37,6 +37,27 @@ public class EditionFixtures {
         return edition;
     }
 
+    /// An edition that has a waiting room, whose registrations open in `wait`, and that nobody takes for the current
+    /// one: its week is far.
+    public Edition openingIn(Duration wait) {
+        var edition = around(today().plusDays(100));
+        return create(new Edition(
+                edition.id(),
+                edition.name(),
+                edition.firstDay(),
+                edition.lastDay(),
+                edition.submissionsOpen(),
+                edition.submissionsClose(),
+                clock.instant().plus(wait),
+                edition.registrationsClose(),
+                edition.schoolYear(),
+                edition.kinds(),
+                edition.partners(),
+                edition.delegated(),
+                edition.offerHours(),
+                true));
+    }
+
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), Editions.PARIS);
     }
@@ -57,6 +78,7 @@ public class EditionFixtures {
                 Edition.LETTER_KINDS,
                 List.of(new Edition.Partner("Association Talents du numérique (fictive)", "https://example.org")),
                 true,
-                Edition.OFFER_HOURS);
+                Edition.OFFER_HOURS,
+                false);
     }
 }

@@ -151,7 +151,10 @@ class ClockTests {
                 base.schoolYear(),
                 base.kinds(),
                 base.partners(),
-                base.delegated()));
+                base.delegated(),
+                base.offerHours(),
+                base.waitingRoom(),
+                base.offerHours()));
     }
 
     private Registration take(Ground.Sitting sitting, Registrant registrant) {

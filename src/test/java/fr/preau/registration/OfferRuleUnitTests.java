@@ -87,7 +87,8 @@ class OfferRuleUnitTests {
                 Edition.LETTER_KINDS,
                 List.of(),
                 true,
-                hours);
+                hours,
+                false);
         return new OfferRule.Offering(now, session, edition);
     }
 }

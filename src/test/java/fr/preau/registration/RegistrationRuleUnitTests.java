@@ -4,12 +4,14 @@ import static fr.preau.registration.RegistrationRule.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.account.OrganisationId;
+import fr.preau.event.WaitingPolicy;
 import fr.preau.event.Audience;
 import fr.preau.event.EventId;
 import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.event.SessionId;
+import fr.preau.event.WaitingPolicy;
 import fr.preau.programme.Edition;
 import fr.preau.programme.EditionId;
 import java.time.Duration;
@@ -256,7 +258,9 @@ class RegistrationRuleUnitTests {
                     "contact@example.org",
                     eventCancelled,
                     List.of(session),
-                    "");
+                    WaitingPolicy.STRICT,
+                    "",
+                    null);
         }
 
         private Edition edition() {
@@ -272,7 +276,10 @@ class RegistrationRuleUnitTests {
                     "2026-2027",
                     Edition.LETTER_KINDS,
                     List.of(),
-                    true);
+                    true,
+                    Edition.OFFER_HOURS,
+                    false,
+                    Edition.OFFER_HOURS);
         }
     }
 }

@@ -72,7 +72,7 @@ class ProgrammePagesTests {
         assertThat(page)
                 .contains(
                         "Visite des robots", "avec leur classe : 2de", "Forum des métiers", "« Pour toutes et tous. »")
-                .doesNotContain("Zèbre", "Dupuis", teacher.name(), "12 élèves");
+                .doesNotContain("Zèbre", "Dupuis", teacher.name(), "8 élèves");
         assertThat(site.page(head, desk).select("main").text()).contains("2de Zèbre", teacher.name());
     }
 
@@ -96,7 +96,7 @@ class ProgrammePagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "%00", "AAAAAAAAAAAAAAAAAAAAAAAAAAA", "x%27"})
+    @ValueSource(strings = {"a", "AAAAAAAAAAAAAAAAAAAAAAAAAAA", "été", "a b"})
     void opensNothingWithAKeyNobodyWasGiven(String key) {
         assertThat(site.open(Browsing.NOBODY, "/programmes/" + key)).hasStatus(404);
         assertThat(site.open(Browsing.NOBODY, "/programmes/" + key + "/agenda.ics"))

@@ -87,7 +87,7 @@ class SchoolGround {
                 school.uai(),
                 className,
                 Audience.SECONDE,
-                new Registrant.Headcount(12, null, 1),
+                new Registrant.Headcount(8, null, 1),
                 "");
         var request =
                 new SeatRequest(UUID.randomUUID(), event.id(), event.sessions().get(session), group);

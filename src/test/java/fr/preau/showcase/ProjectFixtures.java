@@ -81,6 +81,13 @@ public class ProjectFixtures {
         return published(school, editions.open());
     }
 
+    /// One that waits for moderators.
+    public Made submitted(School school) {
+        var made = drafted(school, editions.open());
+        submit(made);
+        return made;
+    }
+
     Made published(School school, Edition edition) {
         var made = drafted(school, edition);
         submit(made);

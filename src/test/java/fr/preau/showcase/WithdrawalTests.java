@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,17 +150,16 @@ class WithdrawalTests {
         assertThat(HtmlUtils.htmlUnescape(page.body())).contains("Photographie", made.title(), "noindex");
         assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
 
-        var cookie = page.headers().allValues("Set-Cookie").stream()
-                .filter(one -> one.startsWith("XSRF-TOKEN="))
-                .findFirst()
-                .orElseThrow()
-                .split(";", 2)[0];
+        // Where MockMvc has been asked for a token before, the application keeps them in sessions.
+        var cookies = page.headers().allValues("Set-Cookie").stream()
+                .map(one -> one.split(";", 2)[0])
+                .collect(Collectors.joining("; "));
         var answer = BROWSER.send(
                 request(made.ines().page())
-                        .header("Cookie", cookie)
-                        .header("X-XSRF-TOKEN", token(page.body()))
+                        .header("Cookie", cookies)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("autorisation=" + made.photo()))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "autorisation=%s&_csrf=%s".formatted(made.photo(), token(page.body()))))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
 

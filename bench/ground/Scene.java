@@ -1,26 +1,28 @@
+package ground;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /// What is measured on: one edition open now, twenty-one events with ten sessions each. Session 0 is huge and everyone
 /// wants it, 1 to 200 are huge too, 201 has fifty seats.
-final class Scene {
-    static final int SMALL = 201;
+public final class Scene {
+    public static final int SMALL = 201;
 
     private Scene() {}
 
-    static String session(int number) {
+    public static String session(int number) {
         return "00000000-0000-4000-8000-%012d".formatted(number);
     }
 
-    static String event(int number) {
+    public static String event(int number) {
         return "00000000-0000-4000-9000-%012d".formatted(number / 10);
     }
 
-    static String form(int number) {
+    public static String form(int number) {
         return "/evenements/%s/seances/%s/inscription".formatted(event(number), session(number));
     }
 
-    static void write(Connection database) throws SQLException {
+    public static void write(Connection database) throws SQLException {
         try (var sql = database.createStatement()) {
             sql.execute("""
                     insert into programme.edition (id, name, first_day, last_day, submissions_open, submissions_close,
@@ -51,14 +53,15 @@ final class Scene {
                     insert into event.session (id, event_id, starts_at, ends_at, capacity, class_capacity)
                     select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid,
                         ('00000000-0000-4000-9000-' || lpad((n / 10)::text, 12, '0'))::uuid,
-                        now() + interval '3 days', now() + interval '74 hours', case n when 201 then 50 else 100000 end, 0
+                        now() + interval '3 days', now() + interval '74 hours', case n when 201 then 50 else 100000 end,
+                        case n when 201 then 26 else 50000 end
                     from generate_series(0, 201) n
                     """);
         }
     }
 
     /// Seats beyond capacity, or counted and not held, or held and not counted.
-    static int oversold(Connection database) throws SQLException {
+    public static int oversold(Connection database) throws SQLException {
         try (var sql = database.createStatement();
                 var rows = sql.executeQuery("""
                         select coalesce(sum(greatest(held - capacity, 0) + abs(held - taken)), 0)::int

@@ -1,3 +1,5 @@
+package ground;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,11 +10,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /// The packaged application on an embedded database of its own, in a folder that goes with it.
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
     private final Path data;
     private final Process process;
     private final int port;
@@ -23,19 +26,10 @@ final class Platform implements AutoCloseable {
         this.port = port;
     }
 
-    static Platform start(Path jar) throws IOException, InterruptedException {
+    public static Platform start(Path jar) throws IOException, InterruptedException {
         var data = Files.createTempDirectory("preau-bench");
         var port = freePort();
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(List.of(
-                        java,
-                        "-Xmx768m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        jar.toString(),
-                        "--preau.data=" + data,
-                        "--server.port=" + port,
-                        "--management.server.port=" + freePort()))
+        var process = new ProcessBuilder(command(jar, data, port))
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("log").toFile())
                 .start();
@@ -44,11 +38,11 @@ final class Platform implements AutoCloseable {
         return platform;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    int databasePort() throws IOException {
+    public int databasePort() throws IOException {
         try (var files = Files.walk(data, 3)) {
             var pid = files.filter(file -> file.endsWith("postmaster.pid"))
                     .findFirst()
@@ -57,11 +51,11 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    String databasePassword() throws IOException {
+    public String databasePassword() throws IOException {
         return Files.readString(data.resolve("password")).strip();
     }
 
-    Connection database() throws IOException, SQLException {
+    public Connection database() throws IOException, SQLException {
         var url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(databasePort());
         return DriverManager.getConnection(url, "preau", databasePassword());
     }
@@ -78,6 +72,21 @@ final class Platform implements AutoCloseable {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         }
+    }
+
+    /// As `script/server` starts it; it gives the Java machine's options as `server.java`.
+    private static List<String> command(Path jar, Path data, int port) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(System.getProperty("server.java", "").split(" ")));
+        command.addAll(List.of(
+                "-jar",
+                jar.toString(),
+                "--preau.data=" + data,
+                "--server.port=" + port,
+                "--management.server.port=" + freePort()));
+        command.removeIf(String::isEmpty);
+        return command;
     }
 
     private void waitUntilOpen() throws IOException, InterruptedException {

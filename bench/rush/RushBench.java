@@ -1,0 +1,131 @@
+package rush;
+
+import ground.Browser.Csrf;
+import ground.Platform;
+import ground.Scene;
+import ground.Wire;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/// The opening minute (issue 3, § 2): arrivals that do not wait for answers, at half, once, twice and five times what
+/// the machine sustains, measured first in the same run. Run by `script/bench rush`.
+final class RushBench {
+    private static final double[] TIMES = {0.5, 1, 2, 5};
+    private static final double SECONDS = Double.parseDouble(System.getProperty("bench.seconds", "10"));
+    private static final double STEP_SECONDS = 4;
+    private static final int CLOSED_CLIENTS = 16;
+
+    /// Nobody should wait longer for a page that is not being refused.
+    private static final double BOUND_MILLIS = 100;
+
+    private final Connection database;
+    private final Ledger ledger = new Ledger();
+    private final Crowd crowd;
+
+    private RushBench(Platform platform, Connection database, long seed) throws Exception {
+        this.database = database;
+        Scene.write(database);
+        var teachers = Teachers.signIn(platform, database, Scene.form(0));
+        try (var wire = new Wire(platform.port())) {
+            var anyone = Csrf.of(wire.get(Scene.form(0) + "?comme=adulte", ""));
+            crowd = new Crowd(
+                    platform.port(), new Visitors(anyone, teachers, ledger), new SplittableRandom(seed));
+        }
+    }
+
+    static void main(String[] arguments) throws Exception {
+        var seed = Long.getLong("bench.seed", System.nanoTime());
+        System.out.println("graine : " + seed);
+        try (var platform = Platform.start(Path.of(arguments[0]));
+                var database = platform.database()) {
+            new RushBench(platform, database, seed).run();
+        }
+    }
+
+    private void run() throws Exception {
+        var most = warm();
+        var capacity = capacity(most);
+        System.out.printf(
+                Locale.ROOT,
+                "au plus : %.0f demandes/s ; capacité tenue (p99 ≤ %.0f ms, sans refus) : %.0f/s%n",
+                most,
+                BOUND_MILLIS,
+                capacity);
+        System.out.println(Level.title());
+        var levels = new ArrayList<Level>();
+        for (var times : TIMES) {
+            var level = crowd.come(times * capacity, SECONDS);
+            levels.add(level);
+            System.out.println(level.line(times + " ×"));
+        }
+        var back = secondsBackToNormal(capacity, levels.getFirst());
+        print(capacity, levels, back);
+    }
+
+    /// The Java machine compiles what it runs often: measured only once it no longer gets faster. Returns the most it
+    /// serves a second.
+    private double warm() {
+        var best = crowd.most(CLOSED_CLIENTS, STEP_SECONDS);
+        var slower = 0;
+        for (var round = 0; round < 12 && slower < 2; round++) {
+            var now = crowd.most(CLOSED_CLIENTS, STEP_SECONDS);
+            slower = now > best * 1.05 ? 0 : slower + 1;
+            best = Math.max(best, now);
+        }
+        return best;
+    }
+
+    /// The highest rate of arrivals at which people are answered soon and nobody is turned away.
+    private double capacity(double most) {
+        var held = most * 0.3;
+        var missed = 0;
+        for (var share = 0.4; share < 1.2 && missed < 2; share += 0.1) {
+            if (crowd.come(share * most, STEP_SECONDS).isHeld(BOUND_MILLIS)) {
+                held = share * most;
+                missed = 0;
+            } else {
+                missed++;
+            }
+        }
+        return held;
+    }
+
+    /// How long after the storm a visitor is again served as before it, at half the capacity.
+    private double secondsBackToNormal(double capacity, Level before) {
+        var normal = Math.max(2 * before.p99(), BOUND_MILLIS);
+        for (var half = 0; half < 60; half++) {
+            if (crowd.come(capacity / 2, 0.5).isHeld(normal)) {
+                return half * 0.5;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private void print(double capacity, List<Level> levels, double back) throws Exception {
+        var errors = levels.stream().mapToInt(Level::failed).sum();
+        var json = new ArrayList<String>();
+        for (var number = 0; number < TIMES.length; number++) {
+            json.add(levels.get(number).json(TIMES[number]));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "inscriptions annoncées : %d ; retour à la normale : %.1f s%n",
+                ledger.told(),
+                back);
+        System.out.printf(
+                Locale.ROOT,
+                "{\"bench\":\"rush\",\"capacity\":%.1f,\"levels\":[%s],\"p99OnceOverHalf\":%.2f,\"errors5xx\":%d,\"oversold\":%d,\"lost\":%d,\"acknowledged\":%d,\"secondsBackToNormal\":%.1f}%n",
+                capacity,
+                String.join(",", json),
+                levels.get(1).p99() / levels.get(0).p99(),
+                errors,
+                Scene.oversold(database),
+                ledger.lost(database),
+                ledger.told(),
+                back);
+    }
+}

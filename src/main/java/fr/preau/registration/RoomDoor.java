@@ -1,0 +1,74 @@
+package fr.preau.registration;
+
+import fr.preau.event.EventId;
+import fr.preau.event.Events;
+import fr.preau.programme.Edition;
+import fr.preau.programme.Editions;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Stands before every form that takes seats: around the opening of an edition that has a [WaitingRoom], only those who
+/// were called pass, whether they open the form or send it.
+@Component
+class RoomDoor implements HandlerInterceptor, WebMvcConfigurer {
+    private final WaitingRoom room;
+    private final Events events;
+    private final Editions editions;
+
+    RoomDoor(WaitingRoom room, Events events, Editions editions) {
+        this.room = room;
+        this.events = events;
+        this.editions = editions;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(this).addPathPatterns("/evenements/*/seances/*/inscription");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        var edition = edition(request).filter(room::isInService);
+        if (edition.isEmpty()) {
+            return true;
+        }
+        var standing = room.standing(edition.get(), RoomCookie.read(request));
+        RoomCookie.write(standing, response);
+        if (standing instanceof Standing.Inside inside) {
+            if ("POST".equals(request.getMethod())) {
+                room.countForm(inside);
+            }
+            return true;
+        }
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", RoomController.address(edition.get(), RoomController.wayBack(request)));
+        return false;
+    }
+
+    /// Of the event in the address; none when there is no such event, which its page then says.
+    private Optional<Edition> edition(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                ? id(String.valueOf(variables.get("event")))
+                        .flatMap(events::lately)
+                        .flatMap(event -> editions.lately(event.edition()))
+                : Optional.empty();
+    }
+
+    private static Optional<EventId> id(String text) {
+        try {
+            return Optional.of(new EventId(UUID.fromString(text)));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

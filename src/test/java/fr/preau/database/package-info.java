@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.database;
+
+import org.jspecify.annotations.NullMarked;
