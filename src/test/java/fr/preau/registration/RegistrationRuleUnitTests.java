@@ -278,8 +278,7 @@ class RegistrationRuleUnitTests {
                     List.of(),
                     true,
                     Edition.OFFER_HOURS,
-                    false,
-                    Edition.OFFER_HOURS);
+                    false);
         }
     }
 }
