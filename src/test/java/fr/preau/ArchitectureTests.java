@@ -32,6 +32,7 @@ class ArchitectureTests {
             "registration",
             "attendance",
             "notification",
+            "retention",
             "school",
             "showcase");
     private static final Path MAIN = Path.of("src", "main");

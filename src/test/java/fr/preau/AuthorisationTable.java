@@ -31,6 +31,11 @@ final class AuthorisationTable {
             return marks.contains("(filter)");
         }
 
+        /// Whoever is let in has no account afterwards.
+        boolean leaving() {
+            return marks.contains("(leaves)");
+        }
+
         String name() {
             return method + " " + pattern;
         }

@@ -66,7 +66,7 @@ class AuthorisationTests {
     private MockHttpServletResponse knock(Row row, Who who) {
         var address = neighbourhood.address(row.pattern());
         var request = mvc.method(HttpMethod.valueOf(row.method())).uri(address);
-        var person = neighbourhood.person(who);
+        var person = row.leaving() ? neighbourhood.newcomer(who) : neighbourhood.person(who);
         if (person != null) {
             request = request.with(person);
         }

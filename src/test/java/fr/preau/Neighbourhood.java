@@ -67,6 +67,12 @@ public class Neighbourhood {
         return who == Who.ANYONE ? null : inhabitants.computeIfAbsent(who, this::settle);
     }
 
+    /// Another person of this role, whom nobody will miss.
+    @Nullable
+    SignedIn newcomer(Who who) {
+        return who == Who.ANYONE ? null : settle(who);
+    }
+
     /// Someone with every role at once, who is refused nothing at home.
     public SignedIn everyone() {
         return people.with(

@@ -5,8 +5,8 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// What accounts themselves let a person do. The school directory's door is here too: it lies below accounts and does
-/// not know who is a pilot.
+/// What accounts themselves let a person do. The doors of the school directory and of what is kept are
+/// here too: they lie below accounts and do not know who is a pilot.
 @Component
 @Order(900)
 class AccountDoors implements Doors {
@@ -33,6 +33,11 @@ class AccountDoors implements Doors {
             "Effectifs de NSI",
             "Importer le fichier officiel des élèves par spécialité.");
 
+    private static final Door CONSERVATION = new Door(
+            "/espace/administration/conservation",
+            "Conservation des données",
+            "Ce qui est promis, ce qui est à effacer, ce que les dernières nuits ont effacé.");
+
     @Override
     public List<Door> doorsFor(Viewer viewer) {
         var doors = new ArrayList<Door>();
@@ -52,6 +57,7 @@ class AccountDoors implements Doors {
             doors.add(JOURNAL);
             doors.add(DIRECTORY);
             doors.add(SPECIALITIES);
+            doors.add(CONSERVATION);
         }
         return doors;
     }

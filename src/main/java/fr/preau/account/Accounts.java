@@ -1,6 +1,8 @@
 package fr.preau.account;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,12 @@ public class Accounts {
             people.add(mail, clock.instant());
             return people.find(mail).orElseThrow();
         });
+    }
+
+    /// Someone signed in with this account; only the day is kept.
+    @Transactional
+    void seen(PersonId id) {
+        people.see(id, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     @Transactional

@@ -40,10 +40,4 @@ class Attempts {
                                 .plus(WINDOW)))
                 .single();
     }
-
-    void forgetBefore(Instant instant) {
-        sql.sql("delete from account.attempt where started_at < :instant")
-                .param("instant", instant.atOffset(ZoneOffset.UTC))
-                .update();
-    }
 }

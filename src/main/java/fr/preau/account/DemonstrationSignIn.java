@@ -48,6 +48,7 @@ class DemonstrationSignIn {
                 .filter(one -> one.id().value().equals(personne))
                 .findFirst()
                 .orElseThrow(new NotFound("Cette personne n'est pas de la démonstration."));
+        accounts.seen(person.id());
         entrance.enter(person, request, response);
         return "redirect:" + Destination.SPACE;
     }

@@ -1,7 +1,6 @@
 package fr.preau.account;
 
 import fr.preau.web.Pager;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -74,12 +73,6 @@ class JournalRepository {
                 .param("person", filter.personPattern())
                 .param("role", filter.role())
                 .param("action", filter.action());
-    }
-
-    void forgetBefore(Instant then) {
-        sql.sql("delete from account.journal where at < :then")
-                .param("then", then.atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     private static @Nullable UUID uuid(@Nullable PersonId id) {

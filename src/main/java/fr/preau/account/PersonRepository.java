@@ -1,6 +1,7 @@
 package fr.preau.account;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +23,7 @@ class PersonRepository {
     }
 
     Optional<Person> find(PersonId id) {
-        return sql.sql("select id, mail, name from account.person where id = :id")
+        return sql.sql("select id, mail, name from account.person where id = :id and removed_at is null")
                 .param("id", id.value())
                 .query(PERSON)
                 .optional();
@@ -31,7 +32,7 @@ class PersonRepository {
     List<Person> find(Collection<PersonId> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : sql.sql("select id, mail, name from account.person where id in (:ids)")
+                : sql.sql("select id, mail, name from account.person where id in (:ids) and removed_at is null")
                         .param("ids", ids.stream().map(PersonId::value).toList())
                         .query(PERSON)
                         .list();
@@ -47,11 +48,40 @@ class PersonRepository {
     /// Two first sign-ins at once make one person.
     void add(MailAddress mail, Instant now) {
         sql.sql("""
-                        insert into account.person (id, mail, created_at) values (:id, :mail, :now)
+                        insert into account.person (id, mail, created_at, last_seen)
+                        values (:id, :mail, :now, :today)
                         on conflict (mail) do nothing
                         """)
                 .param("id", UUID.randomUUID())
                 .param("mail", mail.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Someone signed in: the day is kept, and a warning is taken back.
+    void see(PersonId id, LocalDate today) {
+        sql.sql("""
+                        update account.person set last_seen = :today, warned_on = null
+                        where id = :id and removed_at is null and (last_seen < :today or warned_on is not null)
+                        """).param("id", id.value()).param("today", today).update();
+    }
+
+    void move(PersonId id, MailAddress mail) {
+        sql.sql("update account.person set mail = :mail where id = :id and removed_at is null")
+                .param("id", id.value())
+                .param("mail", mail.value())
+                .update();
+    }
+
+    /// The row stays, empty: others point at it.
+    void remove(PersonId id, Instant now) {
+        sql.sql("""
+                        update account.person
+                        set mail = null, name = '', warned_on = null, fictional = false, removed_at = :now
+                        where id = :id
+                        """)
+                .param("id", id.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -70,7 +100,8 @@ class PersonRepository {
     }
 
     List<Person> fictional() {
-        return sql.sql("select id, mail, name from account.person where fictional order by created_at, name")
+        return sql.sql(
+                        "select id, mail, name from account.person where fictional and removed_at is null order by created_at, name")
                 .query(PERSON)
                 .list();
     }

@@ -104,6 +104,14 @@ class RoleRepository {
                 .list();
     }
 
+    int countHolders(Role role) {
+        return sql.sql("select count(*)::int from account.held_role where role = :role and place = :place")
+                .param("role", RoleRow.of(role).role())
+                .param("place", RoleRow.of(role).place())
+                .query(Integer.class)
+                .single();
+    }
+
     /// Who holds roles elsewhere than in an organisation: within `within`, of people whose address or name holds
     /// `words`, by page of 20.
     List<Held> page(Within within, String words, int number) {

@@ -19,12 +19,14 @@ class SignInFilters {
         var provider = new SignInProvider(signIn, accounts);
         return http -> {
             try {
-                // The school directory is below accounts and cannot ask who is who: its administration is kept here.
+                // The school directory and what is kept are below accounts and cannot ask who is who: their
+                // administration is kept here.
                 http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/espace/administration/etablissements",
                                 "/espace/administration/etablissements/**",
                                 "/espace/administration/specialites",
-                                "/espace/administration/specialites/**")
+                                "/espace/administration/specialites/**",
+                                "/espace/administration/conservation")
                         .access((_, context) -> new AuthorizationDecision(
                                 viewers.of(context.getRequest()).isPilot())));
                 http.oneTimeTokenLogin(

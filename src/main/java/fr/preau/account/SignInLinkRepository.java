@@ -42,12 +42,6 @@ class SignInLinkRepository {
                 """, token, now);
     }
 
-    void forgetBefore(Instant instant) {
-        sql.sql("delete from account.sign_in_link where expires_at < :instant")
-                .param("instant", instant.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
     private Optional<SignInLink> read(String statement, String token, Instant now) {
         return sql.sql(statement)
                 .param("hash", SecretKey.hash(token))

@@ -23,7 +23,9 @@ class SignInProvider implements AuthenticationProvider {
         if (link == null) {
             throw new InvalidOneTimeTokenException("used, expired or unknown");
         }
-        var authentication = of(accounts.findOrCreate(link.mail()));
+        var person = accounts.findOrCreate(link.mail());
+        accounts.seen(person.id());
+        var authentication = of(person);
         authentication.setDetails(link.destination());
         return authentication;
     }

@@ -60,7 +60,9 @@ public class CalendarFile {
         var calendar = empty();
         calendar.add(new net.fortuna.ical4j.model.property.Method(method.name()));
         var entry = entry(event, session, sequence, clock.instant(), kinds.name(event));
-        entry.add(new Organizer(URI.create("mailto:" + event.contactMail())));
+        if (!event.contactMail().isEmpty()) {
+            entry.add(new Organizer(URI.create("mailto:" + event.contactMail())));
+        }
         if (method == Method.CANCEL) {
             entry.replace(ImmutableStatus.VEVENT_CANCELLED);
         }

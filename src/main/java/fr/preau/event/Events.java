@@ -6,6 +6,7 @@ import fr.preau.programme.EditionId;
 import fr.preau.territory.Uai;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,12 @@ public class Events {
     @Transactional(readOnly = true)
     public Optional<PublishedEvent> findBySession(SessionId session) {
         return listings.findBySession(session).map(Listing::event);
+    }
+
+    /// The day each of these sessions ends, on its own clocks; those that are gone are left out.
+    @Transactional(readOnly = true)
+    public Map<SessionId, LocalDate> lastDays(Collection<SessionId> sessions) {
+        return listings.lastDays(sessions.stream().map(SessionId::value).toList());
     }
 
     /// The sessions that begin from `from` on and before `until`, the soonest first; none that is cancelled.

@@ -7,6 +7,7 @@ import fr.preau.programme.EditionId;
 import fr.preau.territory.Uai;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,21 @@ class ListingRepository {
                 .stream()
                 .collect(toMap(listing -> listing.event().id().value(), Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    Map<SessionId, LocalDate> lastDays(Collection<UUID> sessions) {
+        return jdbc
+                .sql("""
+                        select s.id, (s.ends_at at time zone l.zone)::date as day
+                        from event.session s join event.listing l on l.event_id = s.event_id
+                        where s.id = any(:ids)
+                        """)
+                .param("ids", sessions.toArray(UUID[]::new))
+                .query((line, _) -> Map.entry(
+                        new SessionId(line.getObject("id", UUID.class)), line.getObject("day", LocalDate.class)))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Those held in a school, cancelled or not.

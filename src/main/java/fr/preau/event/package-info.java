@@ -1,6 +1,6 @@
 /// Events: offered by organisations, validated by a territory's moderators, listed for the public with their
 /// sessions and seats.
-@ApplicationModule(allowedDependencies = {"account", "database", "programme", "territory", "web"})
+@ApplicationModule(allowedDependencies = {"account", "database", "programme", "retention", "territory", "web"})
 @NullMarked
 package fr.preau.event;
 

@@ -1,5 +1,9 @@
 package fr.preau.notification;
 
+import fr.preau.account.AccountRemoved;
+import fr.preau.account.AccountUnused;
+import fr.preau.account.AddressChangeAsked;
+import fr.preau.account.AddressChanged;
 import fr.preau.account.InvitationSent;
 import fr.preau.account.RoleGranted;
 import fr.preau.account.RoleRemoved;
@@ -9,6 +13,7 @@ import fr.preau.web.French;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Writes to people about their account, in the transaction of what happened.
@@ -72,6 +77,48 @@ class AccountNews {
                 .offers("Ouvrir mon espace", writer.at("/espace"))
                 .because("Vous recevez ce message parce que vos rôles viennent de changer.", KEPT);
         outbox.add(Mail.of(Kind.ROLE, news.mail(), letter));
+    }
+
+    @EventListener
+    void on(AddressChangeAsked news) {
+        var letter = Letter.titled("Confirmez votre nouvelle adresse")
+                .says("Cette adresse doit devenir celle d'un compte de Préau. Ce lien sert une fois, pendant un jour.")
+                .offers("Confirmer cette adresse", news.link())
+                .says("Vous n'avez rien demandé ? Ne faites rien : rien ne change.")
+                .because("Vous recevez ce message parce que quelqu'un a donné cette adresse pour son compte.", KEPT);
+        outbox.add(Mail.of(Kind.ACCOUNT, news.mail(), letter));
+    }
+
+    @EventListener
+    void on(AddressChanged news) {
+        var letter = Letter.titled("Votre compte a une autre adresse")
+                .says("Votre compte de Préau a une nouvelle adresse, confirmée à l'instant. Celle-ci n'y sert plus.")
+                .says("Ce n'était pas vous ? Écrivez tout de suite à la personne qui coordonne votre territoire.")
+                .because("Vous recevez ce dernier message parce que cette adresse était celle du compte.", KEPT);
+        outbox.add(Mail.of(Kind.ACCOUNT, news.before(), letter));
+    }
+
+    @EventListener
+    void on(AccountUnused news) {
+        var letter = Letter.titled("Votre compte va être supprimé")
+                .says("Personne ne s'est connecté avec cette adresse depuis deux ans.")
+                .says(
+                        "Sans visite de votre part, le compte et ses rôles seront supprimés après le %s. Vous le gardez ? Connectez-vous une fois."
+                                .formatted(French.day(news.until())))
+                .offers("Me connecter", writer.at("/connexion"))
+                .because("Vous recevez ce message parce que cette adresse a un compte sur Préau.", KEPT);
+        outbox.add(Mail.of(Kind.ACCOUNT, news.mail(), letter));
+    }
+
+    @EventListener
+    @Order(1)
+    void on(AccountRemoved news) {
+        var letter = Letter.titled("Votre compte est supprimé")
+                .says("Votre compte de Préau et ses rôles sont supprimés. Il n'y a plus rien à faire.")
+                .because(
+                        "Vous recevez ce dernier message parce que cette adresse était celle du compte.",
+                        "Ce message est effacé de Préau dans trente jours.");
+        outbox.add(Mail.of(Kind.ACCOUNT, news.mail(), letter));
     }
 
     @EventListener

@@ -10,18 +10,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// When the outbox is emptied, and when what it keeps is forgotten.
+/// When the outbox is emptied, and when moderators get their digest.
 @Configuration(proxyBeanMethods = false)
 class MailRounds {
     @Bean
     RecurringTask<Void> mailRound(Postman postman, @Value("${preau.mail.every}") Duration every) {
         return Tasks.recurring("mail", FixedDelay.of(every)).execute((_, _) -> postman.round());
-    }
-
-    @Bean
-    RecurringTask<Void> mailForgetting(MailForgetting forgetting) {
-        return Tasks.recurring("mail-forgetting", Schedules.daily(LocalTime.of(3, 40)))
-                .execute((_, _) -> forgetting.run());
     }
 
     @Bean

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -60,13 +59,6 @@ class MessageRepository {
 
     private static SqlParameterValue orNull(int type, @Nullable Object value) {
         return new SqlParameterValue(type, value);
-    }
-
-    /// The SEQUENCE of the last calendar file about a session that this reader was sent, if any.
-    Optional<Integer> lastSequence(UUID session, String recipient) {
-        return db.sql("""
-                select max(sequence) from notification.message where session = ? and recipient = ?
-                """).param(session).param(recipient).query(Integer.class).optional();
     }
 
     boolean existsSince(Kind kind, String recipient, Instant moment) {
@@ -142,23 +134,6 @@ class MessageRepository {
     /// Gives back a message that was taken and not tried.
     void release(Message claimed) {
         settle(claimed, State.WAITING, null, claimed.lastError(), claimed.attempts() - 1);
-    }
-
-    /// Deletes up to `limit` messages that nobody will ask about: sent before `sent`, or with a calendar file and sent
-    /// before `dated`, or given up and written before `dated`. Returns how many.
-    int forget(Instant sent, Instant dated, int limit) {
-        return db.sql("""
-                delete from notification.message where id in (
-                    select id from notification.message
-                    where state in ('SENT', 'FAILED')
-                        and created_at < case when state = 'SENT' and session is null
-                            then :sent ::timestamptz else :dated ::timestamptz end
-                    limit :limit)
-                """)
-                .param("sent", timestamp(sent))
-                .param("dated", timestamp(dated))
-                .param("limit", limit)
-                .update();
     }
 
     boolean restart(UUID id) {

@@ -18,11 +18,13 @@ class Outbox {
     private static final int SUBJECT_LENGTH = 200;
 
     private final MessageRepository messages;
+    private final SequenceRepository sequences;
     private final LetterWriter writer;
     private final Clock clock;
 
-    Outbox(MessageRepository messages, LetterWriter writer, Clock clock) {
+    Outbox(MessageRepository messages, SequenceRepository sequences, LetterWriter writer, Clock clock) {
         this.messages = messages;
+        this.sequences = sequences;
         this.writer = writer;
         this.clock = clock;
     }
@@ -33,13 +35,18 @@ class Outbox {
         var now = clock.instant();
         var message = message(mail, now);
         messages.insert(message, mail.kind().priority());
+        var invitation = message.invitation();
+        if (invitation != null) {
+            sequences.add(invitation.session(), message.recipient(), invitation.sequence(), now);
+        }
         return message.id();
     }
 
     /// The SEQUENCE of the next calendar file about a session that this reader gets, `revision` at least.
     @Transactional(propagation = Propagation.MANDATORY)
     int nextSequence(UUID session, String recipient, int revision) {
-        return messages.lastSequence(session, recipient)
+        return sequences
+                .last(session, recipient)
                 .map(last -> Math.max(last + 1, revision))
                 .orElse(revision);
     }

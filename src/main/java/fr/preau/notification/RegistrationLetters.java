@@ -5,6 +5,7 @@ import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.registration.OrganiserWrote;
 import fr.preau.registration.Registration;
+import fr.preau.registration.RegistrationAddressAsked;
 import fr.preau.web.French;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,27 @@ class RegistrationLetters {
                 .because(
                         "Vous recevez ce message parce que vous êtes inscrit à cet événement. Pour ne plus en recevoir, annulez l'inscription.",
                         KEPT);
+    }
+
+    Letter newAddress(RegistrationAddressAsked news) {
+        return Letter.titled("Confirmez votre nouvelle adresse")
+                .says(
+                        "Les courriels d'une inscription à « %s » doivent arriver ici désormais. Ce lien sert une fois, pendant un jour."
+                                .formatted(news.event().title()))
+                .offers("Confirmer cette adresse", writer.at(news.path()))
+                .says("Vous n'avez rien demandé ? Ne faites rien : rien ne change.")
+                .because(
+                        "Vous recevez ce message parce que quelqu'un a donné cette adresse pour son inscription.",
+                        KEPT);
+    }
+
+    Letter formerAddress(PublishedEvent event) {
+        return Letter.titled("Une inscription a une autre adresse")
+                .says(
+                        "Les courriels d'une inscription à « %s » arrivent désormais à une autre adresse, et le lien que vous aviez n'ouvre plus rien."
+                                .formatted(event.title()))
+                .facts(List.of(contact(event)))
+                .because(ENDED, KEPT);
     }
 
     /// `facts` are one [#link] each.

@@ -9,6 +9,8 @@ import fr.preau.event.PublishedEvent;
 import fr.preau.registration.LinksAsked;
 import fr.preau.registration.OrganiserWrote;
 import fr.preau.registration.Registration;
+import fr.preau.registration.RegistrationAddressAsked;
+import fr.preau.registration.RegistrationAddressChanged;
 import fr.preau.registration.RegistrationCancelled;
 import fr.preau.registration.RegistrationChanged;
 import fr.preau.registration.RegistrationConfirmed;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistrationNews {
     private final Outbox outbox;
+    private final SequenceRepository sequences;
     private final RegistrationLetters letters;
     private final WaitingLetters waiting;
     private final SessionFiles files;
@@ -30,12 +33,14 @@ class RegistrationNews {
 
     RegistrationNews(
             Outbox outbox,
+            SequenceRepository sequences,
             RegistrationLetters letters,
             WaitingLetters waiting,
             SessionFiles files,
             Events events,
             Organisations organisations) {
         this.outbox = outbox;
+        this.sequences = sequences;
         this.letters = letters;
         this.waiting = waiting;
         this.files = files;
@@ -77,6 +82,24 @@ class RegistrationNews {
         outbox.add(mail(Kind.ORGANISER_MESSAGE, news.registration(), letter)
                 .answeredTo(news.event().contactMail())
                 .leftAt(letters.management(news.registration())));
+    }
+
+    @EventListener
+    void on(RegistrationAddressAsked news) {
+        var letter = letters.newAddress(news);
+        outbox.add(Mail.of(Kind.REGISTRATION_ADDRESS, news.mail(), letter)
+                .about(news.registration().id().value()));
+    }
+
+    /// The new address gets the new link and its own calendar file; the old one, that it is over.
+    @EventListener
+    void on(RegistrationAddressChanged news) {
+        var letter = letters.change(news.registration(), news.event());
+        outbox.add(mail(Kind.REGISTRATION_CHANGED, news.registration(), letter)
+                .with(file(news.registration(), news.event(), CalendarFile.Method.PUBLISH)));
+        outbox.add(Mail.of(Kind.REGISTRATION_ADDRESS, news.before(), letters.formerAddress(news.event()))
+                .about(news.registration().id().value()));
+        sequences.forget(news.registration().session().value(), news.before());
     }
 
     @EventListener

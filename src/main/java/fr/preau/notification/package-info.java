@@ -8,6 +8,7 @@
             "event",
             "programme",
             "registration",
+            "retention",
             "showcase",
             "territory",
             "web"

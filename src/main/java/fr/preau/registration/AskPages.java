@@ -93,7 +93,7 @@ class AskPages {
         }
 
         LocalDate keptUntil() {
-            return Retention.end(attempt.edition());
+            return Keeping.until(attempt.session());
         }
 
         List<Choice> levels() {

@@ -29,6 +29,18 @@ class BookingRepository {
                 .list();
     }
 
+    /// Everything that names this teacher, cancelled or not.
+    List<Registration> naming(PersonId teacher) {
+        return jdbc.sql("""
+                        select * from registration.registration
+                        where person_id = ? and kind = 'CLASS' and purged_at is null order by created_at desc limit ?
+                        """)
+                .param(teacher.value())
+                .param(MOST)
+                .query(RegistrationRepository::registration)
+                .list();
+    }
+
     List<Registration> of(Uai school) {
         return jdbc.sql("""
                         select * from registration.registration

@@ -20,12 +20,19 @@ import org.springframework.transaction.annotation.Propagation;
 class EventFollower {
     private final RegistrationRepository registrations;
     private final SeatBook book;
+    private final ForgettingRepository forgetting;
     private final WaitingList waiting;
     private final Events events;
 
-    EventFollower(RegistrationRepository registrations, SeatBook book, WaitingList waiting, Events events) {
+    EventFollower(
+            RegistrationRepository registrations,
+            SeatBook book,
+            ForgettingRepository forgetting,
+            WaitingList waiting,
+            Events events) {
         this.registrations = registrations;
         this.book = book;
+        this.forgetting = forgetting;
         this.waiting = waiting;
         this.events = events;
     }
@@ -50,6 +57,9 @@ class EventFollower {
             return;
         }
         var event = find(news.event());
+        event.sessions().stream()
+                .filter(session -> news.touched().contains(session.id()))
+                .forEach(session -> forgetting.align(session.id(), Keeping.until(session)));
         news.touched().forEach(session -> each(event, session, one -> book.tell(one.id(), event)));
     }
 

@@ -124,6 +124,14 @@ class RegistrationRepository {
                 .optional();
     }
 
+    /// Locks a registration that names someone, standing or cancelled; empty when it was forgotten.
+    Optional<Held> lockNamed(RegistrationId id) {
+        return jdbc.sql("select * from registration.registration where id = ? and purged_at is null for update")
+                .param(id.value())
+                .query(RegistrationRepository::held)
+                .optional();
+    }
+
     Optional<Held> findHeld(RegistrationId id) {
         return jdbc.sql("select * from registration.registration where id = ?")
                 .param(id.value())
@@ -141,13 +149,6 @@ class RegistrationRepository {
                 .param(session.value())
                 .query(RegistrationRepository::held)
                 .list();
-    }
-
-    void keepUntil(RegistrationId id, LocalDate day) {
-        jdbc.sql("""
-                        update registration.registration set keep_until = greatest(keep_until, :day)
-                        where id = :id and purged_at is null
-                        """).param("day", day).param("id", id.value()).update();
     }
 
     /// Locks a standing registration for a change or a cancellation; empty when it stands no more.
@@ -201,11 +202,12 @@ class RegistrationRepository {
                 .update();
     }
 
-    /// Those standing on a session, a hundred at a time after `last`, in the order of their ids.
+    /// Those standing on a session and not forgotten, a hundred at a time after `last`, in the order of their ids.
     List<Registration> standing(EventId event, SessionId session, UUID last) {
         return jdbc.sql("""
                         select * from registration.registration
-                        where event_id = :event and session_id = :session and cancelled_at is null and id > :last
+                        where event_id = :event and session_id = :session and cancelled_at is null and purged_at is null
+                            and id > :last
                         order by id
                         limit 100
                         """)
@@ -232,29 +234,14 @@ class RegistrationRepository {
                 .list();
     }
 
-    /// Forgets a thousand people whose time has come, keeping what counts; how many were left to forget. What is done
-    /// is committed: stopped, it goes on the next night.
-    int purge(LocalDate today, Instant now) {
-        return jdbc.sql("""
-                        update registration.registration
-                        set first_name = '-', mail = id::text, key = left(replace(id::text, '-', ''), 27),
-                            person_id = null, girls = null, cancelled_reason = null, purged_at = :now,
-                            needs = case when kind = 'CLASS' then '' end
-                        where id in (select id from registration.registration
-                            where keep_until < :today and purged_at is null limit 1000)
-                        """)
-                .param("today", today)
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
     private static Held held(ResultSet row, int number) throws SQLException {
+        var asked = row.getObject("asked_until", LocalDate.class);
+        var by = row.getString("cancelled_by");
         return new Held(
                 registration(row, number),
-                row.getString("cancelled_by") == null
-                        ? null
-                        : RegistrationCancelled.By.valueOf(row.getString("cancelled_by")),
-                row.getString("cancelled_reason"));
+                by == null ? null : RegistrationCancelled.By.valueOf(by),
+                row.getString("cancelled_reason"),
+                asked);
     }
 
     static Registration registration(ResultSet row, int number) throws SQLException {

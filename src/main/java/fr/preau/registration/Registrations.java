@@ -16,11 +16,14 @@ public class Registrations {
     private final RegistrationRepository repository;
     private final AttemptReader attempts;
     private final SeatBook book;
+    private final ForgettingRepository forgetting;
 
-    Registrations(RegistrationRepository repository, AttemptReader attempts, SeatBook book) {
+    Registrations(
+            RegistrationRepository repository, AttemptReader attempts, SeatBook book, ForgettingRepository forgetting) {
         this.repository = repository;
         this.attempts = attempts;
         this.book = book;
+        this.forgetting = forgetting;
     }
 
     /// Everything is read and judged first; the transaction that follows only writes.
@@ -47,6 +50,22 @@ public class Registrations {
         return repository.find(id);
     }
 
+    /// Extends the day a registration is forgotten, never shortens it: its owner asked for something that needs their
+    /// name until then (a certificate).
+    public void keepUntil(RegistrationId id, LocalDate day) {
+        forgetting.keepUntil(id, day);
+    }
+
+    /// Forgets whoever it names, at once: cancelled first if it is still to come.
+    boolean erase(Registration held) {
+        var found = attempts.at(held.event(), held.session(), Party.smallest(held.kind()));
+        return found.isPresent()
+                && book.erase(
+                        held.id(),
+                        found.get().event(),
+                        RegistrationRule.SESSION_IS_TO_COME.refusal(found.get()) == null);
+    }
+
     /// What the link of a mail opens; empty for a key nobody was given.
     public Optional<Held> held(String key) {
         return ManagementKey.isOne(key) ? repository.findByKey(key) : Optional.empty();
@@ -60,11 +79,6 @@ public class Registrations {
     /// Everyone on a session, cancelled ones too: classes first, then by name.
     public List<Held> of(EventId event, SessionId session) {
         return repository.allOf(event, session);
-    }
-
-    /// Puts off, never forward, the day it is forgotten: a certificate was asked for.
-    public void keepUntil(RegistrationId id, LocalDate day) {
-        repository.keepUntil(id, day);
     }
 
     Change change(Registration held, int people) {

@@ -3,6 +3,7 @@ package fr.preau.registration;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.Seats;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -14,6 +15,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 class SeatBook {
     private final RegistrationRepository registrations;
+    private final Forgetting forgetting;
     private final Seats seats;
     private final Promotion promotion;
     private final ApplicationEventPublisher news;
@@ -21,11 +23,13 @@ class SeatBook {
 
     SeatBook(
             RegistrationRepository registrations,
+            Forgetting forgetting,
             Seats seats,
             Promotion promotion,
             ApplicationEventPublisher news,
             Clock clock) {
         this.registrations = registrations;
+        this.forgetting = forgetting;
         this.seats = seats;
         this.promotion = promotion;
         this.news = news;
@@ -35,7 +39,7 @@ class SeatBook {
     @Transactional
     public Outcome take(Attempt attempt, Registrant registrant, UUID token) {
         var registration = attempt.wanted(registrant);
-        var keeping = new RegistrationRepository.Keeping(token, Retention.end(attempt.edition()));
+        var keeping = new RegistrationRepository.Keeping(token, Keeping.until(attempt.session()));
         if (!registrations.insert(registration, registrant, keeping)) {
             return alreadyThere(attempt, token);
         }
@@ -120,6 +124,21 @@ class SeatBook {
         registrations.cancel(id, cancellation, clock.instant());
         news.publishEvent(new RegistrationCancelled(registration, event, cancellation.by(), cancellation.reason()));
         giveBack(registration, registration.seats());
+        return true;
+    }
+
+    /// Forgets whoever it names at once, giving back the seats of what is still to come; false when it was forgotten
+    /// already.
+    @Transactional
+    public boolean erase(RegistrationId id, PublishedEvent event, boolean toCome) {
+        var held = registrations.lockNamed(id);
+        if (held.isEmpty()) {
+            return false;
+        }
+        if (toCome && held.get().stands()) {
+            cancel(id, Cancellation.BY_REGISTRANT, event);
+        }
+        forgetting.forget(List.of(id), clock.instant());
         return true;
     }
 

@@ -84,7 +84,7 @@ class WaitingBook {
     /// undone unless the offer still stands as it was.
     @Transactional
     public Answer accept(WaitingEntry offered, Attempt attempt) {
-        var wasFree = waiting.register(offered.id(), Retention.end(attempt.edition()), clock.instant());
+        var wasFree = waiting.register(offered.id(), Keeping.until(attempt.session()), clock.instant());
         var session = seats.lock(offered.session()).orElseThrow();
         var entry = waiting.find(offered.id()).orElseThrow();
         if (entry.state() == WaitingEntry.State.ACCEPTED) {

@@ -55,7 +55,8 @@ class ProjectDecisionRepository {
     }
 
     int forget(Instant aYearAgo, int most) {
-        return database.sql("update showcase.decision set decider = '' where id in (select id " + DUE + " limit :most)")
+        return database.sql("update showcase.decision set decider = '', sentence = '' where id in (select id " + DUE
+                        + " limit :most)")
                 .param("aYearAgo", aYearAgo.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .update();

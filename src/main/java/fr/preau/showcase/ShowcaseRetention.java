@@ -91,7 +91,7 @@ class ShowcaseRetention {
                 "showcase-decision",
                 new Retention.Promise(
                         "Décision de modération d'un projet (Trophées NSI)",
-                        List.of("nom de la personne qui a décidé"),
+                        List.of("nom de la personne qui a décidé", "sa phrase"),
                         "répondre à l'enseignant, ne pas décider deux fois",
                         "les enseignants du projet et la modération",
                         "un an"),

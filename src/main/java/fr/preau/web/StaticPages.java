@@ -3,7 +3,7 @@ package fr.preau.web;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The help, and the pages the law asks for.
+/// The help, and the pages the law asks for (the privacy page is `retention`'s, which knows the promises).
 @Controller
 class StaticPages {
     @GetMapping("/aide")
@@ -14,11 +14,6 @@ class StaticPages {
     @GetMapping("/accessibilite")
     String accessibility() {
         return "web/accessibility";
-    }
-
-    @GetMapping("/vie-privee")
-    String privacy() {
-        return "web/privacy";
     }
 
     @GetMapping("/mentions-legales")

@@ -19,6 +19,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PreauTest
 @RecordApplicationEvents
@@ -49,6 +50,9 @@ class RoleTests {
 
     @Autowired
     private JdbcClient sql;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private Browsing site;
     private Departement ariege;
@@ -274,7 +278,7 @@ class RoleTests {
     @Test
     void namesThePilotsOfTheConfiguration() {
         var mail = "first-%s@example.org".formatted(UUID.randomUUID());
-        var start = new PilotsAtStart(accounts, grants, List.of(" " + mail, "not an address"));
+        var start = pilotsAtStart(" " + mail, "not an address");
 
         start.name();
         start.name();
@@ -283,6 +287,15 @@ class RoleTests {
         var person = accounts.find(new MailAddress(mail)).orElseThrow();
         people.pilot();
         grants.take(roles.viewer(person.id().value()).orElseThrow(), person, new Role.Pilot());
+
+        start.name();
+        assertThat(roles.holds(person.id(), new Role.Pilot()))
+                .as("someone removed does not come back at the next start")
+                .isFalse();
+    }
+
+    private PilotsAtStart pilotsAtStart(String... mails) {
+        return new PilotsAtStart(accounts, new NamedPilotRepository(sql), roles, transactions, grants, List.of(mails));
     }
 
     @Test

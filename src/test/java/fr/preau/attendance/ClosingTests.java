@@ -299,7 +299,7 @@ class ClosingTests {
     }
 
     private LocalDate keptUntil(Registration registration) {
-        return jdbc.sql("select keep_until from registration.registration where id = ?")
+        return jdbc.sql("select asked_until from registration.registration where id = ?")
                 .param(registration.id().value())
                 .query(LocalDate.class)
                 .single();

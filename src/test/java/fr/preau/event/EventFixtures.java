@@ -117,6 +117,8 @@ public class EventFixtures {
         private Set<String> offeredIn = Set.of();
         private Set<Accessibility> accessibility = Set.of();
         private final List<EventContent.Speaker> speakers = new ArrayList<>();
+        private String contactName = "Camille Martin";
+        private String contactMail = "contact@example.org";
         private String link = "";
         private WaitingPolicy waiting = WaitingPolicy.STRICT;
         private String instructions = "";
@@ -215,6 +217,12 @@ public class EventFixtures {
             return this;
         }
 
+        public Builder contact(String name, String mail) {
+            contactName = name;
+            contactMail = mail;
+            return this;
+        }
+
         /// One more session, on the event's own clocks, of 30 seats of which 20 for classes until said otherwise.
         public Builder on(LocalDate day, String start, String end) {
             sessions.add(new EventContent.Slot(
@@ -264,8 +272,8 @@ public class EventFixtures {
                     offeredIn,
                     accessibility,
                     speakers,
-                    "Camille Martin",
-                    "contact@example.org",
+                    contactName,
+                    contactMail,
                     link,
                     null,
                     sessions,

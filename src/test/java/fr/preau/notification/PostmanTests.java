@@ -9,6 +9,7 @@ import fr.preau.PreauTest;
 import fr.preau.SettableClock;
 import fr.preau.event.CalendarFile;
 import fr.preau.notification.Message.State;
+import fr.preau.retention.Retention;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +40,8 @@ class PostmanTests {
     private final Outbox outbox;
     private final MessageRepository messages;
     private final MessageListRepository lists;
-    private final MailForgetting forgetting;
+    private final Retention forgetting;
+    private final SequenceRepository sequences;
     private final JavaMailSenderImpl settings;
     private final SettableClock clock;
     private final TransactionTemplate transactions;
@@ -51,7 +54,8 @@ class PostmanTests {
             Outbox outbox,
             MessageRepository messages,
             MessageListRepository lists,
-            MailForgetting forgetting,
+            @Qualifier("mailMessages") Retention forgetting,
+            SequenceRepository sequences,
             JavaMailSenderImpl settings,
             SettableClock clock,
             TransactionTemplate transactions,
@@ -62,6 +66,7 @@ class PostmanTests {
         this.messages = messages;
         this.lists = lists;
         this.forgetting = forgetting;
+        this.sequences = sequences;
         this.settings = settings;
         this.clock = clock;
         this.transactions = transactions;
@@ -289,25 +294,23 @@ class PostmanTests {
     }
 
     @Test
-    void forgetsWhatWasSentAMonthAgoAndCalendarsLater() {
+    void forgetsWhatWasSentAMonthAgoAndRemembersWhereCalendarsAre() {
         var plain = post.write(Post.someone());
-        var dated = post.write(Mail.of(Kind.ROLE, Post.someone(), Post.letter("Daté"))
-                .with(new Mail.Invitation("BEGIN:VCALENDAR", CalendarFile.Method.PUBLISH, UUID.randomUUID(), 1)));
+        var reader = Post.someone();
+        var session = UUID.randomUUID();
+        var dated = post.write(Mail.of(Kind.ROLE, reader, Post.letter("Daté"))
+                .with(new Mail.Invitation("BEGIN:VCALENDAR", CalendarFile.Method.PUBLISH, session, 3)));
         awaitState(plain, State.SENT);
         awaitState(dated, State.SENT);
 
-        clock.advance(MailForgetting.SENT.minusDays(1));
-        forgetting.run();
+        clock.advance(MailRetentions.MESSAGES.minusDays(1));
+        forgetting.forget(clock.instant(), 100_000);
         assertThat(List.of(plain, dated)).allMatch(this::isKept);
 
         clock.advance(Duration.ofDays(2));
-        forgetting.run();
-        assertThat(isKept(plain)).isFalse();
-        assertThat(isKept(dated)).isTrue();
-
-        clock.advance(MailForgetting.DATED);
-        forgetting.run();
-        assertThat(isKept(dated)).isFalse();
+        forgetting.forget(clock.instant(), 100_000);
+        assertThat(List.of(plain, dated)).noneMatch(this::isKept);
+        assertThat(sequences.last(session, reader)).contains(3);
     }
 
     private boolean isKept(UUID id) {

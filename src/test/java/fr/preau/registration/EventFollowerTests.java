@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.util.AopTestUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What follows an event's news, heard here at once: that Modulith delivers them is Modulith's own test.
 @PreauTest
@@ -32,13 +33,16 @@ class EventFollowerTests {
     private LostLinks links;
 
     @Autowired
-    private Retention retention;
+    private Forgetting forgetting;
 
     @Autowired
     private Ground ground;
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Autowired
     private SettableClock clock;
@@ -128,9 +132,14 @@ class EventFollowerTests {
         registrations.register(sitting.asks(Ground.pupil("Léa")));
         registrations.register(sitting.asks(Ground.pupil("Noé")));
         registrations.register(sitting.asks(Ground.schoolClass("2de 4", 20, 2)));
-        clock.advance(Duration.ofDays(120));
+        clock.advance(Duration.ofDays(30));
+        forget();
+        assertThat(named(sitting))
+                .as("thirty days after the session, not before")
+                .isEqualTo(3);
 
-        retention.forget();
+        clock.advance(Duration.ofDays(4));
+        forget();
 
         assertThat(jdbc.sql(
                                 "select first_name, position('@' in mail) as at, person_id from registration.registration where session_id = ?")
@@ -140,5 +149,20 @@ class EventFollowerTests {
                 .containsOnly("-0null")
                 .hasSize(3);
         ground.audit(sitting);
+    }
+
+    private void forget() {
+        transactions.executeWithoutResult(_ -> {
+            forgetting.forget(false, clock.instant(), 100_000);
+            forgetting.forget(true, clock.instant(), 100_000);
+        });
+    }
+
+    private int named(Ground.Sitting sitting) {
+        return jdbc.sql(
+                        "select count(*)::int from registration.registration where session_id = ? and purged_at is null")
+                .param(sitting.session().value())
+                .query(Integer.class)
+                .single();
     }
 }

@@ -1,0 +1,114 @@
+package fr.preau.registration;
+
+import fr.preau.account.MailAddress;
+import fr.preau.event.Events;
+import fr.preau.event.PublishedEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Correcting a first name or an address, by whoever holds the link. A new address is confirmed from its own mailbox,
+/// and only its reader learns whether it is registered already.
+@Service
+class Corrections {
+    static final Duration LIFE = Duration.ofDays(1);
+    private static final int AN_HOUR_TO_ONE_ADDRESS = 3;
+    private static final int AN_HOUR_FROM_ONE_PLACE = 20;
+
+    private final CorrectionRepository corrections;
+    private final RegistrationRepository registrations;
+    private final AskingRepository askings;
+    private final Events events;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
+
+    Corrections(
+            CorrectionRepository corrections,
+            RegistrationRepository registrations,
+            AskingRepository askings,
+            Events events,
+            TransactionTemplate transactions,
+            ApplicationEventPublisher news,
+            Clock clock) {
+        this.corrections = corrections;
+        this.registrations = registrations;
+        this.askings = askings;
+        this.events = events;
+        this.transactions = transactions;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    sealed interface Confirmation {
+        record Done(Registration registration) implements Confirmation {}
+
+        /// Used, expired, replaced by a later one, or the registration names no one any more.
+        record Gone() implements Confirmation {}
+
+        /// Someone of this first name is registered to this session with this address already.
+        record Taken() implements Confirmation {}
+    }
+
+    /// False when that name is registered to this session with the same address already.
+    boolean rename(Registration held, String firstName) {
+        try {
+            transactions.executeWithoutResult(_ -> corrections.rename(held.id(), firstName));
+            return true;
+        } catch (DuplicateKeyException _) {
+            return false;
+        }
+    }
+
+    /// False when this network address asks too often. A mail address asked for too often is passed over in silence.
+    boolean ask(HeldPages.HeldPage held, MailAddress mail, String network) {
+        return Boolean.TRUE.equals(transactions.execute(_ -> {
+            var now = clock.instant();
+            if (askings.add("network " + network, now) > AN_HOUR_FROM_ONE_PLACE) {
+                return false;
+            }
+            if (askings.add("mail " + mail, now) <= AN_HOUR_TO_ONE_ADDRESS) {
+                var secret = ManagementKey.fresh();
+                var asked = new CorrectionRepository.Asked(held.registration().id(), mail.value());
+                corrections.ask(asked, secret, now.plus(LIFE));
+                news.publishEvent(new RegistrationAddressAsked(
+                        held.registration(), held.event(), mail.value(), "/inscriptions/adresse/" + secret));
+            }
+            return true;
+        }));
+    }
+
+    Optional<CorrectionRepository.Asked> asked(String secret) {
+        return ManagementKey.isOne(secret) ? corrections.asked(secret, clock.instant()) : Optional.empty();
+    }
+
+    Confirmation confirm(String secret) {
+        try {
+            var done = transactions.execute(_ -> asked(secret).flatMap(this::move));
+            return done == null || done.isEmpty() ? new Confirmation.Gone() : new Confirmation.Done(done.get());
+        } catch (DuplicateKeyException _) {
+            return new Confirmation.Taken();
+        }
+    }
+
+    private Optional<Registration> move(CorrectionRepository.Asked asked) {
+        var before = registrations.lockNamed(asked.registration());
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        corrections.forget(asked.registration());
+        corrections.move(asked.registration(), asked.mail(), ManagementKey.fresh());
+        var after = registrations.find(asked.registration()).orElseThrow();
+        news.publishEvent(new RegistrationAddressChanged(
+                after, event(after), before.get().registration().mail()));
+        return Optional.of(after);
+    }
+
+    private PublishedEvent event(Registration registration) {
+        return events.find(registration.event()).orElseThrow();
+    }
+}
