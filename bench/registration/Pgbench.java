@@ -81,8 +81,8 @@ final class Pgbench {
                     gen_random_uuid() || '@example.org', null, null, 'Inscription', :text, :html,
                     :calendar, 'PUBLISH', gen_random_uuid(), 1, 1, now(), null, 'WAITING', null);
                 update event.session set taken = taken + 1, class_taken = class_taken + 0
-                where id = %s and not cancelled and starts_at > now() and taken + 1 <= capacity
-                    and class_taken + 0 <= class_capacity;
+                where id = %s and not cancelled and starts_at > now()
+                    and 1 <= case when 0 > 0 then class_seats_left else seats_left end;
                 commit;
                 """.formatted(
                         contended ? "0" : "random(1, 200)",

@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
 final class RushBench {
     private static final double[] TIMES = {0.5, 1, 2, 5};
     private static final double SECONDS = Double.parseDouble(System.getProperty("bench.seconds", "10"));
-    private static final double STEP_SECONDS = 4;
+    private static final double STEP_SECONDS = Math.min(4, SECONDS);
     private static final int CLOSED_CLIENTS = 16;
 
     /// Nobody should wait longer for a page that is not being refused.

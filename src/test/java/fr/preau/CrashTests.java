@@ -108,11 +108,14 @@ class CrashTests {
                 .as("classes")
                 .isPositive();
         assertThat(database.sql("""
-                        select session.id, session.taken, coalesce(sum(registration.seats), 0) as held
-                        from event.session left join registration.registration
-                            on session_id = session.id and cancelled_at is null
-                        group by session.id
-                        having session.taken <> coalesce(sum(registration.seats), 0) or session.taken > session.capacity
+                        select * from (
+                            select session.id, taken, held, capacity,
+                                (select coalesce(sum(seats), 0) from registration.registration
+                                    where session_id = session.id and cancelled_at is null)
+                                + (select coalesce(sum(people), 0) from attendance.walk_in
+                                    where session_id = session.id) as owned
+                            from event.session) as book
+                        where taken <> owned or taken + held > capacity
                         """).query().listOfRows())
                 .as("sessions whose seats are not accounted for")
                 .isEmpty();

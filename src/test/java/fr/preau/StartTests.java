@@ -44,6 +44,13 @@ class StartTests {
         }
     }
 
+    @Test
+    void refusesASettingThatIsNoNumber() throws IOException, InterruptedException {
+        try (var mistyped = Launched.on(data, "--server.port=abc")) {
+            assertRefused(mistyped, "Le réglage server.port ne peut pas valoir « abc ».");
+        }
+    }
+
     private static void assertRefused(Launched platform, String words) throws InterruptedException {
         assertThat(platform.exit()).isNotZero();
         assertThat(platform.said().lines()).singleElement().asString().contains(words);

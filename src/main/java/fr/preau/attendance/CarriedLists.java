@@ -39,18 +39,19 @@ class CarriedLists {
     }
 
     CarriedList merge(Desk desk, List<String> lines, PersonId by) {
-        var answers = lines.stream().map(line -> answer(desk, line, by)).toList();
+        var here = tickets.at(desk);
+        var answers = lines.stream().map(line -> answer(here, desk, line, by)).toList();
         return list(desks.again(desk), by, answers);
     }
 
-    private CarriedList.Answer answer(Desk desk, String line, PersonId by) {
+    private CarriedList.Answer answer(TicketReader.Tickets here, Desk desk, String line, PersonId by) {
         return CarriedAct.parse(line)
-                .map(act -> play(desk, act, by))
+                .map(act -> play(here.read(act.ticket()), desk, act, by))
                 .orElseGet(() -> new CarriedList.Answer(false, "Une arrivée gardée sur l'appareil est illisible."));
     }
 
-    private CarriedList.Answer play(Desk desk, CarriedAct carried, PersonId by) {
-        return switch (tickets.read(desk, carried.ticket())) {
+    private CarriedList.Answer play(TicketReading reading, Desk desk, CarriedAct carried, PersonId by) {
+        return switch (reading) {
             case TicketReading.Bad(var sentence) ->
                 new CarriedList.Answer(false, "Billet %s : %s".formatted(shown(carried.ticket()), sentence));
             case TicketReading.Good(var held) -> {

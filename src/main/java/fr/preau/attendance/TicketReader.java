@@ -8,6 +8,10 @@ import fr.preau.registration.RegistrationId;
 import fr.preau.registration.Registrations;
 import fr.preau.web.French;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads what was scanned or typed at a door, and says what is wrong with it.
@@ -34,25 +38,52 @@ class TicketReader {
     }
 
     TicketReading read(Desk desk, String typed) {
-        var text = typed.strip();
-        if (TicketSigner.looksLikeTicket(text)) {
-            return signer.read(text).map(id -> of(desk, id)).orElseGet(() -> new TicketReading.Bad(FORGED));
+        return at(desk).read(typed);
+    }
+
+    /// The tickets of one door, worked out once for many readings.
+    Tickets at(Desk desk) {
+        return new Tickets(desk);
+    }
+
+    final class Tickets {
+        private final Desk desk;
+        private @Nullable Map<HumanCode, Held> codes;
+
+        private Tickets(Desk desk) {
+            this.desk = desk;
         }
-        return HumanCode.parse(text, Ticket.SIGNS)
-                .map(code -> of(desk, code))
-                .orElseGet(() -> new TicketReading.Bad(MISTYPED));
+
+        TicketReading read(String typed) {
+            var text = typed.strip();
+            if (TicketSigner.looksLikeTicket(text)) {
+                return signer.read(text).map(id -> of(desk, id)).orElseGet(() -> new TicketReading.Bad(FORGED));
+            }
+            return HumanCode.parse(text, Ticket.SIGNS).map(this::find).orElseGet(() -> new TicketReading.Bad(MISTYPED));
+        }
+
+        private TicketReading find(HumanCode code) {
+            var held = codes().get(code);
+            return held == null ? elsewhere(desk, tickets.find(code)) : judge(desk, held);
+        }
+
+        private Map<HumanCode, Held> codes() {
+            var known = codes;
+            if (known == null) {
+                known = registrations.of(desk.event().id(), desk.session().id()).stream()
+                        .collect(Collectors.toMap(
+                                held -> signer.ticket(held.registration().id()).code(),
+                                Function.identity(),
+                                (one, other) -> one.stands() ? one : other));
+                codes = known;
+            }
+            return known;
+        }
     }
 
     /// One that was ticked on the list.
     TicketReading of(Desk desk, RegistrationId id) {
         return registrations.held(id).map(held -> judge(desk, held)).orElseGet(() -> new TicketReading.Bad(UNKNOWN));
-    }
-
-    private TicketReading of(Desk desk, HumanCode code) {
-        var here = registrations.of(desk.event().id(), desk.session().id()).stream()
-                .filter(held -> signer.ticket(held.registration().id()).code().equals(code))
-                .findFirst();
-        return here.map(held -> judge(desk, held)).orElseGet(() -> elsewhere(desk, tickets.find(code)));
     }
 
     private TicketReading elsewhere(Desk desk, List<RegistrationId> known) {

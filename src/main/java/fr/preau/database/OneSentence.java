@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -51,6 +52,9 @@ class OneSentence implements SpringBootExceptionReporter {
                                 setting.getProperty() == null
                                         ? ""
                                         : setting.getProperty().getValue()));
+            case InvalidConfigurationPropertyValueException setting ->
+                Optional.of(
+                        "Le réglage %s ne peut pas valoir « %s ».".formatted(setting.getName(), setting.getValue()));
             case ConnectException _ -> Optional.of("Le serveur PostgreSQL est injoignable : vérifiez son adresse.");
             default -> Optional.empty();
         };

@@ -1,11 +1,11 @@
 package fr.preau.event;
 
 import fr.preau.account.OrganisationId;
+import fr.preau.database.Lately;
 import fr.preau.programme.EditionId;
 import fr.preau.territory.Uai;
-import java.time.Instant;
-import fr.preau.database.Lately;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

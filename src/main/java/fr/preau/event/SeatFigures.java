@@ -36,7 +36,7 @@ public class SeatFigures {
     public List<Offer> of(EditionId edition) {
         return jdbc.sql("""
                         select l.event_id, l.title, l.format, l.departement, l.offered_in, l.latitude, l.longitude,
-                               sum(s.capacity)::int as seats, sum(s.capacity - s.taken)::int as free
+                               sum(s.capacity)::int as seats, sum(s.capacity - s.taken - s.held)::int as free
                           from event.listing l join event.session s using (event_id)
                          where l.edition_id = ? and not l.cancelled and not s.cancelled
                          group by l.event_id

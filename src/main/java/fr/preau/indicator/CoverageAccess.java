@@ -12,12 +12,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Whose coverage a person may see: pilots the nation and all that is in it, coordinators their territories and what
 /// is in those.
 @Component
 class CoverageAccess {
+    private static final int LATEST = 10;
+
     private final Territories territories;
     private final Editions editions;
 
@@ -66,8 +69,12 @@ class CoverageAccess {
                         .orElseThrow(new NotFound("Cette édition n'existe pas.")));
     }
 
-    List<Edition> editions() {
-        return editions.all();
+    /// To choose from: the one shown, and the latest others.
+    List<Edition> choices(Edition shown) {
+        var others = editions.all().stream()
+                .filter(edition -> !edition.id().equals(shown.id()))
+                .limit(LATEST);
+        return Stream.concat(Stream.of(shown), others).toList();
     }
 
     private static Optional<EditionId> identifier(String asked) {

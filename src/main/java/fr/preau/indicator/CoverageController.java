@@ -92,7 +92,8 @@ class CoverageController {
         model.addAttribute("view", view);
         model.addAttribute("form", form(view));
         model.addAttribute(
-                "editions", Choice.of(access.editions(), one -> one.id().value().toString(), Edition::name));
+                "editions",
+                Choice.of(access.choices(edition.get()), one -> one.id().value().toString(), Edition::name));
         model.addAttribute(
                 "levels", Choice.of(Query.levels(territory).toList(), Territory.Level::name, Territory.Level::french));
         model.addAttribute("figures", Choice.of(List.of(Figure.values()), Figure::code, Figure::french));

@@ -66,7 +66,10 @@ record CoverageView(
 
     String far(Territory row) {
         var taught = coverage.of(row).taught();
-        return taught.lycees() == 0 ? "—" : outOf(taught.far(), taught.lycees());
+        if (taught.lycees() == 0) {
+            return "—";
+        }
+        return taught.unplaced() == taught.lycees() ? "inconnu" : outOf(taught.far(), taught.lycees());
     }
 
     String girlsBooked(Territory row) {
@@ -82,10 +85,9 @@ record CoverageView(
     Link next(Territory row) {
         var far = coverage.of(row).taught().far();
         if (far > 0) {
-            return new Link(
-                    lycees(row), far == 1 ? "Prévenir 1 lycée" : "Prévenir %s lycées".formatted(French.number(far)));
+            return new Link(lycees(row), "Prévenir " + French.count(far, "lycée", "lycées"));
         }
-        return isGap(row) ? new Link("/evenements?format=ONLINE", "Proposer l'offre en ligne") : null;
+        return isGap(row) ? new Link("/evenements?format=ONLINE", "Offre en ligne") : null;
     }
 
     String href(Territory other) {

@@ -144,7 +144,13 @@ class AskPages {
         var refusal = RegistrationRule.firstRefusal(attempt);
         return refusal != null || attempt.fits()
                 ? new WayIn(way, refusal, false)
-                : new WayIn(way, "Il n'y a plus de place.", true);
+                : new WayIn(way, noRoom(attempt), true);
+    }
+
+    private static String noRoom(Attempt attempt) {
+        return attempt.isAwaited()
+                ? "Les places libres vont à celles et ceux qui attendent déjà."
+                : "Il n'y a plus de place.";
     }
 
     private List<Choice> schoolsOf(Viewer viewer) {

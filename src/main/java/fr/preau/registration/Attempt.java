@@ -18,6 +18,11 @@ record Attempt(PublishedEvent event, PublishedSession session, Edition edition, 
         return party.seats() <= left();
     }
 
+    /// Whether there are free seats, but others wait for them.
+    boolean isAwaited() {
+        return session.waiting() > 0 && session.free() > 0;
+    }
+
     Attempt by(Party other) {
         return new Attempt(event, session, edition, other, now);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /// A waiting list as its organiser sees it: the order, who asks for how many seats, which class of which school. No
@@ -70,13 +71,10 @@ class QueuePages {
                 .map(entry -> entry.wanted().school())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        var ranks = new java.util.concurrent.atomic.AtomicInteger(offset);
-        return new Queue(
-                event,
-                session,
-                entries.stream()
-                        .map(entry -> new Line(ranks.incrementAndGet(), entry, school(entry, known)))
-                        .toList());
+        var lines = IntStream.range(0, entries.size())
+                .mapToObj(i -> new Line(offset + i + 1, entries.get(i), school(entries.get(i), known)))
+                .toList();
+        return new Queue(event, session, lines);
     }
 
     int count(PublishedSession session) {
@@ -90,7 +88,8 @@ class QueuePages {
     }
 
     private static String school(WaitingEntry entry, Map<Uai, School> known) {
-        var school = known.get(entry.wanted().school());
-        return school == null ? Objects.toString(entry.wanted().school(), "") : school.label();
+        var uai = entry.wanted().school();
+        var school = uai == null ? null : known.get(uai);
+        return school == null ? Objects.toString(uai, "") : school.label();
     }
 }

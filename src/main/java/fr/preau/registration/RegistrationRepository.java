@@ -42,12 +42,14 @@ class RegistrationRepository {
 
     static final String MARKS = COLUMNS.replaceAll("\\w+", "?");
 
+    private static final String INSERT =
+            "insert into registration.registration (%s, keep_until) values (%s, ?) on conflict do nothing"
+                    .formatted(COLUMNS, MARKS);
+
     /// False when the same form, person or class already stands: PostgreSQL waits for whoever is writing it, so that
     /// two of them at the same instant are still one.
     boolean insert(Registration it, Registrant registrant, Keeping keeping) {
-        var sql = "insert into registration.registration (%s, keep_until) values (%s, ?) on conflict do nothing"
-                .formatted(COLUMNS, MARKS);
-        return bound(jdbc.sql(sql), it, registrant, keeping.token())
+        return bound(jdbc.sql(INSERT), it, registrant, keeping.token())
                         .param(keeping.until())
                         .update()
                 == 1;

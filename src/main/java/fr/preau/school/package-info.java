@@ -2,7 +2,15 @@
 /// met, year after year.
 @ApplicationModule(
         allowedDependencies = {
-            "account", "attendance", "database", "event", "programme", "registration", "retention", "territory", "web"
+            "account",
+            "attendance",
+            "database",
+            "event",
+            "programme",
+            "registration",
+            "retention",
+            "territory",
+            "web"
         })
 @NullMarked
 package fr.preau.school;

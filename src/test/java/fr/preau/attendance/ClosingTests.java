@@ -185,7 +185,7 @@ class ClosingTests {
         assertThat(page(checked).select("h1").text()).isEqualTo("Attestation valide");
         assertThat(page(checked).html()).doesNotContain("Zoé").doesNotContain(pupil.key());
         assertThat(keptUntil(pupil))
-                .isEqualTo(
+                .isAfterOrEqualTo(
                         Certificates.endOfSchoolYear(door.session(event).end().toLocalDate()));
         assertThat(anyone("/attestations?code=" + address.substring(14).toLowerCase(java.util.Locale.ROOT)))
                 .hasRedirectedUrl(address);

@@ -73,7 +73,7 @@ class DoorJourney {
         press(second.page(), "Envoyer maintenant");
         waits(first.page(), "attente", "0");
         waits(second.page(), "attente", "0");
-        first.open(DoorFixtures.path(event)).reads("3 inscriptions : 30 élèves, 2 adultes");
+        first.open(DoorFixtures.path(event)).reads("Présents 3 inscriptions : 30 élèves, 2 adultes");
     }
 
     @Test
@@ -86,7 +86,7 @@ class DoorJourney {
 
         organiser.open(DoorFixtures.path(event)).press("Arrivé").reads("Zoé : bienvenue.");
         organiser.follow("Compter la classe").type("Élèves présents", "26").press("Noter l'arrivée");
-        organiser.reads("2 inscriptions : 27 élèves, 2 adultes");
+        organiser.reads("Présents 2 inscriptions : 27 élèves, 2 adultes");
         organiser.type("Combien de personnes", "3").press("Compter").reads("En tout 32 personnes");
         door.goAfter(event, Duration.ofHours(1));
         organiser.open(DoorFixtures.path(event)).follow("Clore l'appel").press("Clore l'appel ainsi");

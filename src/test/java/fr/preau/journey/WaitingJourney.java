@@ -54,12 +54,12 @@ class WaitingJourney {
                 .open(page)
                 .reads("Complet")
                 .follow("Rejoindre la liste d'attente (1 demande)")
-                .reads("Il n'y a plus de place.");
+                .reads("Les places libres vont à celles et ceux qui attendent déjà.");
 
         seated.follow("Annuler l'inscription").press("Oui, annuler l'inscription");
         scene.letters().to(mail, "Une place pour vous");
         waits.open(scene.letters().link(mail, "/attente/")).reads("Une place vous est proposée");
-        waits.press("Accepter").reads("La place est à vous").reads("La place est réservée");
+        waits.press("Accepter").reads("la place est à vous").reads("La place est réservée");
         scene.letters().to(mail, "Inscription confirmée");
     }
 

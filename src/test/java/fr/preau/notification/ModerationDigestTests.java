@@ -49,29 +49,21 @@ class ModerationDigestTests {
                 .param("id", UUID.randomUUID())
                 .param("event", event.id().value())
                 .update();
+        projects.submitted(ASchool.lycee("Lycée du matin").in("Mende", "48000", "48").add(db));
         var here = people.coordinator(territories.departement("09").orElseThrow());
+        var withAProject = people.coordinator(territories.departement("48").orElseThrow());
         var elsewhere = people.coordinator(territories.departement("975").orElseThrow());
 
         digest.write();
         digest.write();
 
         assertThat(textsTo(here.mail())).hasSize(1).first().asString().contains("votre avis, le plus ancien depuis");
-        assertThat(textsTo(elsewhere.mail())).isEmpty();
-    }
-
-    @Test
-    void tellsOfProjectsThatWait() {
-        projects.submitted(
-                ASchool.lycee("Lycée du matin").in("Mende", "48000", "48").add(db));
-        var here = people.coordinator(territories.departement("48").orElseThrow());
-
-        digest.write();
-
-        assertThat(textsTo(here.mail()))
+        assertThat(textsTo(withAProject.mail()))
                 .hasSize(1)
                 .first()
                 .asString()
-                .contains("projet", "/espace/moderation/trophees");
+                .contains("des Trophées NSI", "/espace/moderation/trophees");
+        assertThat(textsTo(elsewhere.mail())).isEmpty();
     }
 
     private List<String> textsTo(String mail) {

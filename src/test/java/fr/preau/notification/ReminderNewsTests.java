@@ -7,7 +7,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import fr.preau.PreauTest;
 import fr.preau.account.OrganisationId;
 import fr.preau.account.TestPeople;
-import fr.preau.event.WaitingPolicy;
 import fr.preau.event.Audience;
 import fr.preau.event.EventId;
 import fr.preau.event.Format;

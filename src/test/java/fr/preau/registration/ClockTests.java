@@ -153,8 +153,7 @@ class ClockTests {
                 base.partners(),
                 base.delegated(),
                 base.offerHours(),
-                base.waitingRoom(),
-                base.offerHours()));
+                base.waitingRoom()));
     }
 
     private Registration take(Ground.Sitting sitting, Registrant registrant) {

@@ -95,7 +95,7 @@ class OrganiserPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".csv", "/message", "/SESSION", "/SESSION/liste"})
+    @ValueSource(strings = {"", ".csv", "/attente.csv", "/message", "/SESSION", "/SESSION/liste", "/SESSION/attente"})
     void hidesThemFromAnotherOrganisation(String page) {
         var stranger = people.member(people.organisation("Une autre").id());
 
@@ -231,8 +231,10 @@ class OrganiserPagesTests {
                 .isEmpty();
         var head = page(get("/espace/etablissement/" + school.uai(), people.head(school.uai())));
         assertThat(head.select("tbody th").text()).isEqualTo("2de 4");
-        assertThat(head.select("main").text()).contains("moins de 11").doesNotContain("13");
         assertThat(head.html()).doesNotContain(booked.key());
+        // Titles drawn at random and dates may well hold the figure that must not be read.
+        head.select("tbody td:not(.number)").remove();
+        assertThat(head.select("main").text()).contains("moins de 11").doesNotContain("13");
         assertThat(get("/espace/etablissement/" + school.uai(), teacher)).hasStatus(403);
         assertThat(get("/espace/etablissement/" + school.uai(), people.head(TestPeople.anyUai())))
                 .hasStatus(403);

@@ -4,7 +4,6 @@ import static fr.preau.registration.RegistrationRule.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.account.OrganisationId;
-import fr.preau.event.WaitingPolicy;
 import fr.preau.event.Audience;
 import fr.preau.event.EventId;
 import fr.preau.event.Format;
@@ -278,8 +277,7 @@ class RegistrationRuleUnitTests {
                     List.of(),
                     true,
                     Edition.OFFER_HOURS,
-                    false,
-                    Edition.OFFER_HOURS);
+                    false);
         }
     }
 }

@@ -82,9 +82,13 @@ class TurnsUnitTests {
 
     @Test
     void keepsForTheClassInFrontWhatItCouldHave() {
-        var queue = List.of(schoolClass(20, 0), person(4), person(1));
-        var turns = Turns.of(queue, new Room(12, 12, 3), WaitingPolicy.STRICT);
-        assertThat(turns).containsExactly(new Turn(queue.get(2).id(), List.of()));
+        var room = new Room(12, 12, 3);
+        var large = schoolClass(20, 0);
+        var pupil = person(1);
+        assertThat(Turns.of(List.of(large, person(4)), room, WaitingPolicy.STRICT))
+                .isEmpty();
+        assertThat(Turns.of(List.of(large, pupil), room, WaitingPolicy.STRICT))
+                .containsExactly(new Turn(pupil.id(), List.of()));
     }
 
     @Test
@@ -101,7 +105,8 @@ class TurnsUnitTests {
         for (var draw = 0; draw < 1_000; draw++) {
             var policy = new WaitingPolicy(random.nextInt(4));
             var queue = queue(random, policy);
-            var room = new Room(random.nextInt(40), random.nextInt(30), random.nextInt(10));
+            var free = random.nextInt(40);
+            var room = new Room(free, random.nextInt(free + 1), random.nextInt(free + 1));
             var turns = Turns.of(queue, room, policy);
             var offered = turns.stream().map(Turn::offered).collect(Collectors.toSet());
             var seats = queue.stream()

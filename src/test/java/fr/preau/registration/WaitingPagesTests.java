@@ -123,7 +123,9 @@ class WaitingPagesTests {
         assertThat(page(wrong).select("input[name=courriel]").val()).isEqualTo("personne");
         assertThat(page(wrong).select(".errors li").eachText()).hasSize(2);
         assertThat(page(wrong).select("h1").text()).startsWith("Liste d'attente");
-        assertThat(post(desk + "x", NOBODY, adult(Ground.mail(), "1"))).hasStatus(404);
+        var elsewhere = desk.replace(
+                sitting.session().value().toString(), UUID.randomUUID().toString());
+        assertThat(post(elsewhere, NOBODY, adult(Ground.mail(), "1"))).hasStatus(404);
         assertThat(get("/attente/" + ManagementKey.fresh())).hasStatus(404);
         assertThat(get("/attente/zz")).hasStatus(404);
     }
