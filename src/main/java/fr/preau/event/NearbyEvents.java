@@ -43,7 +43,7 @@ public class NearbyEvents {
                         select event_id, count(*) over () as total
                         from (
                             select l.event_id, l.departement = :departement as same, case
-                                    when l.venue = :uai then 0
+                                    when l.venue = :uai then -1
                                     when :departement = any(l.offered_in) then 1
                                     when l.format = 'ONLINE' then 50000
                                     else coalesce(earth_distance(ll_to_earth(l.latitude, l.longitude),
