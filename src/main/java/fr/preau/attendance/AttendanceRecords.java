@@ -27,7 +27,8 @@ class AttendanceRecords implements RegistrationRecords {
 
     @Override
     public List<Kept> about(RegistrationId registration) {
-        var entries = Stream.concat(arrivals(registration), certificates(registration)).toList();
+        var entries = Stream.concat(arrivals(registration), certificates(registration))
+                .toList();
         return entries.isEmpty() ? List.of() : List.of(new Kept("Le jour venu", entries));
     }
 

@@ -49,7 +49,8 @@ class ModerationDigestTests {
                 .param("id", UUID.randomUUID())
                 .param("event", event.id().value())
                 .update();
-        projects.submitted(ASchool.lycee("Lycée du matin").in("Mende", "48000", "48").add(db));
+        projects.submitted(
+                ASchool.lycee("Lycée du matin").in("Mende", "48000", "48").add(db));
         var here = people.coordinator(territories.departement("09").orElseThrow());
         var withAProject = people.coordinator(territories.departement("48").orElseThrow());
         var elsewhere = people.coordinator(territories.departement("975").orElseThrow());
