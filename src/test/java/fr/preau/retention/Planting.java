@@ -127,7 +127,7 @@ class Planting {
         send(person, "/espace/mes-donnees/adresse", "courriel", word + ".new@example.org");
         send(
                 people.pilot(),
-                "/espace/administration/roles",
+                "/espace/administration/roles/nouveau",
                 "courriel",
                 word + ".coordinator@example.org",
                 "territoire",
