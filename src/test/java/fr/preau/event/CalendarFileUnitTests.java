@@ -80,6 +80,7 @@ class CalendarFileUnitTests {
     private static EventKinds kinds() {
         var kinds = Mockito.mock(EventKinds.class);
         Mockito.when(kinds.names()).thenReturn(new EventKinds.Names(Map.of()));
+        Mockito.when(kinds.name(Mockito.any())).thenReturn("Atelier pratique");
         return kinds;
     }
 

@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -39,7 +40,8 @@ final class Letters {
                     .map(found -> found.group(1))
                     .filter(found -> found.startsWith(path))
                     .map(found -> address + found.replaceAll("[.,)]+$", ""))
-                    .findFirst()
+                    // The page itself, before what lies under it.
+                    .min(Comparator.comparingInt(String::length))
                     .orElseThrow(() -> new AssertionError("no link to %s in: %s".formatted(path, text)));
         }
     }

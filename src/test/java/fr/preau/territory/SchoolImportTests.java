@@ -264,7 +264,7 @@ class SchoolImportTests {
                 folder.resolve("bon.csv"),
                 "uai;nom;adresse;departement\n%s;Lycée;1;09\n".formatted(ASchool.randomUai()));
         var bad = Files.writeString(folder.resolve("mauvais.csv"), "<html>");
-        assertThat(run(good.toString())).startsWith("0 ").contains("créés         1");
+        assertThat(run(good.toString())).startsWith("0 ").containsPattern("Créés +1\\b");
         assertThat(run(good.toString(), bad.toString())).startsWith("1 ").contains("page web");
         assertThat(run(folder.resolve("absent.csv").toString()))
                 .startsWith("1 ")
