@@ -1,0 +1,228 @@
+package fr.preau.consultation;
+
+import fr.preau.consultation.Session.Drawing;
+import fr.preau.consultation.Session.Joining;
+import fr.preau.consultation.Session.State;
+import fr.preau.consultation.Session.Where;
+import fr.preau.territory.Territories;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The sessions of consultations and their parts.
+@Repository
+class SessionRepository {
+    private final JdbcClient jdbc;
+    private final Territories territories;
+
+    SessionRepository(JdbcClient jdbc, Territories territories) {
+        this.jdbc = jdbc;
+        this.territories = territories;
+    }
+
+    Optional<Session> find(SessionId id) {
+        return one("select * from consultation.session where id = ?", id.value());
+    }
+
+    /// Held until the transaction ends: seats and states change one at a time in a session.
+    Optional<Session> hold(SessionId id) {
+        return one("select * from consultation.session where id = ? for update", id.value());
+    }
+
+    Optional<Session> findByKey(String key) {
+        return one("select * from consultation.session where link_key = ? and state <> 'DRAFT'", key);
+    }
+
+    List<Session> of(ConsultationId consultation) {
+        return jdbc.sql("select * from consultation.session where consultation_id = ? order by day, title, id")
+                .param(consultation.value())
+                .query((row, _) -> session(row))
+                .list();
+    }
+
+    List<SessionId> toClose(Instant now) {
+        return jdbc.sql(
+                        "select id from consultation.session where state = 'OPEN' and closes_at <= ? order by closes_at")
+                .param(now.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new SessionId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /// Nothing when it is there already.
+    boolean insert(Session session) {
+        var inserted = bound(session, """
+                insert into consultation.session
+                    (id, consultation_id, territory, title, host, place, video, instructions, zone, day, by_key, wishes,
+                     rule, closes_at, draw_source, draw_at)
+                values (:id, :consultation, :territory, :title, :host, :place, :video, :instructions, :zone, :day,
+                        :byKey, :wishes, :rule, :closes, :source, :draw)
+                on conflict do nothing
+                """).update() == 1;
+        if (inserted) {
+            writeSteps(session);
+        }
+        return inserted;
+    }
+
+    /// False, and nothing written, when someone else changed it since.
+    boolean update(Session session) {
+        var updated = bound(session, """
+                update consultation.session
+                set territory = :territory, title = :title, host = :host, place = :place, video = :video,
+                    instructions = :instructions, zone = :zone, day = :day, by_key = :byKey, wishes = :wishes,
+                    rule = :rule, closes_at = :closes, draw_source = :source, draw_at = :draw, lock = lock + 1
+                where id = :id and consultation_id = :consultation and lock = :lock
+                """).param("lock", session.lock()).update() == 1;
+        if (updated) {
+            writeSteps(session);
+        }
+        return updated;
+    }
+
+    void choose(SessionId id, Rule rule) {
+        jdbc.sql("update consultation.session set rule = ?, lock = lock + 1 where id = ? and state = 'DRAFT'")
+                .params(rule.name(), id.value())
+                .update();
+    }
+
+    void open(SessionId id, @Nullable String key) {
+        jdbc.sql("""
+                        update consultation.session set state = 'OPEN', link_key = coalesce(link_key, ?::text), lock = lock + 1
+                        where id = ? and state = 'DRAFT'
+                        """).params(key, id.value()).update();
+    }
+
+    /// False when this very form already drew one, or nobody registers by link any more.
+    boolean changeKey(SessionId id, @Nullable String key, UUID form) {
+        return jdbc.sql("""
+                        update consultation.session set link_key = :key, by_key = :key::text is not null, link_form = :form,
+                            lock = lock + 1
+                        where id = :id and state in ('OPEN', 'CLOSED', 'SEATED') and link_form is distinct from :form
+                        """)
+                        .param("key", key)
+                        .param("form", form)
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    void freeze(SessionId id, String hash, Instant now) {
+        jdbc.sql("""
+                        update consultation.session
+                        set state = 'CLOSED', frozen_hash = ?, frozen_at = ?, lock = lock + 1 where id = ?
+                        """).params(hash, now.atOffset(ZoneOffset.UTC), id.value()).update();
+    }
+
+    void setState(SessionId id, State state) {
+        jdbc.sql("update consultation.session set state = ?, lock = lock + 1 where id = ?")
+                .params(state.name(), id.value())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec bound(Session session, String sql) {
+        var where = session.where();
+        var joining = session.joining();
+        var drawing = session.drawing();
+        var rule = drawing.rule();
+        return jdbc.sql(sql)
+                .param("id", session.id().value())
+                .param("consultation", session.consultation().value())
+                .param("territory", session.territory().key())
+                .param("title", session.title())
+                .param("host", where.host())
+                .param("place", where.place())
+                .param("video", where.video())
+                .param("instructions", where.instructions())
+                .param("zone", session.zone().getId())
+                .param("day", session.day())
+                .param("byKey", joining.byKey())
+                .param("wishes", joining.wishes())
+                .param("rule", rule == null ? null : rule.name())
+                .param("closes", joining.closesAt().atOffset(ZoneOffset.UTC))
+                .param("source", drawing.source())
+                .param("draw", drawing.at().atOffset(ZoneOffset.UTC));
+    }
+
+    private void writeSteps(Session session) {
+        jdbc.sql("delete from consultation.step where session_id = ?")
+                .param(session.id().value())
+                .update();
+        var position = 0;
+        for (var step : session.steps()) {
+            jdbc.sql("""
+                            insert into consultation.step (session_id, position, kind, title, starts, ends, room)
+                            values (?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            session.id().value(),
+                            position++,
+                            step.kind().name(),
+                            step.title(),
+                            step.starts(),
+                            step.ends(),
+                            step.room())
+                    .update();
+        }
+    }
+
+    private Optional<Session> one(String sql, Object parameter) {
+        return jdbc.sql(sql).param(parameter).query((row, _) -> session(row)).optional();
+    }
+
+    private List<Step> steps(UUID session) {
+        return jdbc.sql("select * from consultation.step where session_id = ? order by position")
+                .param(session)
+                .query((row, _) -> new Step(
+                        Step.Kind.valueOf(row.getString("kind")),
+                        row.getString("title"),
+                        row.getObject("starts", LocalTime.class),
+                        row.getObject("ends", LocalTime.class),
+                        row.getString("room")))
+                .list();
+    }
+
+    private Session session(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var rule = row.getString("rule");
+        return new Session(
+                new SessionId(id),
+                new ConsultationId(row.getObject("consultation_id", UUID.class)),
+                territories.find(row.getString("territory")).orElseThrow(),
+                row.getString("title"),
+                new Where(
+                        row.getString("host"),
+                        row.getString("place"),
+                        row.getString("video"),
+                        row.getString("instructions")),
+                row.getObject("day", LocalDate.class),
+                ZoneId.of(row.getString("zone")),
+                new Joining(
+                        row.getBoolean("by_key"),
+                        row.getString("link_key"),
+                        row.getInt("wishes"),
+                        instant(row, "closes_at")),
+                new Drawing(
+                        rule == null ? null : Rule.valueOf(rule),
+                        row.getString("draw_source"),
+                        instant(row, "draw_at"),
+                        row.getString("frozen_hash")),
+                steps(id),
+                State.valueOf(row.getString("state")),
+                row.getInt("lock"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,27 @@
+package fr.preau.consultation;
+
+import java.util.Map;
+
+/// One workshop: what it speaks of, how many it seats, and who runs it. `kept` are the seats that only people of a
+/// category may take in the draw; `reportKey` opens the rapporteur's form.
+public record Workshop(
+        WorkshopId id,
+        SessionId session,
+        String theme,
+        String title,
+        String about,
+        int seats,
+        Map<Category, Integer> kept,
+        Place place,
+        People people,
+        String reportKey,
+        boolean cancelled) {
+    public Workshop {
+        kept = Map.copyOf(kept);
+    }
+
+    public record Place(String room, String video) {}
+
+    /// Names as the organiser wrote them; empty while nobody is found.
+    public record People(String facilitator, String rapporteur) {}
+}
