@@ -98,8 +98,8 @@ class SessionRepository {
 
     void open(SessionId id, @Nullable String key) {
         jdbc.sql("""
-                        update consultation.session set state = 'OPEN', link_key = coalesce(link_key, ?::text), lock = lock + 1
-                        where id = ? and state = 'DRAFT'
+                        update consultation.session set state = 'OPEN', link_key = coalesce(link_key, :key::text), lock = lock + 1
+                        where id = :id and state = 'DRAFT'
                         """).params(key, id.value()).update();
     }
 
