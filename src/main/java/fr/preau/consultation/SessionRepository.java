@@ -100,7 +100,7 @@ class SessionRepository {
         jdbc.sql("""
                         update consultation.session set state = 'OPEN', link_key = coalesce(link_key, :key::text), lock = lock + 1
                         where id = :id and state = 'DRAFT'
-                        """).params(key, id.value()).update();
+                        """).param("key", key).param("id", id.value()).update();
     }
 
     /// False when this very form already drew one, or nobody registers by link any more.
