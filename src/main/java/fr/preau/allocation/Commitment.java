@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The hash under which an instance and its rule are frozen, published before the draw: who knows the instance computes it
+/// The hash under which an instance and its rule are frozen, published before the draw: who knows the instance computes
+/// it
 /// again from the text `docs/allocation.md` describes, whatever the order of its files.
 public final class Commitment {
     private final Instance instance;
@@ -29,7 +30,8 @@ public final class Commitment {
         line("preau-allocation-1", rule.word());
         IntStream.range(0, instance.workshops().size())
                 .boxed()
-                .sorted(Comparator.comparing(each -> instance.workshops().get(each).id(), Ids::compare))
+                .sorted(Comparator.comparing(
+                        each -> instance.workshops().get(each).id(), Ids::compare))
                 .forEach(each -> workshop(instance.workshops().get(each)));
         IntStream.range(0, instance.participants())
                 .boxed()
@@ -53,13 +55,20 @@ public final class Commitment {
         line.append(instance.category(person) < 0 ? "" : instance.categories().get(instance.category(person)));
         line.append('\t').append(given == null ? "" : given[person]);
         for (var rank = 0; rank < instance.wishes(person); rank++) {
-            line.append('\t').append(instance.workshops().get(instance.wish(person, rank)).id());
+            line.append('\t')
+                    .append(instance.workshops()
+                            .get(instance.wish(person, rank))
+                            .id());
         }
         line("participant", line);
         if (instance.secured(person)) {
             var fallback = instance.fallback(person);
-            line("secured", instance.participant(person)
-                    + (fallback < 0 ? "" : "\t" + instance.workshops().get(fallback).id()));
+            line(
+                    "secured",
+                    instance.participant(person)
+                            + (fallback < 0
+                                    ? ""
+                                    : "\t" + instance.workshops().get(fallback).id()));
         }
     }
 

@@ -85,7 +85,8 @@ public final class Instance {
         return secured.get(person);
     }
 
-    /// The workshop a person held before without having asked for it, which they keep if there is nothing better, or -1.
+    /// The workshop a person held before without having asked for it, which they keep if there is nothing better, or
+    /// -1.
     public int fallback(int person) {
         return fallback.getOrDefault(person, -1);
     }

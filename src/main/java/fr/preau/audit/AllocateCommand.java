@@ -58,7 +58,8 @@ final class AllocateCommand {
             return 1;
         }
         if (asked.instance().keepsSeats() && !options.rule().keepsSeats()) {
-            err.println("La règle « premiers » ne garde pas de places pour une catégorie : choisissez tirage ou equite.");
+            err.println(
+                    "La règle « premiers » ne garde pas de places pour une catégorie : choisissez tirage ou equite.");
             return 1;
         }
         var drawing = drawing(options, asked);

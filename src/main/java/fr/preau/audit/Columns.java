@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /// Which column holds what: names are read without accents, capitals, spaces or underscores, in French or in English.
 final class Columns {
     private static final Pattern WISH = Pattern.compile("(?:wish|voeu|choix|choice|rang|rank)(\\d{1,6})");
-    private static final Pattern KEPT =
-            Pattern.compile("(?i)\\s*(?:kept|reserv[ée]e?s?|places_reserv[ée]es)[_ ](.+)");
+    private static final Pattern KEPT = Pattern.compile("(?i)\\s*(?:kept|reserv[ée]e?s?|places_reserv[ée]es)[_ ](.+)");
 
     private final List<String> header;
     private final List<String> names;

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
 /// @param hash of the frozen instance
 /// @param numbers given to each participant, when they are not drawn
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Drawing(String seed, @Nullable String publicValue, @Nullable String hash, long @Nullable [] numbers) {}
+record Drawing(
+        String seed, @Nullable String publicValue, @Nullable String hash, long @Nullable [] numbers) {}

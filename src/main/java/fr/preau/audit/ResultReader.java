@@ -23,9 +23,8 @@ import tools.jackson.core.json.JsonFactory;
 final class ResultReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNumberLength(1 << 20)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNumberLength(1 << 20).build())
             .build();
 
     private final Path file;

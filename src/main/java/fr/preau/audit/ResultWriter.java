@@ -49,7 +49,12 @@ final class ResultWriter {
     }
 
     private void header() throws IOException {
-        json.name("format").text(FORMAT).line().name("rule").text(allocation.rule().word()).line();
+        json.name("format")
+                .text(FORMAT)
+                .line()
+                .name("rule")
+                .text(allocation.rule().word())
+                .line();
         if (drawing.publicValue() != null) {
             json.name("public_value").text(drawing.publicValue()).line();
         }
@@ -63,7 +68,11 @@ final class ResultWriter {
         json.name("ranks").raw(instance.ranks()).line();
         json.name("components").raw(allocation.components()).line();
         json.name("profile").open('{').name("ranks").numbers(profile.byRank());
-        json.name("completed").raw(profile.completed()).name("none").raw(profile.none()).close('}');
+        json.name("completed")
+                .raw(profile.completed())
+                .name("none")
+                .raw(profile.none())
+                .close('}');
     }
 
     private void proof(Prices prices) throws IOException {

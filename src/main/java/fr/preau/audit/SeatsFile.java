@@ -48,7 +48,8 @@ final class SeatsFile {
         seats = columns.find("seats", "places", "capacity", "capacite", "nombredeplaces");
         kept = columns.kept();
         lines.fault().ifPresent(fault -> complaints.add(file, 1, fault));
-        columns.twice().forEach(twice -> complaints.add(file, 1, "la colonne « %s » est là deux fois".formatted(twice)));
+        columns.twice()
+                .forEach(twice -> complaints.add(file, 1, "la colonne « %s » est là deux fois".formatted(twice)));
         if (name < 0) {
             complaints.add(file, 1, "il manque la colonne « workshop » (ou « atelier »)");
         }

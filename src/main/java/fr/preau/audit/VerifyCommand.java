@@ -61,7 +61,8 @@ final class VerifyCommand {
         out.println(
                 report.accepted()
                         ? "Accepté : %d composante(s) vérifiée(s), aucune erreur.".formatted(sound)
-                        : "%d composante(s) sur %d sans erreur.".formatted(sound, report.parts().size()));
+                        : "%d composante(s) sur %d sans erreur."
+                                .formatted(sound, report.parts().size()));
         return report.accepted() ? 0 : 1;
     }
 

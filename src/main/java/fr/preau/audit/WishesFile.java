@@ -75,7 +75,9 @@ final class WishesFile {
         }
         return new Asked(
                 built.build(),
-                lottery < 0 ? null : Arrays.stream(sorted).mapToLong(Entry::number).toArray());
+                lottery < 0
+                        ? null
+                        : Arrays.stream(sorted).mapToLong(Entry::number).toArray());
     }
 
     private boolean header(Columns columns, CsvLines lines) {
@@ -101,6 +103,10 @@ final class WishesFile {
         var reason = Fields.fault(fields, lines, columns).orElseGet(() -> refusal(fields, lines.number()));
         if (!reason.isEmpty()) {
             complaints.add(file, lines.number(), reason);
+            if (lines.fault().isEmpty() && !Fields.unusable(fields.get(name))) {
+                // Kept for its id: the same on another line is wrong too.
+                entries.add(new Entry(fields.get(name), "", 0, new int[0], lines.number()));
+            }
         }
     }
 

@@ -51,7 +51,10 @@ final class Frozen {
         put(words);
         if (people.secured(person)) {
             var before = people.fallback[person];
-            put(before < 0 ? List.of("secured", id) : List.of("secured", id, claim.offers().get(before).id()));
+            put(
+                    before < 0
+                            ? List.of("secured", id)
+                            : List.of("secured", id, claim.offers().get(before).id()));
         }
     }
 

@@ -53,7 +53,9 @@ final class Joined {
         var middle = (first + last) >>> 1;
         var early = Arrays.stream(arcs).filter(arc -> arc <= middle).toArray();
         groups(early);
-        var joined = Arrays.stream(early).filter(arc -> group[from[arc]] == group[to[arc]]).toArray();
+        var joined = Arrays.stream(early)
+                .filter(arc -> group[from[arc]] == group[to[arc]])
+                .toArray();
         var rest = Arrays.stream(arcs)
                 .filter(arc -> arc > middle || group[from[arc]] != group[to[arc]])
                 .toArray();
@@ -75,7 +77,8 @@ final class Joined {
         }
     }
 
-    /// Tarjan's strongly connected components of some arcs, without recursion; a group is named after one of its places.
+    /// Tarjan's strongly connected components of some arcs, without recursion; a group is named after one of its
+    /// places.
     private void groups(int[] arcs) {
         var sorted = byStart(arcs);
         for (var arc : arcs) {

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// What a price says in people. Under `premiers` its digits, the most important first, are how many more people would be
+/// What a price says in people. Under `premiers` its digits, the most important first, are how many more people would
+/// be
 /// at the first wish, at the second, …; under `equite` how many fewer would be without a seat, at the last wish, ….
 /// What these do not count balances the rest.
 final class Meaning {

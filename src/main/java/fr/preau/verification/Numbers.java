@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// The draw, made again, and put in the place of the one stated: participants in the order of SHA-256(seed, line feed, id), or of the numbers they were given.
+/// The draw, made again, and put in the place of the one stated: participants in the order of SHA-256(seed, line feed,
+/// id), or of the numbers they were given.
 final class Numbers {
     private final Claim claim;
     private final Question question;
@@ -38,8 +39,11 @@ final class Numbers {
                     .thenComparing(people.ids::get, Numbers::byCharacter));
         }
         var heads = new long[people.count()];
-        IntStream.range(0, heads.length).parallel().forEach(person -> heads[person] =
-                Long.MIN_VALUE ^ java.nio.ByteBuffer.wrap(digest(seed, people.ids.get(person))).getLong());
+        IntStream.range(0, heads.length)
+                .parallel()
+                .forEach(person -> heads[person] = Long.MIN_VALUE
+                        ^ java.nio.ByteBuffer.wrap(digest(seed, people.ids.get(person)))
+                                .getLong());
         return sorted(Comparator.<Integer>comparingLong(person -> heads[person])
                 .thenComparing(person -> digest(seed, people.ids.get(person)), Arrays::compareUnsigned)
                 .thenComparing(people.ids::get, Numbers::byCharacter));

@@ -73,7 +73,10 @@ final class Proof {
 
     private void wrongPlace(int place, Fault.Kind kind) {
         var workshop = question.workshop(place);
-        faults.in(question.partOfWorkshop(workshop), kind, question.claim.offers().get(workshop).id());
+        faults.in(
+                question.partOfWorkshop(workshop),
+                kind,
+                question.claim.offers().get(workshop).id());
     }
 
     private void wrong(int person, Fault.Kind kind) {
@@ -96,8 +99,8 @@ final class Proof {
 
     /// A kept seat is never dearer than an open one, and as dear when somebody of the category sits in an open one.
     private void checkKept(int place, int workshop) {
-        var compared = Objects.requireNonNull(worth.price(place))
-                .compareTo(Objects.requireNonNull(worth.price(workshop)));
+        var compared =
+                Objects.requireNonNull(worth.price(place)).compareTo(Objects.requireNonNull(worth.price(workshop)));
         if (compared > 0 || (compared < 0 && !inKept[place])) {
             wrongPlace(place, Fault.Kind.PRICE);
         }
@@ -128,7 +131,9 @@ final class Proof {
                 .collect(
                         () -> new Arcs(sink + 1),
                         (arcs, block) -> {
-                            for (var person = block * BLOCK; person < Math.min(people.count(), (block + 1) * BLOCK); person++) {
+                            for (var person = block * BLOCK;
+                                    person < Math.min(people.count(), (block + 1) * BLOCK);
+                                    person++) {
                                 moves(person, arcs);
                             }
                         },
@@ -194,7 +199,8 @@ final class Proof {
     private void checkSmallest(Arcs arcs) {
         var next = new java.util.HashMap<Integer, java.util.ArrayList<Integer>>();
         for (var cell : arcs.latestFirst()) {
-            next.computeIfAbsent(arcs.from(cell), absent -> new java.util.ArrayList<>()).add(arcs.to(cell));
+            next.computeIfAbsent(arcs.from(cell), absent -> new java.util.ArrayList<>())
+                    .add(arcs.to(cell));
         }
         var reached = new boolean[sink + 1];
         var queue = new ArrayDeque<Integer>(List.of(sink));

@@ -66,7 +66,10 @@ final class Turns {
         var best = -1;
         for (var workshop = 0; workshop < question.workshops; workshop++) {
             var free = left(workshop, category);
-            if (free > 0 && (best < 0 || free > left(best, category) || (free == left(best, category) && before(workshop, best)))) {
+            if (free > 0
+                    && (best < 0
+                            || free > left(best, category)
+                            || (free == left(best, category) && before(workshop, best)))) {
                 best = workshop;
             }
         }

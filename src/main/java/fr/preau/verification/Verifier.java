@@ -53,8 +53,11 @@ public final class Verifier {
             faults.whole(Fault.Kind.RULE, claim.rule());
         }
         for (var offer : claim.offers()) {
-            var kept = offer.kept().values().stream().mapToLong(Integer::longValue).sum();
-            if (offer.seats() < 0 || kept > offer.seats() || offer.kept().values().stream().anyMatch(count -> count < 0)) {
+            var kept =
+                    offer.kept().values().stream().mapToLong(Integer::longValue).sum();
+            if (offer.seats() < 0
+                    || kept > offer.seats()
+                    || offer.kept().values().stream().anyMatch(count -> count < 0)) {
                 faults.whole(Fault.Kind.CAPACITY, offer.id());
             }
         }

@@ -50,7 +50,8 @@ final class Worth {
     }
 
     /// Null where there are no seats of that kind.
-    @Nullable BigInteger price(int place) {
+    @Nullable
+    BigInteger price(int place) {
         return price[place];
     }
 

@@ -24,8 +24,10 @@ class VerifierUnitTests {
 
     @Test
     void acceptsWhatIsRight() {
-        forEachAllocation((allocation, seed, random) ->
-                assertThat(Verifier.verify(claim(allocation, seed)).faults()).as(seed).isEmpty());
+        forEachAllocation((allocation, seed, random) -> assertThat(
+                        Verifier.verify(claim(allocation, seed)).faults())
+                .as(seed)
+                .isEmpty());
     }
 
     @Test
@@ -52,7 +54,8 @@ class VerifierUnitTests {
             for (var one = 0; one < instance.participants(); one++) {
                 for (var other = 0; other < one; other++) {
                     if (allocation.workshop(one) != allocation.workshop(other)) {
-                        var changed = claim(allocation, seed, one, allocation.workshop(other), other, allocation.workshop(one));
+                        var changed = claim(
+                                allocation, seed, one, allocation.workshop(other), other, allocation.workshop(one));
                         assertThat(Verifier.verify(changed).accepted())
                                 .as("%s %s with %s", seed, one, other)
                                 .isFalse();
@@ -68,17 +71,20 @@ class VerifierUnitTests {
             var claim = claim(allocation, seed);
             for (var workshop = 0; workshop < claim.offers().size(); workshop++) {
                 for (var step : List.of(-1, 1, 7)) {
-                    assertThat(Verifier.verify(repriced(claim(allocation, seed), workshop, step)).accepted())
+                    assertThat(Verifier.verify(repriced(claim(allocation, seed), workshop, step))
+                                    .accepted())
                             .as("%s price %s %s", seed, workshop, step)
                             .isFalse();
                 }
             }
             var profile = new ArrayList<>(claim.profile());
             profile.set(0, profile.getFirst() + 1);
-            assertThat(Verifier.verify(with(claim, profile, claim.value())).accepted()).isFalse();
+            assertThat(Verifier.verify(with(claim, profile, claim.value())).accepted())
+                    .isFalse();
             if (claim.value() != null) {
                 var more = claim.value().add(BigInteger.ONE);
-                assertThat(Verifier.verify(with(claim(allocation, seed), claim.profile(), more)).accepted())
+                assertThat(Verifier.verify(with(claim(allocation, seed), claim.profile(), more))
+                                .accepted())
                         .isFalse();
             }
             for (var person = 0; person < allocation.instance().participants(); person++) {
@@ -90,24 +96,37 @@ class VerifierUnitTests {
     }
 
     private static Claim renumbered(Allocation allocation, String seed, int changed) {
-        return rebuilt(allocation, seed, (person, line) -> person != changed
-                ? line
-                : new Claim.People.Line(
-                        line.id(),
-                        line.category(),
-                        line.number() + 1,
-                        line.workshop(),
-                        line.rank(),
-                        line.completed(),
-                        line.secured(),
-                        line.fallback(),
-                        line.given()));
+        return rebuilt(
+                allocation,
+                seed,
+                (person, line) -> person != changed
+                        ? line
+                        : new Claim.People.Line(
+                                line.id(),
+                                line.category(),
+                                line.number() + 1,
+                                line.workshop(),
+                                line.rank(),
+                                line.completed(),
+                                line.secured(),
+                                line.fallback(),
+                                line.given()));
     }
 
     private static Claim with(Claim claim, List<Integer> profile, @org.jspecify.annotations.Nullable BigInteger value) {
         return new Claim(
-                claim.rule(), claim.seed(), null, null, claim.ranks(), claim.base(), claim.costs(), value, claim.dual(), profile,
-                claim.offers(), claim.people());
+                claim.rule(),
+                claim.seed(),
+                null,
+                null,
+                claim.ranks(),
+                claim.base(),
+                claim.costs(),
+                value,
+                claim.dual(),
+                profile,
+                claim.offers(),
+                claim.people());
     }
 
     private static Claim repriced(Claim claim, int workshop, int step) {
@@ -129,8 +148,18 @@ class VerifierUnitTests {
                         Map.copyOf(kept),
                         old.gain()));
         return new Claim(
-                claim.rule(), claim.seed(), null, null, claim.ranks(), claim.base(), claim.costs(), claim.value(), claim.dual(),
-                claim.profile(), offers, claim.people());
+                claim.rule(),
+                claim.seed(),
+                null,
+                null,
+                claim.ranks(),
+                claim.base(),
+                claim.costs(),
+                claim.value(),
+                claim.dual(),
+                claim.profile(),
+                offers,
+                claim.people());
     }
 
     static Claim claim(Allocation allocation, String seed, int... reseated) {
