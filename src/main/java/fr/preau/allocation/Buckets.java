@@ -1,8 +1,6 @@
 package fr.preau.allocation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 
 /// A [Seating] that keeps, for every two places and every change of rank, the list of those who could make that move,
 /// and
@@ -13,9 +11,7 @@ final class Buckets extends Seating {
     private static final long CELLS = 1L << 24;
 
     private final int side;
-    private final int[] fromRank;
-    private final int[] toRank;
-    private final int[] change;
+    private final Changes changes;
     private final int words;
     private final long[] mask;
     private final int[] head;
@@ -37,24 +33,10 @@ final class Buckets extends Seating {
     Buckets(Network network, Costs costs) {
         super(network);
         side = network.places + 1;
-        var ranks = network.ranks + 1;
-        var cheapestFirst = new ArrayList<Integer>();
-        for (var each = 0; each < ranks * ranks; each++) {
-            cheapestFirst.add(each);
-        }
-        cheapestFirst.sort(Comparator.comparing(each -> costs.of(each % ranks).subtract(costs.of(each / ranks))));
-        change = new int[ranks * ranks];
-        fromRank = new int[change.length];
-        toRank = new int[change.length];
-        for (var place = 0; place < change.length; place++) {
-            var each = cheapestFirst.get(place);
-            change[each] = place;
-            fromRank[place] = each / ranks;
-            toRank[place] = each % ranks;
-        }
-        words = (change.length + 63) >> 6;
+        changes = new Changes(costs);
+        words = (changes.count() + 63) >> 6;
         mask = new long[side * side * words];
-        head = new int[side * side * change.length];
+        head = new int[side * side * changes.count()];
         Arrays.fill(head, -1);
         next = new int[side];
         var expected = (int) Math.min(network.people * (network.slots + 1.2), 1 << 28);
@@ -71,11 +53,11 @@ final class Buckets extends Seating {
         for (var slot = 0; slot < network.slots; slot++) {
             var to = network.place(local, slot);
             if (to >= 0 && to != place) {
-                add(local, place * side + to, change[rank * (network.ranks + 1) + network.rank(slot)]);
+                add(local, place * side + to, changes.position(rank, network.rank(slot)));
             }
         }
         if (place != network.places && network.mayLeave(local)) {
-            add(local, place * side + network.places, change[rank * (network.ranks + 1) + network.ranks]);
+            add(local, place * side + network.places, changes.position(rank, network.ranks));
         }
     }
 
@@ -86,7 +68,7 @@ final class Buckets extends Seating {
         } else {
             entry = fresh();
         }
-        var list = pair * change.length + changed;
+        var list = pair * changes.count() + changed;
         person[entry] = local;
         after[entry] = head[list];
         head[list] = entry;
@@ -112,7 +94,7 @@ final class Buckets extends Seating {
         for (var word = pair * words; word < (pair + 1) * words; word++) {
             while (mask[word] != 0) {
                 var changed = ((word - pair * words) << 6) + Long.numberOfTrailingZeros(mask[word]);
-                if (clean(from, pair * change.length + changed, fromRank[changed])) {
+                if (clean(from, pair * changes.count() + changed, changes.from(changed))) {
                     return changed;
                 }
                 mask[word] &= mask[word] - 1;
@@ -139,7 +121,7 @@ final class Buckets extends Seating {
         for (var to = 0; to < side; to++) {
             var changed = to == from ? -1 : cheapest(from, to);
             if (changed >= 0) {
-                heard.move(to, fromRank[changed], toRank[changed]);
+                heard.move(to, changes.from(changed), changes.to(changed));
             }
         }
     }
@@ -154,9 +136,9 @@ final class Buckets extends Seating {
         for (; next[from] < side; next[from]++) {
             var to = next[from];
             var changed = to == from || closed[to] ? -1 : cheapest(from, to);
-            if (changed >= 0 && duals.tight(from, to, fromRank[changed], toRank[changed])) {
-                var local = person[head[(from * side + to) * change.length + changed]];
-                choose(from, local, network.slot(local, toRank[changed], to));
+            if (changed >= 0 && duals.tight(from, to, changes.from(changed), changes.to(changed))) {
+                var local = person[head[(from * side + to) * changes.count() + changed]];
+                choose(from, local, network.slot(local, changes.to(changed), to));
                 return to;
             }
         }

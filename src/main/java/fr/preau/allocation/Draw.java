@@ -36,8 +36,8 @@ final class Draw {
     Allocation run() {
         for (var place = 0; place < instance.participants(); place++) {
             var person = lottery.person(place);
-            if (!listed(person) && !instance.secured(person)) {
-                elsewhere(person);
+            if (!listed(person)) {
+                unlisted(person);
             }
         }
         return new Allocation(instance, Rule.TIRAGE, lottery, found, null, cutoffs);
@@ -52,6 +52,15 @@ final class Draw {
             }
         }
         return false;
+    }
+
+    private void unlisted(int person) {
+        if (instance.fallback(person) >= 0) {
+            found.completed.set(person);
+            seat(person, instance.fallback(person));
+        } else if (!instance.secured(person)) {
+            elsewhere(person);
+        }
     }
 
     private void elsewhere(int person) {

@@ -3,8 +3,11 @@ package fr.preau.allocation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /// What is to be decided, frozen: participants with their category and ranked wishes, workshops with their seats.
 /// Participants and workshops are named by their place here, from 0; a rank is counted from 0 too.
@@ -21,6 +24,7 @@ public final class Instance {
     private final int[] first;
     private final int[] wishes;
     private final BitSet secured;
+    private final Map<Integer, Integer> fallback;
     private final int longest;
 
     private Instance(Builder built) {
@@ -31,6 +35,7 @@ public final class Instance {
         first = built.first.trimmed();
         wishes = built.wishes.trimmed();
         secured = built.secured;
+        fallback = built.fallback;
         longest = built.longest;
     }
 
@@ -80,6 +85,12 @@ public final class Instance {
         return secured.get(person);
     }
 
+    /// The workshop a person held before without having asked for it, which they keep if there is nothing better, or
+    /// -1.
+    public int fallback(int person) {
+        return fallback.getOrDefault(person, -1);
+    }
+
     public boolean keepsSeats() {
         return workshops.stream().anyMatch(workshop -> workshop.open() < workshop.seats());
     }
@@ -87,6 +98,11 @@ public final class Instance {
     /// Seats of a workshop kept for a category.
     public int kept(int workshop, int ofCategory) {
         return ofCategory == NO_CATEGORY ? 0 : workshops.get(workshop).keptFor(categories.get(ofCategory));
+    }
+
+    /// The order of ids wherever one is needed: that of their UTF-8 bytes.
+    public static Comparator<String> idOrder() {
+        return Ids::compare;
     }
 
     /// Takes participants one by one.
@@ -98,6 +114,7 @@ public final class Instance {
         private final IntList first = new IntList();
         private final IntList wishes = new IntList();
         private final BitSet secured = new BitSet();
+        private final Map<Integer, Integer> fallback = new HashMap<>();
         private final int[] seenBy;
         private int longest;
 
@@ -136,9 +153,16 @@ public final class Instance {
             return this;
         }
 
+        /// The person last added held a seat before: they keep one at least as good.
         Builder secure() {
             secured.set(participants.size() - 1);
             return this;
+        }
+
+        /// The person last added held a seat in a workshop they had not asked for.
+        Builder fallback(int workshop) {
+            fallback.put(participants.size() - 1, workshop);
+            return secure();
         }
 
         /// Ranks count up to here even when every list is shorter.

@@ -64,7 +64,7 @@ final class Network {
         return place(local, 0) < 0 ? 1 : 0;
     }
 
-    /// The slot in which a person reaches a place at a rank.
+    /// The slot in which a person reaches a place at a rank; the open one when it is not the kept place.
     int slot(int local, int rank, int place) {
         var slot = rank * width;
         return width == 1 || rank == ranks || place(local, slot) == place ? slot : slot + 1;

@@ -10,6 +10,7 @@ final class Places {
     private final int[][] kept;
     private final List<int[]> byComponent;
     private final int[] local;
+    private final int[] workshop;
     private int count;
     private int largest;
 
@@ -24,6 +25,8 @@ final class Places {
             lists.add(new IntList());
         }
         var seats = new IntList();
+        workshop =
+                new int[Math.multiplyExact(workshops, 1 + instance.categories().size())];
         local = new int[Math.multiplyExact(workshops, 1 + instance.categories().size())];
         for (var workshop = 0; workshop < workshops; workshop++) {
             number(workshop, lists.get(components.ofWorkshop(workshop)), seats);
@@ -36,15 +39,16 @@ final class Places {
     private final int[] seats;
 
     private void number(int workshop, IntList component, IntList seats) {
-        open[workshop] =
-                add(component, seats, instance.workshops().get(workshop).open());
+        open[workshop] = add(
+                workshop, component, seats, instance.workshops().get(workshop).open());
         for (var category = 0; category < kept[workshop].length; category++) {
             var count = instance.kept(workshop, category);
-            kept[workshop][category] = count == 0 ? -1 : add(component, seats, count);
+            kept[workshop][category] = count == 0 ? -1 : add(workshop, component, seats, count);
         }
     }
 
-    private int add(IntList component, IntList seats, int count) {
+    private int add(int of, IntList component, IntList seats, int count) {
+        workshop[this.count] = of;
         local[this.count] = component.size();
         component.add(this.count);
         seats.add(count);
@@ -70,6 +74,10 @@ final class Places {
 
     int seats(int place) {
         return seats[place];
+    }
+
+    int workshop(int place) {
+        return workshop[place];
     }
 
     int local(int place) {

@@ -48,6 +48,10 @@ public final class Prices {
         return kept < 0 ? open(workshop) : prices[kept].min(open(workshop));
     }
 
+    BigInteger at(int place) {
+        return prices[place];
+    }
+
     /// What a price says in people: how many more at each rank, then without a seat, one more seat would make.
     public List<Integer> gain(BigInteger price) {
         return Arrays.stream(Costs.gain(rule, instance.ranks(), costs.base(), price))

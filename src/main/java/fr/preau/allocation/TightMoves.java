@@ -1,8 +1,6 @@
 package fr.preau.allocation;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /// The moves that cost nothing in a best seating: between any two places, those who may go from one to the other as
 /// long
@@ -16,8 +14,7 @@ final class TightMoves {
     private final int[] load;
     private final boolean[] settled;
     private final IntList[] out;
-    private final Map<Long, Integer> known = new HashMap<>();
-    private final IntList target = new IntList();
+    private final Pairs pairs;
     private final IntList head = new IntList();
     private final IntList person = new IntList();
     private final IntList after = new IntList();
@@ -28,6 +25,7 @@ final class TightMoves {
         held = new int[network.people];
         load = new int[network.places + 1];
         settled = new boolean[network.people];
+        pairs = new Pairs(network.places + 1);
         out = new IntList[network.places + 1];
         Arrays.setAll(out, place -> new IntList());
         for (var local = 0; local < network.people; local++) {
@@ -66,11 +64,11 @@ final class TightMoves {
     }
 
     private int pair(int from, int to) {
-        return known.computeIfAbsent(from * (network.places + 1L) + to, absent -> {
-            target.add(to);
+        var pair = pairs.number(from, to);
+        if (pair == head.size()) {
             head.add(-1);
-            return target.size() - 1;
-        });
+        }
+        return pair;
     }
 
     private void add(int local, int pair) {
@@ -88,7 +86,7 @@ final class TightMoves {
     }
 
     int target(int pair) {
-        return target.get(pair);
+        return pairs.to(pair);
     }
 
     /// Whether somebody can still make this move; a pair that nobody can is forgotten by whoever asked.

@@ -10,6 +10,8 @@ class BruteForce {
     private final Rule rule;
     private final int extraOpen;
     private final int extraKept;
+    private final int forcedPerson;
+    private final int forcedRank;
     private final int[] current;
     private final List<int[]> best = new ArrayList<>();
     private int[] bestScore = {};
@@ -17,6 +19,18 @@ class BruteForce {
     /// @param extraOpen a workshop that has one open seat more, or -1
     /// @param extraKept a category for which that seat is kept instead, or -1
     BruteForce(Instance instance, Rule rule, int extraOpen, int extraKept) {
+        this(instance, rule, extraOpen, extraKept, -1, -1);
+    }
+
+    /// The best among those where one person has one wish.
+    static BruteForce forced(Instance instance, Rule rule, int person, int rank) {
+        return new BruteForce(instance, rule, -1, -1, person, rank);
+    }
+
+    private BruteForce(
+            Instance instance, Rule rule, int extraOpen, int extraKept, int forcedPerson, int forcedRank) {
+        this.forcedPerson = forcedPerson;
+        this.forcedRank = forcedRank;
         this.instance = instance;
         this.rule = rule;
         this.extraOpen = extraOpen;
@@ -35,7 +49,7 @@ class BruteForce {
             return;
         }
         for (var rank = -1; rank < instance.wishes(person); rank++) {
-            if (rank >= 0 || !instance.secured(person)) {
+            if ((rank >= 0 || !instance.secured(person)) && (person != forcedPerson || rank == forcedRank)) {
                 current[person] = rank;
                 seat(person + 1);
             }
@@ -93,6 +107,10 @@ class BruteForce {
         var profile = new int[instance.ranks() + 1];
         Arrays.stream(ranks).forEach(rank -> profile[rank < 0 ? instance.ranks() : rank]++);
         return profile;
+    }
+
+    boolean possible() {
+        return !best.isEmpty();
     }
 
     int[] profile() {

@@ -8,16 +8,16 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /// Small instances with everything that can be odd about one.
-class RandomInstances {
+public class RandomInstances {
     private static final List<String> CATEGORIES = List.of("élève", "parent");
 
     private final RandomGenerator random;
 
-    RandomInstances(RandomGenerator random) {
+    public RandomInstances(RandomGenerator random) {
         this.random = random;
     }
 
-    Instance next(int people, int workshops, boolean keepSeats) {
+    public Instance next(int people, int workshops, boolean keepSeats) {
         var offered = new ArrayList<Workshop>();
         for (var each = 0; each < workshops; each++) {
             offered.add(workshop("a" + each, random.nextInt(4), keepSeats));
