@@ -212,6 +212,22 @@ class WaitingListTests {
         assertThat(ground.now(sitting)).extracting("free", "waiting").containsExactly(1, 1);
     }
 
+    /// Nine seats from now on, all for classes if they like; but ten are taken. The tenth was a person's, and no class
+    /// may have it: that a person takes it again passes nobody, however strict the order.
+    @Test
+    void leavesPeopleTheSeatThatASmallerSessionKeepsBesideItsClasses() {
+        registered(Ground.schoolClass("2de 1", 8, 1));
+        var person = registered(Ground.pupil("Noé"));
+        var waits = joins(Ground.schoolClass("2de 2", 2, 1));
+        var behind = joins(Ground.pupil("Léa"));
+        events.resize(sitting.event(), 9, 9);
+
+        cancel(person);
+
+        assertThat(now(behind).isOfferedAt(clock.instant())).isTrue();
+        assertThat(now(waits)).extracting("state", "passed").containsExactly(WaitingEntry.State.WAITING, 0);
+    }
+
     @Test
     void promotesWhenTheOrganiserRaisesTheSeats() {
         fill(10);
