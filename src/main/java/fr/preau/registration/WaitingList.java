@@ -90,6 +90,11 @@ class WaitingList {
         while (book.end(session, event, why, reason) > 0) {}
     }
 
+    /// Tells everyone on the list of a session that it moved.
+    void tell(SessionId session, PublishedEvent event) {
+        waiting.liveIds(session).forEach(id -> book.tell(id, event));
+    }
+
     boolean expire(WaitingEntry entry) {
         return book.expire(entry, events.find(entry.event()).orElseThrow());
     }

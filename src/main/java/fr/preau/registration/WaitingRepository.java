@@ -105,6 +105,14 @@ class WaitingRepository {
                 .list();
     }
 
+    /// The same, all of them, by their ids.
+    List<RegistrationId> liveIds(SessionId session) {
+        return jdbc.sql("select id from registration.waiting where session_id = ? and ended_at is null order by place")
+                .param(session.value())
+                .query((row, _) -> new RegistrationId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     int countLive(SessionId session) {
         return jdbc.sql("select count(*)::int from registration.waiting where session_id = ? and ended_at is null")
                 .param(session.value())

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.preau.PreauTest;
 import fr.preau.SettableClock;
 import fr.preau.event.EventFixtures;
+import fr.preau.event.EventPublished;
 import fr.preau.event.SessionCancelled;
 import fr.preau.programme.EditionFixtures;
 import fr.preau.registration.Registrant.Headcount;
 import fr.preau.territory.ASchool;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -329,6 +331,24 @@ class WaitingListTests {
         follower.on(new SessionCancelled(sitting.session(), sitting.event(), "La salle est inondée."));
         assertThat(now(entry).state()).isEqualTo(WaitingEntry.State.ENDED);
         assertThat(news.stream(WaitingEnded.class).map(WaitingEnded::reason)).containsExactly("La salle est inondée.");
+    }
+
+    @Test
+    void tellsThoseWhoWaitOrHaveAnOfferThatTheirSessionMoved() {
+        var taken = fill(10);
+        var offered = joins(Ground.pupil("Léa"));
+        var waits = joins(Ground.pupil("Malik"));
+        var gone = joins(Ground.pupil("Jade"));
+        list.leave(gone);
+        cancel(taken.getFirst());
+
+        follower.on(new EventPublished(sitting.event(), 2, List.of(), false, Set.of(sitting.session())));
+        follower.on(new EventPublished(sitting.event(), 3, List.of(), false, Set.of()));
+
+        assertThat(news.stream(WaitingMoved.class).map(moved -> moved.entry().id()))
+                .containsExactly(offered.id(), waits.id());
+        assertThat(messages(waits, "WAITING_MOVED")).isEqualTo(1);
+        assertThat(now(offered).isOfferedAt(clock.instant())).isTrue();
     }
 
     @Test
