@@ -6,6 +6,7 @@ import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.territory.School;
 import fr.preau.territory.Schools;
+import fr.preau.territory.Uai;
 import fr.preau.web.French;
 import java.time.Clock;
 import java.time.Instant;
@@ -97,7 +98,15 @@ class PlacePages {
 
     /// What the classes of a teacher wait for.
     List<PlacePage> of(PersonId teacher) {
-        var entries = waiting.liveOf(teacher);
+        return pages(waiting.liveOf(teacher));
+    }
+
+    /// What the classes of a school wait for.
+    List<PlacePage> of(Uai school) {
+        return pages(waiting.liveOf(school));
+    }
+
+    private List<PlacePage> pages(List<WaitingEntry> entries) {
         var found = events.find(entries.stream().map(WaitingEntry::event).collect(Collectors.toSet()));
         return entries.stream()
                 .flatMap(entry ->

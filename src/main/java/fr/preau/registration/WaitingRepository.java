@@ -3,6 +3,7 @@ package fr.preau.registration;
 import fr.preau.account.PersonId;
 import fr.preau.event.EventId;
 import fr.preau.event.SessionId;
+import fr.preau.territory.Uai;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -154,6 +155,18 @@ class WaitingRepository {
                         order by created_at limit 100
                         """)
                 .param(teacher.value())
+                .query(WaitingRepository::entry)
+                .list();
+    }
+
+    /// What the classes of a school wait for.
+    List<WaitingEntry> liveOf(Uai school) {
+        return jdbc.sql("""
+                        select * from registration.waiting
+                        where uai = ? and kind = 'CLASS' and ended_at is null
+                        order by created_at limit 100
+                        """)
+                .param(school.value())
                 .query(WaitingRepository::entry)
                 .list();
     }

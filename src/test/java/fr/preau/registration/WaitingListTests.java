@@ -294,7 +294,8 @@ class WaitingListTests {
         var first = joins(Ground.pupil("Léa"));
         var second = joins(Ground.pupil("Malik"));
         cancel(taken.getFirst());
-        clock.advance(Duration.ofHours(25));
+        // A day, and the night after it where the offer would end in one.
+        clock.advance(Duration.ofHours(36));
 
         assertThat(list.accept(now(first))).as("too late").isInstanceOf(Answer.Refused.class);
         var late = now(first);
