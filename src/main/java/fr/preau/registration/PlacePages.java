@@ -8,6 +8,7 @@ import fr.preau.territory.School;
 import fr.preau.territory.Schools;
 import fr.preau.territory.Uai;
 import fr.preau.web.French;
+import fr.preau.web.NotFound;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,10 @@ class PlacePages {
             Instant now) {
         Registration wanted() {
             return entry.wanted();
+        }
+
+        boolean isRegistered() {
+            return entry.state() == WaitingEntry.State.ACCEPTED;
         }
 
         boolean isOffered() {
@@ -90,6 +95,11 @@ class PlacePages {
         Map<String, String> known() {
             return HeldPages.numbers(wanted());
         }
+    }
+
+    static NotFound unknown() {
+        return new NotFound(
+                "Ce lien n'ouvre aucune demande de liste d'attente. Vérifiez que l'adresse est entière, ou demandez un nouveau lien à la page « Retrouver mes inscriptions ».");
     }
 
     Optional<PlacePage> of(WaitingEntry entry) {

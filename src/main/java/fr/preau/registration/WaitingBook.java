@@ -4,6 +4,7 @@ import fr.preau.event.PublishedEvent;
 import fr.preau.event.Seats;
 import fr.preau.event.SessionId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntConsumer;

@@ -5,6 +5,7 @@ import fr.preau.event.PublishedEvent;
 import fr.preau.event.SessionId;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /// Waiting for seats of a session that is full: joining, answering an offer, asking for less, leaving.
@@ -73,6 +74,21 @@ class WaitingList {
 
     Answer leave(WaitingEntry entry) {
         return book.leave(entry);
+    }
+
+    /// False when that name waits for this session with the same address already.
+    boolean rename(WaitingEntry entry, String firstName) {
+        try {
+            book.rename(entry, firstName);
+            return true;
+        } catch (DuplicateKeyException _) {
+            return false;
+        }
+    }
+
+    /// Forgets whoever it names, at once: it leaves the list first. False when it has become a registration.
+    boolean erase(WaitingEntry entry) {
+        return book.erase(entry);
     }
 
     Answer reduce(WaitingEntry entry, int people) {

@@ -21,6 +21,13 @@ class WaitingRepository {
     /// What one promotion looks at: whoever is further back waits until the front has moved.
     private static final int FRONT = 500;
 
+    /// What was asked for stays, as a number. The key that is left opens nothing.
+    static final String NAMELESS = """
+            first_name = '-', mail = id::text, key = left(replace(id::text, '-', ''), 27),
+            person_id = null, class_name = case when kind = 'CLASS' then '-' end, girls = null,
+            needs = case when kind = 'CLASS' then '' end, purged_at = :now
+            """;
+
     private final JdbcClient jdbc;
 
     WaitingRepository(JdbcClient jdbc) {
@@ -182,6 +189,31 @@ class WaitingRepository {
     void pass(List<RegistrationId> ids) {
         jdbc.sql("update registration.waiting set passed = passed + 1 where id = any(?)")
                 .param(ids.stream().map(RegistrationId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    /// On the list or off it: everything that names this teacher.
+    List<WaitingEntry> naming(PersonId teacher) {
+        return jdbc.sql("""
+                        select * from registration.waiting
+                        where person_id = ? and kind = 'CLASS' and purged_at is null order by created_at desc limit 500
+                        """)
+                .param(teacher.value())
+                .query(WaitingRepository::entry)
+                .list();
+    }
+
+    void rename(RegistrationId id, String firstName) {
+        jdbc.sql("update registration.waiting set first_name = ? where id = ? and purged_at is null")
+                .param(firstName)
+                .param(id.value())
+                .update();
+    }
+
+    void forget(RegistrationId id, Instant now) {
+        jdbc.sql("update registration.waiting set %s where id = :id and purged_at is null".formatted(NAMELESS))
+                .param("now", Timestamp.from(now))
+                .param("id", id.value())
                 .update();
     }
 
