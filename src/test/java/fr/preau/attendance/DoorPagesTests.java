@@ -193,20 +193,19 @@ class DoorPagesTests {
         var token = UUID.randomUUID().toString();
         door.goBefore(small, Duration.ofHours(1));
         post(walkIns, member, "jeton", token, "personnes", "2");
-        var waits = post(
-                        "/evenements/%s/seances/%s/attente"
-                                .formatted(small.id().value(), small.session().value()),
-                        member,
-                        "comme",
-                        "adulte",
-                        "prenom",
-                        "Camille",
-                        "courriel",
-                        "camille-%s@example.org".formatted(token),
-                        "nombre",
-                        "2")
-                .getResponse()
-                .getRedirectedUrl();
+        var joined = post(
+                "/evenements/%s/seances/%s/attente"
+                        .formatted(small.id().value(), small.session().value()),
+                member,
+                "comme",
+                "adulte",
+                "prenom",
+                "Camille",
+                "courriel",
+                "camille-%s@example.org".formatted(token),
+                "nombre",
+                "2");
+        var waits = String.valueOf(joined.getResponse().getRedirectedUrl());
         assertThat(page(get(waits)).select("h1").text()).isEqualTo("Vous êtes sur la liste d'attente");
 
         post(walkIns + "/" + token + "/annulation", member);
