@@ -50,6 +50,8 @@ class WaitingJourney {
         waits.press("Rejoindre la liste d'attente").reads("Vous êtes en tête de la liste");
         waits.open(scene.letters().link(mail, "/attente/")).reads("Vous êtes sur la liste d'attente");
         waits.follow("Quitter la liste").reads("Votre tour est perdu").follow("Non, garder mon tour");
+        waits.follow("Mes données").reads(mail).follow("Effacer mes données").reads("votre tour sera perdu");
+        waits.follow("Non, ne rien effacer").follow("Revenir à ma place");
         scene.visitor(way, screen)
                 .open(page)
                 .reads("Complet")
