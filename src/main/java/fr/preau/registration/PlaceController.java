@@ -124,8 +124,7 @@ class PlaceController {
         Notice.say(
                 response,
                 switch (answer) {
-                    case Answer.Seated _ ->
-                        "C'est fait. Un courriel de confirmation part à l'instant.";
+                    case Answer.Seated _ -> "C'est fait. Un courriel de confirmation part à l'instant.";
                     case Answer.Refused(var reason) -> reason;
                     case Answer.Done _, Answer.Mistyped _ -> done;
                 });
