@@ -120,8 +120,7 @@ class PlaceController {
         Notice.say(
                 response,
                 switch (answer) {
-                    case Answer.Seated _ ->
-                        "C'est fait : la place est à vous. Un courriel de confirmation part à l'instant.";
+                    case Answer.Seated _ -> "C'est fait. Un courriel de confirmation part à l'instant.";
                     case Answer.Refused(var reason) -> reason;
                     case Answer.Done _, Answer.Mistyped _ -> done;
                 });

@@ -61,7 +61,7 @@ class WaitingJourney {
         seated.follow("Annuler l'inscription").press("Oui, annuler l'inscription");
         scene.letters().to(mail, "Une place pour vous");
         waits.open(scene.letters().link(mail, "/attente/")).reads("Une place vous est proposée");
-        waits.press("Accepter").reads("la place est à vous").reads("La place est réservée");
+        waits.press("Accepter").reads("C'est fait").reads("Les 2 places sont réservées");
         scene.letters().to(mail, "Inscription confirmée");
     }
 
