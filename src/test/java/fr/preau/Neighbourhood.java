@@ -4,6 +4,7 @@ import fr.preau.account.Organisation;
 import fr.preau.account.Role;
 import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
+import fr.preau.consultation.ConsultationFixtures;
 import fr.preau.event.EventFixtures;
 import fr.preau.programme.EditionFixtures;
 import fr.preau.showcase.ProjectFixtures;
@@ -36,6 +37,7 @@ public class Neighbourhood {
     private final EventFixtures events;
     private final ProjectFixtures projects;
     private final EditionFixtures editions;
+    private final ConsultationFixtures consultations;
     private final Territories territories;
     private final JdbcClient database;
     /// One for each route, for it is long to make: none of these routes lets in fewer people after a knock.
@@ -51,12 +53,14 @@ public class Neighbourhood {
             EventFixtures events,
             ProjectFixtures projects,
             EditionFixtures editions,
+            ConsultationFixtures consultations,
             Territories territories,
             JdbcClient database) {
         this.people = people;
         this.events = events;
         this.projects = projects;
         this.editions = editions;
+        this.consultations = consultations;
         this.territories = territories;
         this.database = database;
     }
@@ -97,6 +101,17 @@ public class Neighbourhood {
             var event = events.published().by(organisation().id()).at(school()).now();
             address = address.replaceFirst("\\{(id|event)}", event.id().value().toString())
                     .replace("{session}", event.session().value().toString());
+        }
+        if (address.contains("/consultations/sessions/{id}")) {
+            var session = consultations.seated(ConsultationFixtures.ARIEGE);
+            address = address.replace("{id}", session.id().value().toString())
+                    .replace("{number}", "1")
+                    .replace("{workshop}", consultations.workshop(session).id().value().toString());
+        }
+        if (address.contains("/consultations/{")) {
+            address = address.replaceFirst(
+                    "\\{(id|consultation)}",
+                    consultations.consultation().id().value().toString());
         }
         if (address.contains("/couverture")) {
             editions.current();

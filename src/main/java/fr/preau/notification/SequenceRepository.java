@@ -15,7 +15,8 @@ class SequenceRepository {
         this.db = db;
     }
 
-    /// The next one, `least` at least: read, raised and written in one statement, since each registration of a rush runs
+    /// The next one, `least` at least: read, raised and written in one statement, since each registration of a rush
+    /// runs
     /// it; two letters to one reader at the same instant get two numbers.
     int next(UUID session, String recipient, int least, Instant now) {
         return db.sql("""
