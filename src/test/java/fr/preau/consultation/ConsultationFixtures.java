@@ -63,7 +63,8 @@ public class ConsultationFixtures {
         var consultation = new Consultation(
                 new ConsultationId(UUID.randomUUID()),
                 "Consultation de la Table",
-                new Words("Dire ce que nous voulons.", "Tout est ouvert.", "", "Licence Ouverte 2.0", "Tout est publié."),
+                new Words(
+                        "Dire ce que nous voulons.", "Tout est ouvert.", "", "Licence Ouverte 2.0", "Tout est publié."),
                 new Calendar(today.minusDays(1), today.plusDays(60), today.plusDays(90)),
                 Consultations.FIVE.subList(0, 3),
                 Stage.OPEN,

@@ -56,9 +56,14 @@ class ConsultationPagesTests {
         var old = fixtures.key(session);
         var coordinator = people.coordinator(territories.departement("09").orElseThrow());
 
-        site.send(coordinator, session.deskPath() + "/lien", "jeton", UUID.randomUUID().toString());
+        site.send(
+                coordinator,
+                session.deskPath() + "/lien",
+                "jeton",
+                UUID.randomUUID().toString());
 
-        assertThat(site.open(Browsing.NOBODY, "/consultations/inscription/" + old)).hasStatus(404);
+        assertThat(site.open(Browsing.NOBODY, "/consultations/inscription/" + old))
+                .hasStatus(404);
         assertThat(fixtures.key(session)).isNotNull().isNotEqualTo(old);
     }
 
@@ -75,11 +80,18 @@ class ConsultationPagesTests {
                 .param("jeton", UUID.randomUUID().toString())
                 .param("courriel", "quelquun@example.org")
                 .param("qualite", "PUPIL")
-                .param("voeux", foreign, own.get(1).id().value().toString(), own.get(2).id().value().toString())
+                .param(
+                        "voeux",
+                        foreign,
+                        own.get(1).id().value().toString(),
+                        own.get(2).id().value().toString())
                 .exchange();
 
         assertThat(answer).hasStatus(422);
-        assertThat(answer).bodyText().contains("n&#39;est pas un atelier de cette session").contains("quelquun@example.org");
+        assertThat(answer)
+                .bodyText()
+                .contains("n&#39;est pas un atelier de cette session")
+                .contains("quelquun@example.org");
         assertThat(rows.people(session.id())).isEmpty();
     }
 
@@ -131,7 +143,9 @@ class ConsultationPagesTests {
                 .param("jeton", UUID.randomUUID().toString())
                 .param("courriel", mail)
                 .param("qualite", "PUPIL")
-                .param("voeux", all.stream().map(one -> one.id().value().toString()).toArray(String[]::new))
+                .param(
+                        "voeux",
+                        all.stream().map(one -> one.id().value().toString()).toArray(String[]::new))
                 .exchange()
                 .getResponse();
         return answer.getStatus() + " " + answer.getRedirectedUrl();

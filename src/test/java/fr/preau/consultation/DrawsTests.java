@@ -121,7 +121,9 @@ class DrawsTests {
         parties.withdraw(first, only(first));
 
         assertThat(only(second).rank()).isEqualTo(1);
-        assertThat(records.of(session.id())).extracting(DrawRepository.Made::kind).containsExactly(Kind.FIRST, Kind.PASS);
+        assertThat(records.of(session.id()))
+                .extracting(DrawRepository.Made::kind)
+                .containsExactly(Kind.FIRST, Kind.PASS);
     }
 
     @Test
@@ -147,7 +149,8 @@ class DrawsTests {
 
         desk.remove(session.id(), fixtures.workshops(session).getFirst().id());
 
-        assertThat(only(moved).seat()).isEqualTo(fixtures.workshops(session).get(1).id());
+        assertThat(only(moved).seat())
+                .isEqualTo(fixtures.workshops(session).get(1).id());
         assertThat(only(moved).rank()).isEqualTo(2);
         assertThat(only(other).rank()).isEqualTo(1);
     }
@@ -159,10 +162,14 @@ class DrawsTests {
         fixtures.seat(session);
         var all = fixtures.workshops(session);
 
-        var late = fixtures.join(session, new Said(Category.PARENT, "", List.of(), all.get(1).id(), ""));
+        var late = fixtures.join(
+                session, new Said(Category.PARENT, "", List.of(), all.get(1).id(), ""));
 
         assertThat(only(late).seat()).isEqualTo(all.get(1).id());
-        assertThat(parties.add(late, new Said(Category.PARENT, "", List.of(), all.get(1).id(), ""), UUID.randomUUID()))
+        assertThat(parties.add(
+                        late,
+                        new Said(Category.PARENT, "", List.of(), all.get(1).id(), ""),
+                        UUID.randomUUID()))
                 .isInstanceOf(Outcome.Full.class);
     }
 
@@ -184,7 +191,8 @@ class DrawsTests {
         for (var number = 0; number < 7; number++) {
             var order = new ArrayList<>(List.of(0, 1, 2));
             Collections.shuffle(order, random);
-            people.add(fixtures.join(session, order.stream().mapToInt(each -> each).toArray()));
+            people.add(
+                    fixtures.join(session, order.stream().mapToInt(each -> each).toArray()));
         }
         fixtures.seat(session);
         Collections.shuffle(people, random);
@@ -203,10 +211,8 @@ class DrawsTests {
                 .as(seed)
                 .filteredOn(Participant::stands)
                 .filteredOn(person -> before.containsKey(person.id()))
-                .allSatisfy(person -> assertThat(person.rank())
-                        .as(seed)
-                        .isNotNull()
-                        .isLessThanOrEqualTo(before.get(person.id())));
+                .allSatisfy(person ->
+                        assertThat(person.rank()).as(seed).isNotNull().isLessThanOrEqualTo(before.get(person.id())));
     }
 
     @Test
@@ -223,8 +229,9 @@ class DrawsTests {
 
         assertThat(reason.lines().getFirst().sentence()).contains("le tirage place avant vous");
         var held = Objects.requireNonNull(reason.lines().get(1).sum()).total();
-        assertThat(reason.lines()).allSatisfy(line ->
-                assertThat(Objects.requireNonNull(line.sum()).total()).isGreaterThanOrEqualTo(held));
+        assertThat(reason.lines())
+                .allSatisfy(line ->
+                        assertThat(Objects.requireNonNull(line.sum()).total()).isGreaterThanOrEqualTo(held));
     }
 
     private Participant only(Party party) {

@@ -85,7 +85,7 @@ class WithdrawalTests {
     void tellsTeachersAndModeratorsWhatIsKeptOfThemButNothingOfPupils() {
         var made = projects.submitted(school);
         var moderator = people.pilot();
-        var reply = new ProjectModeration.Reply(ProjectReason.values()[0], "Précisez la licence.");
+        var reply = new ProjectModeration.Reply(ProjectReason.PERSON, "Précisez la licence.");
         ProjectFixtures.expect(moderation.requestChanges(projects.writing(made, moderator), reply));
 
         assertThat(kept(made.teacher()))
