@@ -106,7 +106,8 @@ final class Buckets extends Seating {
     /// Whether someone of a list still sits there, once those who do not are dropped from its head.
     private boolean clean(int from, int list, int rank) {
         var entry = head[list];
-        while (entry >= 0 && (rank(person[entry]) != rank || place(person[entry]) != from)) {
+        var seat = seat(from, rank);
+        while (entry >= 0 && !sits(person[entry], seat)) {
             var following = after[entry];
             after[entry] = dropped;
             dropped = entry;

@@ -11,6 +11,7 @@ abstract class Seating {
 
     final Network network;
     private final int[] held;
+    private final int[] seat;
     private final int[] load;
     private final int[] chosenPerson;
     private final int[] chosenSlot;
@@ -19,11 +20,12 @@ abstract class Seating {
     Seating(Network network) {
         this.network = network;
         held = new int[network.people];
+        seat = new int[network.people];
         load = new int[network.places + 1];
         chosenPerson = new int[network.places + 1];
         chosenSlot = new int[network.places + 1];
         for (var local = 0; local < network.people; local++) {
-            held[local] = network.firstSlot(local);
+            sit(local, network.firstSlot(local));
             load[place(local)]++;
         }
     }
@@ -32,16 +34,30 @@ abstract class Seating {
         return Buckets.fits(network) ? new Buckets(network, costs) : new Residents(network);
     }
 
+    private void sit(int local, int slot) {
+        held[local] = slot;
+        seat[local] = seat(network.place(local, slot), network.rank(slot));
+    }
+
     final int held(int local) {
         return held[local];
     }
 
     final int place(int local) {
-        return network.place(local, held[local]);
+        return seat[local] / (network.ranks + 1);
     }
 
     final int rank(int local) {
-        return network.rank(held[local]);
+        return seat[local] % (network.ranks + 1);
+    }
+
+    /// A place and the rank it is held at, as one number: looked up far more often than anything else.
+    final int seat(int place, int rank) {
+        return place * (network.ranks + 1) + rank;
+    }
+
+    final boolean sits(int local, int onSeat) {
+        return seat[local] == onSeat;
     }
 
     final boolean overfull(int place) {
@@ -76,7 +92,7 @@ abstract class Seating {
         var local = chosenPerson[from];
         load[from]--;
         left(local, from);
-        held[local] = chosenSlot[from];
+        sit(local, chosenSlot[from]);
         load[place(local)]++;
         arrived(local, place(local));
     }
