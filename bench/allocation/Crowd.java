@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// People who wish: each draws distinct workshops by their popularity, which is log-normal (sigma 1); all workshops have as
+/// People who wish: each draws distinct workshops by their popularity, which is log-normal (sigma 1); all workshops
+/// have as
 /// many seats, 1.05 a person in total.
 record Crowd(int people, int workshops, int wishes, Instance instance) {
     static Crowd of(int people, int workshops, int wishes, long seed) {

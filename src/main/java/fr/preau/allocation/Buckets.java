@@ -128,6 +128,21 @@ final class Buckets extends Seating {
     }
 
     @Override
+    void arrivals(int to, Moves heard) {
+        for (var from = 0; from < side; from++) {
+            var changed = to == from ? -1 : cheapest(from, to);
+            if (changed >= 0) {
+                heard.move(from, changes.from(changed), changes.to(changed));
+            }
+        }
+    }
+
+    @Override
+    boolean isQuick() {
+        return true;
+    }
+
+    @Override
     void restart() {
         Arrays.fill(next, 0);
     }

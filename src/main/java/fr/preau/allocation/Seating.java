@@ -3,10 +3,10 @@ package fr.preau.allocation;
 /// Who sits where in one component, and the moves open from each place. Two of them: [Buckets] keeps the cheapest move
 /// between every two places at hand, [Residents] looks through those who sit there.
 abstract class Seating {
-    /// Hears of the moves out of a place.
+    /// Hears of the moves out of a place, or into it.
     interface Moves {
-        /// Someone there, held at one rank, could go to another place at another rank.
-        void move(int to, int fromRank, int toRank);
+        /// Someone could change places, and ranks; `other` is the place at the other end.
+        void move(int other, int fromRank, int toRank);
     }
 
     final Network network;
@@ -70,6 +70,12 @@ abstract class Seating {
 
     /// At least the cheapest move to each place that can be reached in one.
     abstract void moves(int from, Moves heard);
+
+    /// At least the cheapest move from each place from where this one can be reached in one.
+    abstract void arrivals(int to, Moves heard);
+
+    /// Whether the cheapest move between two places is at hand.
+    abstract boolean isQuick();
 
     /// Forgets how far [#nextTight] went.
     abstract void restart();

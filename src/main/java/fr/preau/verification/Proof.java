@@ -125,9 +125,8 @@ final class Proof {
 
     /// Everyone's moves at no cost, and whether everyone holds what costs them least.
     private Arcs moves() {
-        var blocks = (people.count() + BLOCK - 1) / BLOCK;
-        return IntStream.range(0, blocks)
-                .parallel()
+        var blocks = IntStream.range(0, (people.count() + BLOCK - 1) / BLOCK);
+        return (people.count() > BLOCK ? blocks.parallel() : blocks)
                 .collect(
                         () -> new Arcs(sink + 1),
                         (arcs, block) -> {
