@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// dropped
 /// from a list when they are met at its head.
 final class Buckets extends Seating {
-    private static final long CELLS = 1L << 24;
+    private static final long CELLS = 1L << 25;
 
     private final int side;
     private final Changes changes;
