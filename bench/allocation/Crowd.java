@@ -9,8 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /// People who wish: each draws distinct workshops by their popularity, which is log-normal (sigma 1); all workshops
-/// have as
-/// many seats, 1.05 a person in total.
+/// have as many seats, 1.05 a person in total.
 record Crowd(int people, int workshops, int wishes, Instance instance) {
     static Crowd of(int people, int workshops, int wishes, long seed) {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);

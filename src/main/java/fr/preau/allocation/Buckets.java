@@ -3,10 +3,8 @@ package fr.preau.allocation;
 import java.util.Arrays;
 
 /// A [Seating] that keeps, for every two places and every change of rank, the list of those who could make that move,
-/// and
-/// for every two places which of these lists are not empty, cheapest first: one bit each. Those who moved on are
-/// dropped
-/// from a list when they are met at its head.
+/// and for every two places which of these lists are not empty, cheapest first: one bit each. Those who moved on are
+/// dropped from a list when they are met at its head.
 final class Buckets extends Seating {
     private static final long CELLS = 1L << 25;
 

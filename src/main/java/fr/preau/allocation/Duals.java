@@ -2,8 +2,8 @@ package fr.preau.allocation;
 
 import java.math.BigInteger;
 
-/// The arithmetic of one component: a potential for each place, under which no move costs less than nothing. In 64 bits
-/// where they suffice ([LongDuals]), in whole numbers of any size elsewhere ([BigDuals]).
+/// The arithmetic of one component: a potential for each place, under which no move costs less than nothing. In 64
+/// bits where they suffice ([LongDuals]), in whole numbers of any size elsewhere ([BigDuals]).
 interface Duals {
     /// Changes the potentials until an overfull place has a chain of moves to a free seat at no reduced cost.
     ///

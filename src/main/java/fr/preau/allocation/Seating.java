@@ -1,7 +1,7 @@
 package fr.preau.allocation;
 
-/// Who sits where in one component, and the moves open from each place. Two of them: [Buckets] keeps the cheapest move
-/// between every two places at hand, [Residents] looks through those who sit there.
+/// Who sits where in one component, and the moves open from each place. Two of them: [Buckets] keeps the cheapest
+/// move between every two places at hand, [Residents] looks through those who sit there.
 abstract class Seating {
     /// Hears of the moves out of a place, or into it.
     interface Moves {
@@ -80,8 +80,8 @@ abstract class Seating {
     /// Forgets how far [#nextTight] went.
     abstract void restart();
 
-    /// The next place, among those not closed, to which someone here can go at no reduced cost, or -1. Asked again, it
-    /// answers the same until that place is closed.
+    /// The next place, among those not closed, to which someone here can go at no reduced cost, or -1. Asked again,
+    /// it answers the same until that place is closed.
     abstract int nextTight(int from, Duals duals, boolean[] closed);
 
     abstract void arrived(int local, int place);

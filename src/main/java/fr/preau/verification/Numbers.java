@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// The draw, made again, and put in the place of the one stated: participants in the order of SHA-256(seed, line feed,
-/// id), or of the numbers they were given.
+/// The draw, made again, and put in the place of the one stated: participants in the order of SHA-256(seed, line
+/// feed, id), or of the numbers they were given.
 final class Numbers {
     private static final int MANY = 1 << 12;
 
