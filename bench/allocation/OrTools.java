@@ -5,6 +5,7 @@ import com.google.ortools.graph.MinCostFlow;
 import com.google.ortools.graph.MinCostFlowBase;
 import fr.preau.allocation.Allocation;
 import fr.preau.allocation.Instance;
+import fr.preau.allocation.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,14 +21,15 @@ final class OrTools {
         instance = costs.instance();
         var people = instance.participants();
         var sink = people + instance.workshops().size();
-        var prices = costs.prices().orElseThrow();
+        var base = base(costs.prices().orElseThrow().base().longValueExact());
+        var none = power(base, instance.ranks() - 1);
         for (var person = 0; person < people; person++) {
             for (var rank = 0; rank < instance.ranks(); rank++) {
-                var cost = prices.cost(rank).longValueExact();
+                var equite = rank == 0 ? 0 : power(base, rank - 1);
+                var cost = costs.rule() == Rule.EQUITE ? equite : none - power(base, instance.ranks() - 1 - rank);
                 flow.addArcWithCapacityAndUnitCost(person, people + instance.wish(person, rank), 1, cost);
             }
-            flow.addArcWithCapacityAndUnitCost(
-                    person, sink, 1, prices.cost(instance.ranks()).longValueExact());
+            flow.addArcWithCapacityAndUnitCost(person, sink, 1, none);
             flow.setNodeSupply(person, 1);
         }
         for (var workshop = 0; workshop < instance.workshops().size(); workshop++) {
@@ -35,6 +37,21 @@ final class OrTools {
             flow.addArcWithCapacityAndUnitCost(people + workshop, sink, seats, 0);
         }
         flow.setNodeSupply(sink, -people);
+    }
+
+    /// OR-Tools refuses costs our base makes of many workshops: it gets the largest it takes, at worst 64.
+    private long base(long exact) {
+        var most = Long.MAX_VALUE
+                / (4L * (instance.participants() + instance.workshops().size() + 2));
+        return Math.pow(exact, instance.ranks() - 1) < most ? exact : 64;
+    }
+
+    private static long power(long base, int exponent) {
+        var power = 1L;
+        for (var each = 0; each < exponent; each++) {
+            power = Math.multiplyExact(power, base);
+        }
+        return power;
     }
 
     static void load() {
