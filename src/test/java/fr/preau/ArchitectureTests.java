@@ -56,6 +56,13 @@ class ArchitectureTests {
     static final ArchRule rowsAreReadWhole =
             noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
+    /// An auditor must be able to read them, and to run one against the other, with nothing else at hand.
+    @ArchTest
+    static final ArchRule allocationIsPlainJava = plainJava("fr.preau.allocation");
+
+    @ArchTest
+    static final ArchRule verificationSharesNothing = plainJava("fr.preau.verification");
+
     @ArchTest
     static final ArchRule namesSayWhatThingsAre = noClasses()
             .that(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith("Jte")))
@@ -69,6 +76,17 @@ class ArchitectureTests {
             .haveSimpleNameEndingWith("Dto")
             .orShould()
             .haveSimpleNameEndingWith("Utils");
+
+    private static ArchRule plainJava(String module) {
+        return classes()
+                .that()
+                .resideInAPackage(module)
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(module, "java..", "org.jspecify..");
+    }
 
     @Test
     void noModulesSqlNamesAnotherModulesSchema() throws IOException {

@@ -11,6 +11,8 @@ final class BigDuals implements Duals, Seating.Moves {
     private final BigInteger[] cost;
     private final BigInteger[] potential;
     private final @Nullable BigInteger[] distance;
+    private final boolean[] stranded;
+    private final BigInteger beyond;
     private final Heap heap;
     private int at;
 
@@ -21,6 +23,8 @@ final class BigDuals implements Duals, Seating.Moves {
         potential = new BigInteger[sink + 1];
         Arrays.fill(potential, BigInteger.ZERO);
         distance = new BigInteger[sink + 1];
+        stranded = new boolean[sink + 1];
+        beyond = costs.of(costs.ranks()).multiply(BigInteger.valueOf(2L * (network.places + 3L)));
         heap = new Heap(sink + 1, (one, other) -> known(one).compareTo(known(other)) < 0);
     }
 
@@ -32,23 +36,34 @@ final class BigDuals implements Duals, Seating.Moves {
     public boolean advance(Seating seating) {
         Arrays.fill(distance, null);
         heap.clear();
-        for (var place = 0; place < sink; place++) {
-            if (seating.overfull(place)) {
-                nearer(place, BigInteger.ZERO);
-            }
-        }
+        nearer(sink, BigInteger.ZERO);
         while (!heap.isEmpty()) {
             at = heap.poll();
             if (at == sink) {
-                raise(known(sink));
-                return true;
+                free(seating);
+            } else {
+                seating.arrivals(at, this::arrive);
             }
-            if (seating.free(at)) {
-                nearer(sink, known(at).add(potential[at]).subtract(potential[sink]));
-            }
-            seating.moves(at, this);
         }
-        return false;
+        for (var place = 0; place < sink; place++) {
+            if (seating.overfull(place) && distance[place] == null) {
+                return false;
+            }
+        }
+        lower();
+        return true;
+    }
+
+    private void free(Seating seating) {
+        for (var place = 0; place < sink; place++) {
+            if (seating.free(place)) {
+                nearer(place, potential[place].subtract(potential[sink]));
+            }
+        }
+    }
+
+    private void arrive(int from, int fromRank, int toRank) {
+        nearer(from, known(at).add(reduced(from, at, fromRank, toRank)));
     }
 
     @Override
@@ -68,10 +83,15 @@ final class BigDuals implements Duals, Seating.Moves {
         }
     }
 
-    private void raise(BigInteger most) {
+    private void lower() {
         for (var place = 0; place <= sink; place++) {
             var far = distance[place];
-            potential[place] = potential[place].add(far == null ? most : far.min(most));
+            if (far != null) {
+                potential[place] = potential[place].subtract(far);
+            } else if (!stranded[place]) {
+                stranded[place] = true;
+                potential[place] = potential[place].subtract(beyond);
+            }
         }
     }
 

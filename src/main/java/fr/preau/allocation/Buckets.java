@@ -3,12 +3,10 @@ package fr.preau.allocation;
 import java.util.Arrays;
 
 /// A [Seating] that keeps, for every two places and every change of rank, the list of those who could make that move,
-/// and
-/// for every two places which of these lists are not empty, cheapest first: one bit each. Those who moved on are
-/// dropped
-/// from a list when they are met at its head.
+/// and for every two places which of these lists are not empty, cheapest first: one bit each. Those who moved on are
+/// dropped from a list when they are met at its head.
 final class Buckets extends Seating {
-    private static final long CELLS = 1L << 24;
+    private static final long CELLS = 1L << 25;
 
     private final int side;
     private final Changes changes;
@@ -106,7 +104,8 @@ final class Buckets extends Seating {
     /// Whether someone of a list still sits there, once those who do not are dropped from its head.
     private boolean clean(int from, int list, int rank) {
         var entry = head[list];
-        while (entry >= 0 && (rank(person[entry]) != rank || place(person[entry]) != from)) {
+        var seat = seat(from, rank);
+        while (entry >= 0 && !sits(person[entry], seat)) {
             var following = after[entry];
             after[entry] = dropped;
             dropped = entry;
@@ -124,6 +123,21 @@ final class Buckets extends Seating {
                 heard.move(to, changes.from(changed), changes.to(changed));
             }
         }
+    }
+
+    @Override
+    void arrivals(int to, Moves heard) {
+        for (var from = 0; from < side; from++) {
+            var changed = to == from ? -1 : cheapest(from, to);
+            if (changed >= 0) {
+                heard.move(from, changes.from(changed), changes.to(changed));
+            }
+        }
+    }
+
+    @Override
+    boolean isQuick() {
+        return true;
     }
 
     @Override

@@ -8,9 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The hash under which an instance and its rule are frozen, published before the draw: who knows the instance computes
-/// it
-/// again from the text `docs/allocation.md` describes, whatever the order of its files.
+/// The hash under which an instance and its rule are frozen, published before the draw: who knows the instance
+/// computes it again from the text `docs/allocation.md` describes, whatever the order of its files.
 public final class Commitment {
     private final Instance instance;
     private final MessageDigest sha = Lottery.sha256();

@@ -3,8 +3,8 @@ package fr.preau.allocation;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
-/// Under [Rule#TIRAGE], the number of the draw at which a workshop had no seat left, for each category of participants:
-/// the one sentence that explains a refusal.
+/// Under [Rule#TIRAGE], the number of the draw at which a workshop had no seat left, for each category of
+/// participants: the one sentence that explains a refusal.
 public final class Cutoffs {
     private final int categories;
     private final int[] number;

@@ -1,7 +1,7 @@
 package fr.preau.allocation;
 
-/// [Rule#TIRAGE]: each in turn takes the best wish that has a seat left for them, a kept one first; when none has, the
-/// workshop with most seats left for them, then the first by its id.
+/// [Rule#TIRAGE]: each in turn takes the best wish that has a seat left for them, a kept one first; when none has,
+/// the workshop with most seats left for them, then the first by its id.
 final class Draw {
     private final Instance instance;
     private final Lottery lottery;

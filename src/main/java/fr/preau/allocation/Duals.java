@@ -2,12 +2,12 @@ package fr.preau.allocation;
 
 import java.math.BigInteger;
 
-/// The arithmetic of one component: a potential for each place, under which no move costs less than nothing. In 64 bits
-/// where they suffice ([LongDuals]), in whole numbers of any size elsewhere ([BigDuals]).
+/// The arithmetic of one component: a potential for each place, under which no move costs less than nothing. In 64
+/// bits where they suffice ([LongDuals]), in whole numbers of any size elsewhere ([BigDuals]).
 interface Duals {
-    /// Raises the potentials until the nearest free seat of an overfull place is reached at no reduced cost.
+    /// Changes the potentials until an overfull place has a chain of moves to a free seat at no reduced cost.
     ///
-    /// @return whether there is one
+    /// @return false when one can have none
     boolean advance(Seating seating);
 
     /// Whether a move is at no reduced cost.
@@ -20,7 +20,8 @@ interface Duals {
     BigInteger[] smallestPrices(Seating seating);
 
     static Duals of(Network network, Costs costs, boolean anySecured) {
-        var small = costs.small(anySecured ? network.places + 2 : 1);
-        return small == null ? new BigDuals(network, costs) : new LongDuals(network, small);
+        var chain = anySecured ? network.places + 2 : 1;
+        var small = costs.small(chain);
+        return small == null ? new BigDuals(network, costs) : new LongDuals(network, small, chain);
     }
 }

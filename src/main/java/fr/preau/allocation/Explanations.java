@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Answers "why not this wish?" for anybody: with the cut-off of the draw, or with the people who would have to move
-/// and
-/// what it would cost them. Names nobody.
+/// and what it would cost them. Names nobody.
 public final class Explanations {
     private final Allocation allocation;
     private final Instance instance;

@@ -1,6 +1,7 @@
 package fr.preau.allocation;
 
-/// The order of ids: that of their Unicode characters, which is also that of their UTF-8 bytes and of `LC_ALL=C sort`.
+/// The order of ids: that of their Unicode characters, which is also that of their UTF-8 bytes and of `LC_ALL=C
+/// sort`.
 final class Ids {
     private Ids() {}
 

@@ -4,8 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /// Every sum "cost of a rank + price of a place" of a component, replaced by its position among all of them: who is
-/// best
-/// off where is then a comparison of small numbers, exact whatever the size of the sums.
+/// best off where is then a comparison of small numbers, exact whatever the size of the sums.
 final class Levels {
     private final int ranks;
     private final int[] level;

@@ -11,19 +11,29 @@ final class LongDuals implements Duals, Seating.Moves {
     private final long[] cost;
     private final long[] potential;
     private final long[] distance;
+    private final boolean[] stranded;
+    private final long beyond;
     private final Heap heap;
     private int at;
 
-    LongDuals(Network network, long[] cost) {
+    LongDuals(Network network, long[] cost, int chain) {
+        // Potentials stay within `chain` times the cost of no seat: what the longest chain that matters may cost.
         this.cost = cost;
         sink = network.places + 1;
         potential = new long[sink + 1];
         distance = new long[sink + 1];
+        stranded = new boolean[sink + 1];
+        beyond = 2 * (chain + 1L) * cost[cost.length - 1];
         heap = new Heap(sink + 1, (one, other) -> distance[one] < distance[other]);
     }
 
     @Override
     public boolean advance(Seating seating) {
+        return seating.isQuick() ? forwards(seating) : backwards(seating);
+    }
+
+    /// From all overfull places to the nearest free seat: fewest people moved, more searches.
+    private boolean forwards(Seating seating) {
         Arrays.fill(distance, FAR);
         heap.clear();
         for (var place = 0; place < sink; place++) {
@@ -45,6 +55,46 @@ final class LongDuals implements Duals, Seating.Moves {
         return false;
     }
 
+    private void raise(long most) {
+        for (var place = 0; place <= sink; place++) {
+            potential[place] += Math.min(distance[place], most);
+        }
+    }
+
+    /// From the free seats, so that all overfull places find their way at once: fewest searches.
+    private boolean backwards(Seating seating) {
+        Arrays.fill(distance, FAR);
+        heap.clear();
+        nearer(sink, 0);
+        while (!heap.isEmpty()) {
+            at = heap.poll();
+            if (at == sink) {
+                free(seating);
+            } else {
+                seating.arrivals(at, this::arrive);
+            }
+        }
+        for (var place = 0; place < sink; place++) {
+            if (seating.overfull(place) && distance[place] == FAR) {
+                return false;
+            }
+        }
+        lower();
+        return true;
+    }
+
+    private void free(Seating seating) {
+        for (var place = 0; place < sink; place++) {
+            if (seating.free(place)) {
+                nearer(place, potential[place] - potential[sink]);
+            }
+        }
+    }
+
+    private void arrive(int from, int fromRank, int toRank) {
+        nearer(from, distance[at] + cost[toRank] - cost[fromRank] + potential[from] - potential[at]);
+    }
+
     @Override
     public void move(int to, int fromRank, int toRank) {
         nearer(to, distance[at] + cost[toRank] - cost[fromRank] + potential[at] - potential[to]);
@@ -57,9 +107,15 @@ final class LongDuals implements Duals, Seating.Moves {
         }
     }
 
-    private void raise(long most) {
+    private void lower() {
         for (var place = 0; place <= sink; place++) {
-            potential[place] += Math.min(distance[place], most);
+            if (distance[place] < FAR) {
+                potential[place] -= distance[place];
+            } else if (!stranded[place]) {
+                // No seat can ever be freed from there: far enough that no move to it seems to pay, once and for all.
+                stranded[place] = true;
+                potential[place] -= beyond;
+            }
         }
     }
 

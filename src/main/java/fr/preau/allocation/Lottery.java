@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.stream.IntStream;
 
 /// One number a participant, from 1: who comes first when the rule leaves a choice. Drawn from a seed and the
-/// participants' ids alone, so neither the order of a file nor the names of workshops change it, and anyone can draw it
-/// again: `printf '%s\n%s' SEED ID | sha256sum`, then sort.
+/// participants' ids alone, so neither the order of a file nor the names of workshops change it, and anyone can draw
+/// it again: `printf '%s\n%s' SEED ID | sha256sum`, then sort.
 public final class Lottery {
     private static final int BLOCK = 1 << 12;
 
@@ -42,8 +42,7 @@ public final class Lottery {
     }
 
     /// A draw made elsewhere: participants in the order of the numbers given to them, those of equal number in the
-    /// order
-    /// of their ids.
+    /// order of their ids.
     public static Lottery given(Instance instance, long[] given) {
         var order = IntStream.range(0, instance.participants()).boxed().toArray(Integer[]::new);
         Arrays.sort(order, (one, other) -> {

@@ -2,8 +2,7 @@ package fr.preau.allocation;
 
 /// One component as the solver sees it: places, and for each person the places they may take, best first. A person's
 /// slots are their wishes in order; where seats are kept, each wish is two slots of one rank, the kept seat then the
-/// open
-/// one. The slot after the last is "no seat". People are numbered in the order of the draw.
+/// open one. The slot after the last is "no seat". People are numbered in the order of the draw.
 final class Network {
     /// Real places; the place of this number is "no seat".
     final int places;

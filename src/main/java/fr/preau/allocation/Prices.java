@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The proof that a seating is the best: a price for each workshop. Whoever adds, over their own list, the cost of a
-/// rank
-/// and the price of the workshop finds the smallest sum at the seat they hold (or at [#cost] of having none); only full
-/// workshops have a price; and the sums of everyone, less the price of every seat, are exactly what the seating costs.
+/// rank and the price of the workshop finds the smallest sum at the seat they hold (or at [#cost] of having none);
+/// only full workshops have a price; and the sums of everyone, less the price of every seat, are exactly what the
+/// seating costs.
 ///
 /// Of all prices that do this, these are the smallest: a price is what one more seat there would gain.
 public final class Prices {

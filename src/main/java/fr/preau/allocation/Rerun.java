@@ -3,8 +3,8 @@ package fr.preau.allocation;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/// The pass after withdrawals that harms nobody: lists end at the wish held, whoever held a seat keeps one at least as
-/// good, the draw is the same. Only those who gain need be told. Newcomers come after, on seats still free.
+/// The pass after withdrawals that harms nobody: lists end at the wish held, whoever held a seat keeps one at least
+/// as good, the draw is the same. Only those who gain need be told. Newcomers come after, on seats still free.
 public final class Rerun {
     private final Allocation before;
     private final int[] people;

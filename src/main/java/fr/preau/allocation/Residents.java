@@ -8,6 +8,8 @@ final class Residents extends Seating {
     private final int[] where;
     private final int[] nextResident;
     private final int[] nextSlot;
+    private final int[] firstWisher;
+    private final int[] wisher;
 
     Residents(Network network) {
         super(network);
@@ -16,6 +18,8 @@ final class Residents extends Seating {
         where = new int[network.people];
         nextResident = new int[residents.length];
         nextSlot = new int[residents.length];
+        firstWisher = new int[network.places + 1];
+        wisher = wishers();
         for (var local = 0; local < network.people; local++) {
             arrived(local, place(local));
         }
@@ -36,6 +40,55 @@ final class Residents extends Seating {
                 heard.move(network.places, rank, network.ranks);
             }
         }
+    }
+
+    @Override
+    void arrivals(int to, Moves heard) {
+        if (to == network.places) {
+            leavers(heard);
+            return;
+        }
+        for (var entry = firstWisher[to]; entry < firstWisher[to + 1]; entry++) {
+            var local = wisher[entry] / network.slots;
+            if (place(local) != to) {
+                heard.move(place(local), rank(local), network.rank(wisher[entry] % network.slots));
+            }
+        }
+    }
+
+    private void leavers(Moves heard) {
+        for (var local = 0; local < network.people; local++) {
+            if (place(local) != network.places && network.mayLeave(local)) {
+                heard.move(place(local), rank(local), network.ranks);
+            }
+        }
+    }
+
+    /// Sorts wishes by the place they are for.
+    private int[] wishers() {
+        for (var option = 0; option < network.people * network.slots; option++) {
+            var place = network.place(option / network.slots, option % network.slots);
+            if (place >= 0) {
+                firstWisher[place + 1]++;
+            }
+        }
+        for (var place = 0; place < network.places; place++) {
+            firstWisher[place + 1] += firstWisher[place];
+        }
+        var found = new int[firstWisher[network.places]];
+        var next = firstWisher.clone();
+        for (var option = 0; option < network.people * network.slots; option++) {
+            var place = network.place(option / network.slots, option % network.slots);
+            if (place >= 0) {
+                found[next[place]++] = option;
+            }
+        }
+        return found;
+    }
+
+    @Override
+    boolean isQuick() {
+        return false;
     }
 
     @Override

@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// What "the best seating" means. The organiser chooses before wishes are asked for; `docs/allocation.md` says what
-/// each
-/// is worth and how it can be gamed.
+/// each is worth and how it can be gamed.
 public enum Rule {
     /// Each in turn, in the order of the draw, takes the best of what is left; who finds nothing listed takes a seat
     /// elsewhere. The only rule under which telling the truth is always best.

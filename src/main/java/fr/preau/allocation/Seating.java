@@ -1,16 +1,17 @@
 package fr.preau.allocation;
 
-/// Who sits where in one component, and the moves open from each place. Two of them: [Buckets] keeps the cheapest move
-/// between every two places at hand, [Residents] looks through those who sit there.
+/// Who sits where in one component, and the moves open from each place. Two of them: [Buckets] keeps the cheapest
+/// move between every two places at hand, [Residents] looks through those who sit there.
 abstract class Seating {
-    /// Hears of the moves out of a place.
+    /// Hears of the moves out of a place, or into it.
     interface Moves {
-        /// Someone there, held at one rank, could go to another place at another rank.
-        void move(int to, int fromRank, int toRank);
+        /// Someone could change places, and ranks; `other` is the place at the other end.
+        void move(int other, int fromRank, int toRank);
     }
 
     final Network network;
     private final int[] held;
+    private final int[] seat;
     private final int[] load;
     private final int[] chosenPerson;
     private final int[] chosenSlot;
@@ -19,11 +20,12 @@ abstract class Seating {
     Seating(Network network) {
         this.network = network;
         held = new int[network.people];
+        seat = new int[network.people];
         load = new int[network.places + 1];
         chosenPerson = new int[network.places + 1];
         chosenSlot = new int[network.places + 1];
         for (var local = 0; local < network.people; local++) {
-            held[local] = network.firstSlot(local);
+            sit(local, network.firstSlot(local));
             load[place(local)]++;
         }
     }
@@ -32,16 +34,30 @@ abstract class Seating {
         return Buckets.fits(network) ? new Buckets(network, costs) : new Residents(network);
     }
 
+    private void sit(int local, int slot) {
+        held[local] = slot;
+        seat[local] = seat(network.place(local, slot), network.rank(slot));
+    }
+
     final int held(int local) {
         return held[local];
     }
 
     final int place(int local) {
-        return network.place(local, held[local]);
+        return seat[local] / (network.ranks + 1);
     }
 
     final int rank(int local) {
-        return network.rank(held[local]);
+        return seat[local] % (network.ranks + 1);
+    }
+
+    /// A place and the rank it is held at, as one number: looked up far more often than anything else.
+    final int seat(int place, int rank) {
+        return place * (network.ranks + 1) + rank;
+    }
+
+    final boolean sits(int local, int onSeat) {
+        return seat[local] == onSeat;
     }
 
     final boolean overfull(int place) {
@@ -55,11 +71,17 @@ abstract class Seating {
     /// At least the cheapest move to each place that can be reached in one.
     abstract void moves(int from, Moves heard);
 
+    /// At least the cheapest move from each place from where this one can be reached in one.
+    abstract void arrivals(int to, Moves heard);
+
+    /// Whether the cheapest move between two places is at hand.
+    abstract boolean isQuick();
+
     /// Forgets how far [#nextTight] went.
     abstract void restart();
 
-    /// The next place, among those not closed, to which someone here can go at no reduced cost, or -1. Asked again, it
-    /// answers the same until that place is closed.
+    /// The next place, among those not closed, to which someone here can go at no reduced cost, or -1. Asked again,
+    /// it answers the same until that place is closed.
     abstract int nextTight(int from, Duals duals, boolean[] closed);
 
     abstract void arrived(int local, int place);
@@ -76,7 +98,7 @@ abstract class Seating {
         var local = chosenPerson[from];
         load[from]--;
         left(local, from);
-        held[local] = chosenSlot[from];
+        sit(local, chosenSlot[from]);
         load[place(local)]++;
         arrived(local, place(local));
     }

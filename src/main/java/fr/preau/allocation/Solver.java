@@ -2,9 +2,9 @@ package fr.preau.allocation;
 
 import java.util.Arrays;
 
-/// The best seating of one component. Everyone starts in their first wish, as if seats were without number; then people
-/// move along the cheapest chains that end on a free seat, many chains of one price at a time, until no place is
-/// overfull. A chain meets no move below cost, so the seating stays the cheapest there is for its loads.
+/// The best seating of one component. Everyone starts in their first wish, as if seats were without number; then
+/// people move along the cheapest chains that end on a free seat, many chains of one price at a time, until no place
+/// is overfull. A chain meets no move below cost, so the seating stays the cheapest there is for its loads.
 final class Solver {
     private final Network network;
     private final Seating seating;

@@ -6,8 +6,7 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the seating unique: among all that are as good, each in the order of the draw gets the best wish still
-/// possible
-/// for them once those before them are served. Loads and prices stay what they are.
+/// possible for them once those before them are served. Loads and prices stay what they are.
 final class TieBreak {
     private final Network network;
     private final TightMoves moves;
@@ -72,8 +71,7 @@ final class TieBreak {
     }
 
     /// Looks for a chain of moves, breadth first. What could not be reached once never can: moves only vanish, those
-    /// that
-    /// a chain opens join places that already reached each other.
+    /// that a chain opens join places that already reached each other.
     private boolean leads(int from, int to) {
         var within = reachable[from];
         if (within != null && !within.get(to)) {

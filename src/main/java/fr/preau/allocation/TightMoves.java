@@ -3,10 +3,8 @@ package fr.preau.allocation;
 import java.util.Arrays;
 
 /// The moves that cost nothing in a best seating: between any two places, those who may go from one to the other as
-/// long
-/// as somebody takes their seat. Whoever is settled makes no more moves, but from a kept seat to an open one of the
-/// same
-/// workshop and back.
+/// long as somebody takes their seat. Whoever is settled makes no more moves, but from a kept seat to an open one of
+/// the same workshop and back.
 final class TightMoves {
     final Network network;
     private final Levels levels;

@@ -2,7 +2,8 @@ package fr.preau.allocation;
 
 import java.util.Map;
 
-/// A workshop and its seats. `kept` counts, by category of participant, the seats among them that nobody else may take.
+/// A workshop and its seats. `kept` counts, by category of participant, the seats among them that nobody else may
+/// take.
 public record Workshop(String id, int seats, Map<String, Integer> kept) {
     public Workshop {
         kept = Map.copyOf(kept);

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A CSV file, line by line: a header, then records of one line each, fields separated by `;`, `,` or a tab, quoted
-/// where
-/// needed. What is broken on one line does not spoil the next.
+/// where needed. What is broken on one line does not spoil the next.
 final class CsvLines {
     private final BufferedReader reader;
     private char separator = ',';

@@ -6,8 +6,8 @@ import fr.preau.allocation.Prices;
 import java.io.IOException;
 import java.io.Writer;
 
-/// Writes an allocation with all its proof, in the format `docs/allocation.md` describes. The bytes depend on what was
-/// asked only.
+/// Writes an allocation with all its proof, in the format `docs/allocation.md` describes. The bytes depend on what
+/// was asked only.
 final class ResultWriter {
     static final String FORMAT = "preau-allocation-1";
 

@@ -1,7 +1,6 @@
 /// Allocation on files, for whoever wants to seat people or check a seating with nothing but two files and this
-/// program:
-/// reads wishes and seats, writes a result that holds all its proof, reads it back and has it verified. No server, no
-/// database.
+/// program: reads wishes and seats, writes a result that holds all its proof, reads it back and has it verified. No
+/// server, no database.
 @ApplicationModule(allowedDependencies = {"allocation", "verification"})
 @NullMarked
 package fr.preau.audit;

@@ -2,8 +2,8 @@ package fr.preau.verification;
 
 import java.util.Arrays;
 
-/// From which moment two places reach each other, when the arcs between places come one after the other: found for all
-/// arcs at once, by halving the moments and contracting what is already joined.
+/// From which moment two places reach each other, when the arcs between places come one after the other: found for
+/// all arcs at once, by halving the moments and contracting what is already joined.
 final class Joined {
     private final int[] from;
     private final int[] to;

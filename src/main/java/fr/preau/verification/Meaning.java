@@ -6,9 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /// What a price says in people. Under `premiers` its digits, the most important first, are how many more people would
-/// be
-/// at the first wish, at the second, …; under `equite` how many fewer would be without a seat, at the last wish, ….
-/// What these do not count balances the rest.
+/// be at the first wish, at the second, …; under `equite` how many fewer would be without a seat, at the last wish,
+/// …. What these do not count balances the rest.
 final class Meaning {
     private final Question question;
 

@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// The draw, made again, and put in the place of the one stated: participants in the order of SHA-256(seed, line feed,
-/// id), or of the numbers they were given.
+/// The draw, made again, and put in the place of the one stated: participants in the order of SHA-256(seed, line
+/// feed, id), or of the numbers they were given.
 final class Numbers {
+    private static final int MANY = 1 << 12;
+
     private final Claim claim;
     private final Question question;
     private final Faults faults;
@@ -39,8 +41,8 @@ final class Numbers {
                     .thenComparing(people.ids::get, Numbers::byCharacter));
         }
         var heads = new long[people.count()];
-        IntStream.range(0, heads.length)
-                .parallel()
+        var all = IntStream.range(0, heads.length);
+        (heads.length > MANY ? all.parallel() : all)
                 .forEach(person -> heads[person] = Long.MIN_VALUE
                         ^ java.nio.ByteBuffer.wrap(digest(seed, people.ids.get(person)))
                                 .getLong());

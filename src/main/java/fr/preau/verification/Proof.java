@@ -67,7 +67,7 @@ final class Proof {
         placesMoves(arcs);
         checkSmallest(arcs);
         checkDraw(arcs);
-        checkSums(costs);
+        new Sums(question, seats, worth).check(costs, faults);
         checkGains();
     }
 
@@ -125,9 +125,8 @@ final class Proof {
 
     /// Everyone's moves at no cost, and whether everyone holds what costs them least.
     private Arcs moves() {
-        var blocks = (people.count() + BLOCK - 1) / BLOCK;
-        return IntStream.range(0, blocks)
-                .parallel()
+        var blocks = IntStream.range(0, (people.count() + BLOCK - 1) / BLOCK);
+        return (people.count() > BLOCK ? blocks.parallel() : blocks)
                 .collect(
                         () -> new Arcs(sink + 1),
                         (arcs, block) -> {
@@ -257,42 +256,6 @@ final class Proof {
             }
         }
         return false;
-    }
-
-    private void checkSums(List<BigInteger> costs) {
-        var counts = new int[worth.positions()];
-        for (var person = 0; person < people.count(); person++) {
-            var best = worth.best(person);
-            if (best != Worth.NEVER) {
-                counts[best]++;
-            }
-        }
-        var dual = BigInteger.ZERO;
-        for (var position = 0; position < counts.length; position++) {
-            if (counts[position] > 0) {
-                dual = dual.add(worth.sum(position).multiply(BigInteger.valueOf(counts[position])));
-            }
-        }
-        for (var place = 0; place < question.none; place++) {
-            var price = worth.price(place);
-            dual = price == null ? dual : dual.subtract(price.multiply(BigInteger.valueOf(question.seats[place])));
-        }
-        var value = value(costs);
-        if (!dual.equals(value) || !dual.equals(question.claim.dual()) || !value.equals(question.claim.value())) {
-            faults.whole(Fault.Kind.VALUE, "");
-        }
-    }
-
-    private BigInteger value(List<BigInteger> costs) {
-        var counts = new int[costs.size()];
-        for (var person = 0; person < people.count(); person++) {
-            counts[seats.rank(person) < 0 ? counts.length - 1 : seats.rank(person)]++;
-        }
-        var value = BigInteger.ZERO;
-        for (var rank = 0; rank < counts.length; rank++) {
-            value = value.add(costs.get(rank).multiply(BigInteger.valueOf(counts[rank])));
-        }
-        return value;
     }
 
     private void checkGains() {

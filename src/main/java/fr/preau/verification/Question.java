@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
-/// What was asked, read from a [Claim] with an own eye: places, components, costs. The open seats of a workshop are the
-/// place of its number; the seats it keeps for a category come after all of those.
+/// What was asked, read from a [Claim] with an own eye: places, components, costs. The open seats of a workshop are
+/// the place of its number; the seats it keeps for a category come after all of those.
 final class Question {
     final Claim claim;
     final Claim.People people;

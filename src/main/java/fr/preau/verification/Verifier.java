@@ -4,9 +4,9 @@ import java.util.List;
 
 /// Whether a published seating is the one its rule, its instance and its draw give.
 ///
-/// Best: everyone holds what costs them least, rank and price together, priced workshops are full, and both sums agree.
-/// Unique: nobody could do better at the expense of people after them in the draw only. Under `tirage` every turn is
-/// played again.
+/// Best: everyone holds what costs them least, rank and price together, priced workshops are full, and both sums
+/// agree. Unique: nobody could do better at the expense of people after them in the draw only. Under `tirage` every
+/// turn is played again.
 public final class Verifier {
     private static final List<String> RULES = List.of("tirage", "equite", "premiers");
 

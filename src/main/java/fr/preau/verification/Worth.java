@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What a seat is worth to somebody: the cost of its rank and the price of its place, as the position of that sum among
-/// all such sums. Comparing positions is exact, and quick.
+/// What a seat is worth to somebody: the cost of its rank and the price of its place, as the position of that sum
+/// among all such sums. Comparing positions is exact, and quick.
 final class Worth {
     static final int NEVER = Integer.MAX_VALUE;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AllocatorUnitTests {
-    private static final int DRAWS = 3000;
+    private static final int DRAWS = 2000;
 
     @Test
     void findsTheOneSeatingOfTheRule() {
@@ -55,11 +55,13 @@ class AllocatorUnitTests {
             for (var component = 0; component < people.length; component++) {
                 var network = new Network(instance, places, component, people[component]);
                 var small = java.util.Objects.requireNonNull(costs.small(network.places));
-                var expected = settled(network, costs, new Buckets(network, costs), new LongDuals(network, small));
+                var expected = settled(
+                        network, costs, new Buckets(network, costs), new LongDuals(network, small, network.places));
                 assertThat(settled(network, costs, new Buckets(network, costs), new BigDuals(network, costs)))
                         .as("%s %s", rule, seed)
                         .isEqualTo(expected);
-                assertThat(settled(network, costs, new Residents(network), new LongDuals(network, small)))
+                assertThat(settled(
+                                network, costs, new Residents(network), new LongDuals(network, small, network.places)))
                         .as("%s %s", rule, seed)
                         .isEqualTo(expected);
             }

@@ -7,6 +7,7 @@ import fr.preau.allocation.Allocator;
 import fr.preau.allocation.Instance;
 import fr.preau.allocation.Lottery;
 import fr.preau.allocation.RandomInstances;
+import fr.preau.allocation.Rerun;
 import fr.preau.allocation.Rule;
 import fr.preau.verification.Claim;
 import fr.preau.verification.Verifier;
@@ -20,7 +21,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
 class VerifierUnitTests {
-    private static final int DRAWS = 1500;
+    private static final int DRAWS = 400;
 
     @Test
     void acceptsWhatIsRight() {
@@ -28,6 +29,18 @@ class VerifierUnitTests {
                         Verifier.verify(claim(allocation, seed)).faults())
                 .as(seed)
                 .isEmpty());
+    }
+
+    @Test
+    void acceptsThePassAfterWithdrawals() {
+        forEachAllocation((allocation, seed, random) -> {
+            var withdrawn = new java.util.BitSet();
+            for (var person = 0; person < allocation.instance().participants(); person++) {
+                withdrawn.set(person, random.nextInt(3) == 0);
+            }
+            var after = Rerun.nobodyWorse(allocation, withdrawn).allocation();
+            assertThat(Verifier.verify(claim(after, seed)).faults()).as(seed).isEmpty();
+        });
     }
 
     @Test

@@ -90,7 +90,7 @@ class ConsultationPagesTests {
         assertThat(answer).hasStatus(422);
         assertThat(answer)
                 .bodyText()
-                .contains("n&#39;est pas un atelier de cette session")
+                .contains("pas un atelier de cette session")
                 .contains("quelquun@example.org");
         assertThat(rows.people(session.id())).isEmpty();
     }
