@@ -3,7 +3,8 @@
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", event => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", event => {
-  if (event.request.method === "GET") {
+  // Who asks for no copy wants to know whether there is a network.
+  if (event.request.method === "GET" && event.request.cache !== "no-store") {
     event.respondWith(answer(event.request));
   }
 });

@@ -4,6 +4,7 @@ import fr.preau.account.Organisation;
 import fr.preau.account.Role;
 import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
+import fr.preau.contribution.ContributionFixtures;
 import fr.preau.event.EventFixtures;
 import fr.preau.programme.EditionFixtures;
 import fr.preau.showcase.ProjectFixtures;
@@ -35,6 +36,7 @@ public class Neighbourhood {
     private final TestPeople people;
     private final EventFixtures events;
     private final ProjectFixtures projects;
+    private final ContributionFixtures contributions;
     private final EditionFixtures editions;
     private final Territories territories;
     private final JdbcClient database;
@@ -50,12 +52,14 @@ public class Neighbourhood {
             TestPeople people,
             EventFixtures events,
             ProjectFixtures projects,
+            ContributionFixtures contributions,
             EditionFixtures editions,
             Territories territories,
             JdbcClient database) {
         this.people = people;
         this.events = events;
         this.projects = projects;
+        this.contributions = contributions;
         this.editions = editions;
         this.territories = territories;
         this.database = database;
@@ -97,6 +101,9 @@ public class Neighbourhood {
             var event = events.published().by(organisation().id()).at(school()).now();
             address = address.replaceFirst("\\{(id|event)}", event.id().value().toString())
                     .replace("{session}", event.session().value().toString());
+        }
+        if (address.matches("(?!.*/rapport/)/.*consultations/.*(contrib|/rapports).*")) {
+            address = contributions.address(address);
         }
         if (address.contains("/couverture")) {
             editions.current();

@@ -29,6 +29,15 @@ final class ReportForm {
         return fields.form();
     }
 
+    /// A page's title says what came of the form.
+    static String title(boolean checked, Form form) {
+        return form.hasErrors()
+                ? "À corriger : "
+                : checked
+                        ? "À vérifier : "
+                        : form.value("lignes").isEmpty() ? "Compte rendu : " : "Compte rendu en cours : ";
+    }
+
     int lines() {
         return lines;
     }
