@@ -5,6 +5,7 @@ import fr.preau.account.Role;
 import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
 import fr.preau.consultation.ConsultationFixtures;
+import fr.preau.contribution.ContributionFixtures;
 import fr.preau.event.EventFixtures;
 import fr.preau.programme.EditionFixtures;
 import fr.preau.showcase.ProjectFixtures;
@@ -36,6 +37,7 @@ public class Neighbourhood {
     private final TestPeople people;
     private final EventFixtures events;
     private final ProjectFixtures projects;
+    private final ContributionFixtures contributions;
     private final EditionFixtures editions;
     private final ConsultationFixtures consultations;
     private final Territories territories;
@@ -52,6 +54,7 @@ public class Neighbourhood {
             TestPeople people,
             EventFixtures events,
             ProjectFixtures projects,
+            ContributionFixtures contributions,
             EditionFixtures editions,
             ConsultationFixtures consultations,
             Territories territories,
@@ -59,6 +62,7 @@ public class Neighbourhood {
         this.people = people;
         this.events = events;
         this.projects = projects;
+        this.contributions = contributions;
         this.editions = editions;
         this.consultations = consultations;
         this.territories = territories;
@@ -101,6 +105,9 @@ public class Neighbourhood {
             var event = events.published().by(organisation().id()).at(school()).now();
             address = address.replaceFirst("\\{(id|event)}", event.id().value().toString())
                     .replace("{session}", event.session().value().toString());
+        }
+        if (address.matches("(?!.*/rapport/)/.*consultations/.*(contrib|/rapports).*")) {
+            address = contributions.address(address);
         }
         if (address.contains("/consultations/sessions/{id}")) {
             var session = consultations.seated(ConsultationFixtures.ARIEGE);

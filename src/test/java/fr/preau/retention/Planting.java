@@ -8,6 +8,7 @@ import fr.preau.account.MailAddress;
 import fr.preau.account.Role;
 import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
+import fr.preau.contribution.ContributionFixtures;
 import fr.preau.event.EventFixtures;
 import fr.preau.territory.ASchool;
 import fr.preau.territory.School;
@@ -33,6 +34,7 @@ class Planting {
     private final TestPeople people;
     private final EventFixtures events;
     private final Territories territories;
+    private final ContributionFixtures contributions;
 
     Planting(
             ObjectProvider<MockMvcTester> mvc,
@@ -40,13 +42,15 @@ class Planting {
             Accounts accounts,
             TestPeople people,
             EventFixtures events,
-            Territories territories) {
+            Territories territories,
+            ContributionFixtures contributions) {
         this.mvc = mvc;
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.people = people;
         this.events = events;
         this.territories = territories;
+        this.contributions = contributions;
     }
 
     /// The word, in small letters, that names and addresses hold everywhere.
@@ -67,6 +71,7 @@ class Planting {
         waiting(word, event);
         school(word, school, event);
         showcase(word, school);
+        contributions.remarked(word);
         return word;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.contribution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.wording;
+
+import org.jspecify.annotations.NullMarked;
