@@ -1,6 +1,5 @@
-// Gives back the page of a door when there is no network. That page names nobody; nothing else of Préau is kept.
-const CACHE = "accueil";
-
+// Gives back a page kept for when there is no network: the door of a session, a workshop's report. Those pages name
+// nobody; nothing else of Préau is kept.
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", event => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", event => {
@@ -13,7 +12,7 @@ async function answer(request) {
   try {
     return await fetch(request);
   } catch (problem) {
-    const kept = await (await caches.open(CACHE)).match(request, { ignoreVary: true });
+    const kept = await caches.match(request, { ignoreVary: true });
     if (kept) {
       return kept;
     }

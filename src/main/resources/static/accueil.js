@@ -67,7 +67,7 @@ class Accueil {
       this.say(answer.problem);
       return;
     }
-    await this.keepPage();
+    await garderPage("accueil");
     await this.opened(answer.list.code, answer.list);
   }
 
@@ -100,17 +100,6 @@ class Accueil {
     return this.vault.keep(this.content, this.content.list.until);
   }
 
-  // The page itself, with its style and scripts, for when it is opened without network.
-  async keepPage() {
-    if (!navigator.serviceWorker) {
-      return;
-    }
-    await navigator.serviceWorker.register("/accueil-service.js", { scope: location.pathname });
-    const parts = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")];
-    const cache = await caches.open("accueil");
-    await cache.addAll([location.pathname, ...parts.map(part => part.href ?? part.src)]);
-  }
-
   // Tells these acts and gets the list as it stands; says in French what keeps it from it.
   async ask(acts, again = true) {
     const body = new URLSearchParams([["_csrf", this.csrf], ...acts.map(act => ["acte", act])]);
@@ -131,15 +120,10 @@ class Accueil {
       : { problem: "Le serveur ne répond pas comme prévu : ce qui est noté reste sur cet appareil." };
   }
 
-  // The page kept by the browser may carry an old token.
   async freshToken() {
-    const page = await fetch(location.pathname, { redirect: "manual" }).catch(() => null);
-    if (!page?.ok) {
-      return false;
-    }
-    const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
-    this.csrf = fresh.querySelector("input[name=_csrf]")?.value ?? this.csrf;
-    return true;
+    const fresh = await pageFraiche();
+    this.csrf = fresh?.querySelector("input[name=_csrf]")?.value ?? this.csrf;
+    return fresh !== null;
   }
 
   async send() {

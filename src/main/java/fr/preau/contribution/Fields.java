@@ -1,0 +1,99 @@
+package fr.preau.contribution;
+
+import fr.preau.web.Form;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a form of this module sent, field by field: what is wrong is said at the field, what was typed is kept.
+final class Fields {
+    static final int TEXT = 600;
+    static final int MOST = 2000;
+
+    private final Map<String, String> typed;
+    private final Form form;
+
+    Fields(Map<String, String> typed) {
+        this.typed = new HashMap<>(typed);
+        form = Form.filled(this.typed);
+    }
+
+    Form form() {
+        return form;
+    }
+
+    boolean hasErrors() {
+        return form.hasErrors();
+    }
+
+    String raw(String field) {
+        return typed.getOrDefault(field, "");
+    }
+
+    void put(String field, String value) {
+        typed.put(field, value);
+    }
+
+    /// Lines are kept; of what no keyboard sends, nothing.
+    String text(String field, int most) {
+        var text = raw(field)
+                .replaceAll("\\r\\n?", "\n")
+                .replaceAll("[\\p{Cntrl}&&[^\n]]", " ")
+                .strip();
+        if (text.codePointCount(0, text.length()) > most) {
+            form.refuse(field, "Écrivez %d caractères au plus : il y en a %d.".formatted(most, text.length()));
+        }
+        return text;
+    }
+
+    String required(String field, int most, String sentence) {
+        var text = text(field, most);
+        if (text.isEmpty()) {
+            form.refuse(field, sentence);
+        }
+        return text;
+    }
+
+    /// Empty when nothing is typed.
+    OptionalInt count(String field) {
+        var words = raw(field).strip();
+        if (words.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!words.matches("\\d{1,4}") || Integer.parseInt(words) > MOST) {
+            form.refuse(field, "Écrivez un nombre de 0 à %d, en chiffres.".formatted(MOST));
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(words));
+    }
+
+    @Nullable
+    Integer countOrNull(String field) {
+        var count = count(field);
+        return count.isPresent() ? Integer.valueOf(count.getAsInt()) : null;
+    }
+
+    <E extends Enum<E>> Optional<E> constant(String field, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(raw(field)))
+                .findFirst();
+    }
+
+    <E extends Enum<E>> Optional<E> required(String field, Class<E> type, String sentence) {
+        var constant = constant(field, type);
+        if (constant.isEmpty()) {
+            form.refuse(field, sentence);
+        }
+        return constant;
+    }
+
+    static Optional<UUID> uuid(String text) {
+        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
+    }
+}

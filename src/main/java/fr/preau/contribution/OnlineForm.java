@@ -1,0 +1,76 @@
+package fr.preau.contribution;
+
+import fr.preau.consultation.Consultation;
+import fr.preau.contribution.Contribution.Room;
+import fr.preau.territory.Territories;
+import fr.preau.territory.Territory;
+import fr.preau.web.Choice;
+import fr.preau.web.Form;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What someone who could not come wants to say: territory, theme, nature, text. No name, no address.
+final class OnlineForm {
+    private final Fields fields;
+    private final Consultation consultation;
+
+    /// What was said, understood.
+    record Said(Territory territory, String theme, Filing.Line line) {}
+
+    OnlineForm(Map<String, String> typed, Consultation consultation) {
+        fields = new Fields(typed);
+        this.consultation = consultation;
+    }
+
+    Form form() {
+        return fields.form();
+    }
+
+    boolean asks(String action) {
+        return action.equals(fields.raw("action"));
+    }
+
+    /// Whether « voir aussi » was switched off.
+    boolean looksAlone() {
+        return "non".equals(fields.raw("proches"));
+    }
+
+    Optional<Said> read(Territories territories) {
+        var territory = territories
+                .find(fields.raw("territoire"))
+                .filter(found -> found.level() == Territory.Level.DEPARTEMENT);
+        if (territory.isEmpty()) {
+            fields.form().refuse("territoire", "Choisissez le département dont vous parlez.");
+        }
+        var theme = consultation.themes().stream()
+                .filter(one -> one.code().equals(fields.raw("theme")))
+                .findFirst();
+        if (theme.isEmpty()) {
+            fields.form().refuse("theme", "Choisissez un des thèmes de la consultation.");
+        }
+        var nature = fields.required("nature", Nature.class, "Dites de quelle nature c'est.");
+        var text = fields.required("texte", Fields.TEXT, "Écrivez votre contribution.");
+        return fields.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new Said(
+                        territory.orElseThrow(),
+                        theme.orElseThrow().code(),
+                        new Filing.Line(nature.orElseThrow(), text, Room.UNCOUNTED)));
+    }
+
+    static List<Choice> natures() {
+        return Choice.of(List.of(Nature.values()), Nature::name, Nature::french);
+    }
+
+    static List<Choice> themes(Consultation consultation) {
+        return Choice.of(consultation.themes(), theme -> theme.code(), theme -> theme.name());
+    }
+
+    static List<Choice> departements(Territories territories) {
+        return Choice.of(
+                territories.departements(),
+                one -> one.territory().key(),
+                one -> one.territory().label());
+    }
+}

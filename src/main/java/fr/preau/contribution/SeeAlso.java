@@ -1,0 +1,80 @@
+package fr.preau.contribution;
+
+import fr.preau.wording.Basis;
+import fr.preau.wording.Related;
+import fr.preau.wording.RelatedTexts;
+import fr.preau.wording.Wordings;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// « Voir aussi »: published contributions of the same theme that share telling words with what is being written, from
+/// every territory. The index is in memory, filled when first asked and brought up to date at each question; it decides
+/// nothing and blocks nothing.
+@Component
+class SeeAlso {
+    private static final int MOST = 5;
+    /// Transactions that were still open when we last looked may have written just before.
+    private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+    record Found(List<Contribution> contributions, Basis basis) {}
+
+    private final ContributionRepository contributions;
+    private final RelatedTexts texts;
+    private final Clock clock;
+    private @Nullable Instant upTo;
+
+    SeeAlso(ContributionRepository contributions, Wordings wordings, Clock clock) {
+        this.contributions = contributions;
+        this.texts = wordings.relatedTexts();
+        this.clock = clock;
+    }
+
+    /// Empty when nothing is close.
+    Optional<Found> to(String text, String theme) {
+        refresh();
+        var related = texts.like(text, theme, Set.of(), MOST);
+        var found = contributions.find(related.stream().map(SeeAlso::id).toList()).stream()
+                .filter(one -> one.state() == Contribution.State.PUBLISHED)
+                .toList();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Found(
+                        related.stream()
+                                .map(SeeAlso::id)
+                                .flatMap(id ->
+                                        found.stream().filter(one -> one.id().equals(id)))
+                                .toList(),
+                        related.getFirst().basis()));
+    }
+
+    private synchronized void refresh() {
+        var now = clock.instant();
+        var since = upTo == null ? Instant.EPOCH : upTo.minus(OVERLAP);
+        for (var contribution : contributions.changedSince(since)) {
+            var id = contribution.id().value().toString();
+            if (contribution.state() == Contribution.State.PUBLISHED) {
+                texts.put(id, contribution.theme(), contribution.text());
+            } else {
+                texts.forget(id);
+            }
+        }
+        upTo = now;
+    }
+
+    private static ContributionId id(Related related) {
+        return new ContributionId(UUID.fromString(related.id()));
+    }
+
+    @PreDestroy
+    void close() {
+        texts.close();
+    }
+}
