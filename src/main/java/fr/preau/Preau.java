@@ -1,5 +1,6 @@
 package fr.preau;
 
+import fr.preau.audit.Audit;
 import fr.preau.database.Command;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,15 @@ public class Preau {
         }
     }
 
-    /// A command joins the database of a running server: it may be used while pages are served.
+    /// Allocation on files needs no platform: nothing is started for it.
     private static int run(List<String> words) {
+        return Audit.knows(words.getFirst())
+                ? Audit.run(words.getFirst(), words.subList(1, words.size()), System.out, System.err)
+                : runOnThePlatform(words);
+    }
+
+    /// A command joins the database of a running server: it may be used while pages are served.
+    private static int runOnThePlatform(List<String> words) {
         var options = words.stream().filter(word -> word.startsWith("--preau.") || word.startsWith("--spring."));
         var application = new SpringApplicationBuilder(Preau.class)
                 .web(WebApplicationType.NONE)
@@ -49,6 +57,7 @@ public class Preau {
             }
             System.out.println("Commandes de Préau :");
             commands.forEach(command -> System.out.println("  " + command.usage()));
+            Audit.usages().forEach(usage -> System.out.println("  " + usage));
             return words.getFirst().equals("help") ? 0 : 2;
         }
     }

@@ -1,5 +1,6 @@
 package fr.preau.consultation;
 
+import fr.preau.allocation.Rule;
 import fr.preau.territory.Territory;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package fr.preau.consultation;
 
+import fr.preau.allocation.Rule;
 import fr.preau.consultation.Session.Drawing;
 import fr.preau.consultation.Session.Joining;
 import fr.preau.consultation.Session.State;
@@ -103,18 +104,23 @@ class SessionRepository {
                         """).param("key", key).param("id", id.value()).update();
     }
 
-    /// False when this very form already drew one, or nobody registers by link any more.
-    boolean changeKey(SessionId id, @Nullable String key, UUID form) {
+    /// False when this very form already drew one.
+    boolean changeKey(SessionId id, String key, UUID form) {
         return jdbc.sql("""
-                        update consultation.session set link_key = :key, by_key = :key::text is not null, link_form = :form,
-                            lock = lock + 1
-                        where id = :id and state in ('OPEN', 'CLOSED', 'SEATED') and link_form is distinct from :form
+                        update consultation.session set link_key = :key, link_form = :form, lock = lock + 1
+                        where id = :id and by_key and state <> 'DRAFT' and link_form is distinct from :form
                         """)
                         .param("key", key)
                         .param("form", form)
                         .param("id", id.value())
                         .update()
                 == 1;
+    }
+
+    void revoke(SessionId id) {
+        jdbc.sql("update consultation.session set link_key = null, lock = lock + 1 where id = ? and by_key")
+                .param(id.value())
+                .update();
     }
 
     void freeze(SessionId id, String hash, Instant now) {

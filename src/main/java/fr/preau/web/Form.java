@@ -54,7 +54,17 @@ public final class Form {
 
     /// What stands in the field: as typed if it was refused.
     public String value(String field) {
-        return Objects.toString(raw(field), "");
+        return values(field).stream().findFirst().orElse("");
+    }
+
+    /// Everything typed in a field that is there several times, in order.
+    public List<String> values(String field) {
+        return switch (raw(field)) {
+            case null -> List.of();
+            case Collection<?> many -> many.stream().map(Objects::toString).toList();
+            case Object[] many -> List.of(many).stream().map(Objects::toString).toList();
+            case Object one -> List.of(one.toString());
+        };
     }
 
     /// Whether a box or an option of this field is chosen.

@@ -59,7 +59,6 @@ create table consultation.session (
     frozen_hash     text check (frozen_hash ~ '^[0-9a-f]{64}$'),
     lock            int  not null default 0,
     check (draw_at >= closes_at),
-    check (not by_key or state = 'DRAFT' or state = 'CANCELLED' or link_key is not null),
     check (state in ('DRAFT', 'CANCELLED') or rule is not null),
     check (state not in ('CLOSED', 'SEATED') or frozen_hash is not null)
 );
@@ -144,6 +143,13 @@ create index on consultation.participant (workshop_id);
 create table consultation.access_need (
     participant_id uuid primary key references consultation.participant,
     needs          text not null check (char_length(needs) between 1 and 500)
+);
+
+-- What the draw decides on, as two CSV files: never changed after closing.
+create table consultation.frozen (
+    session_id uuid primary key references consultation.session,
+    wishes     text not null,
+    seats      text not null
 );
 
 -- What a draw gave, as `script/preau verify-allocation` reads it: never changed, published when it is verified.

@@ -1,0 +1,147 @@
+package fr.preau.allocation;
+
+import java.util.Arrays;
+
+/// A [Seating] that keeps, for every two places and every change of rank, the list of those who could make that move,
+/// and
+/// for every two places which of these lists are not empty, cheapest first: one bit each. Those who moved on are
+/// dropped
+/// from a list when they are met at its head.
+final class Buckets extends Seating {
+    private static final long CELLS = 1L << 24;
+
+    private final int side;
+    private final Changes changes;
+    private final int words;
+    private final long[] mask;
+    private final int[] head;
+    private final int[] next;
+    private int[] person;
+    private int[] after;
+    private int used;
+    private int dropped = -1;
+
+    static boolean fits(Network network) {
+        var side = network.places + 1L;
+        return side * side * changes(network) <= CELLS;
+    }
+
+    private static long changes(Network network) {
+        return (network.ranks + 1L) * (network.ranks + 1L);
+    }
+
+    Buckets(Network network, Costs costs) {
+        super(network);
+        side = network.places + 1;
+        changes = new Changes(costs);
+        words = (changes.count() + 63) >> 6;
+        mask = new long[side * side * words];
+        head = new int[side * side * changes.count()];
+        Arrays.fill(head, -1);
+        next = new int[side];
+        var expected = (int) Math.min(network.people * (network.slots + 1.2), 1 << 28);
+        person = new int[expected];
+        after = new int[expected];
+        for (var local = 0; local < network.people; local++) {
+            arrived(local, place(local));
+        }
+    }
+
+    @Override
+    void arrived(int local, int place) {
+        var rank = rank(local);
+        for (var slot = 0; slot < network.slots; slot++) {
+            var to = network.place(local, slot);
+            if (to >= 0 && to != place) {
+                add(local, place * side + to, changes.position(rank, network.rank(slot)));
+            }
+        }
+        if (place != network.places && network.mayLeave(local)) {
+            add(local, place * side + network.places, changes.position(rank, network.ranks));
+        }
+    }
+
+    private void add(int local, int pair, int changed) {
+        var entry = dropped;
+        if (entry >= 0) {
+            dropped = after[entry];
+        } else {
+            entry = fresh();
+        }
+        var list = pair * changes.count() + changed;
+        person[entry] = local;
+        after[entry] = head[list];
+        head[list] = entry;
+        mask[pair * words + (changed >> 6)] |= 1L << changed;
+    }
+
+    private int fresh() {
+        if (used == person.length) {
+            person = Arrays.copyOf(person, used + (used >> 2) + 16);
+            after = Arrays.copyOf(after, person.length);
+        }
+        return used++;
+    }
+
+    @Override
+    void left(int local, int place) {
+        // Dropped when met.
+    }
+
+    /// The cheapest change of rank with which someone can go from one place to another, or -1.
+    private int cheapest(int from, int to) {
+        var pair = from * side + to;
+        for (var word = pair * words; word < (pair + 1) * words; word++) {
+            while (mask[word] != 0) {
+                var changed = ((word - pair * words) << 6) + Long.numberOfTrailingZeros(mask[word]);
+                if (clean(from, pair * changes.count() + changed, changes.from(changed))) {
+                    return changed;
+                }
+                mask[word] &= mask[word] - 1;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether someone of a list still sits there, once those who do not are dropped from its head.
+    private boolean clean(int from, int list, int rank) {
+        var entry = head[list];
+        while (entry >= 0 && (rank(person[entry]) != rank || place(person[entry]) != from)) {
+            var following = after[entry];
+            after[entry] = dropped;
+            dropped = entry;
+            entry = following;
+        }
+        head[list] = entry;
+        return entry >= 0;
+    }
+
+    @Override
+    void moves(int from, Moves heard) {
+        for (var to = 0; to < side; to++) {
+            var changed = to == from ? -1 : cheapest(from, to);
+            if (changed >= 0) {
+                heard.move(to, changes.from(changed), changes.to(changed));
+            }
+        }
+    }
+
+    @Override
+    void restart() {
+        Arrays.fill(next, 0);
+    }
+
+    @Override
+    int nextTight(int from, Duals duals, boolean[] closed) {
+        for (; next[from] < side; next[from]++) {
+            var to = next[from];
+            var changed = to == from || closed[to] ? -1 : cheapest(from, to);
+            if (changed >= 0 && duals.tight(from, to, changes.from(changed), changes.to(changed))) {
+                var local = person[head[(from * side + to) * changes.count() + changed]];
+                choose(from, local, network.slot(local, changes.to(changed), to));
+                return to;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,49 @@
+package fr.preau.allocation;
+
+import java.util.Arrays;
+
+/// A growing list of numbers, without an object each.
+final class IntList {
+    private int[] values = new int[16];
+    private int size;
+
+    void add(int value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size + (size >> 1));
+        }
+        values[size++] = value;
+    }
+
+    int get(int index) {
+        return values[index];
+    }
+
+    void set(int index, int value) {
+        values[index] = value;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    int removeLast() {
+        return values[--size];
+    }
+
+    /// Order is not kept: the last takes its place.
+    void removeAt(int index) {
+        values[index] = values[--size];
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    int[] trimmed() {
+        return size == values.length ? values : Arrays.copyOf(values, size);
+    }
+}

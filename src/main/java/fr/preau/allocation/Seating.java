@@ -1,0 +1,83 @@
+package fr.preau.allocation;
+
+/// Who sits where in one component, and the moves open from each place. Two of them: [Buckets] keeps the cheapest move
+/// between every two places at hand, [Residents] looks through those who sit there.
+abstract class Seating {
+    /// Hears of the moves out of a place.
+    interface Moves {
+        /// Someone there, held at one rank, could go to another place at another rank.
+        void move(int to, int fromRank, int toRank);
+    }
+
+    final Network network;
+    private final int[] held;
+    private final int[] load;
+    private final int[] chosenPerson;
+    private final int[] chosenSlot;
+
+    /// Everyone in their first place, however many that makes.
+    Seating(Network network) {
+        this.network = network;
+        held = new int[network.people];
+        load = new int[network.places + 1];
+        chosenPerson = new int[network.places + 1];
+        chosenSlot = new int[network.places + 1];
+        for (var local = 0; local < network.people; local++) {
+            held[local] = network.firstSlot(local);
+            load[place(local)]++;
+        }
+    }
+
+    static Seating of(Network network, Costs costs) {
+        return Buckets.fits(network) ? new Buckets(network, costs) : new Residents(network);
+    }
+
+    final int held(int local) {
+        return held[local];
+    }
+
+    final int place(int local) {
+        return network.place(local, held[local]);
+    }
+
+    final int rank(int local) {
+        return network.rank(held[local]);
+    }
+
+    final boolean overfull(int place) {
+        return place < network.places && load[place] > network.seats[place];
+    }
+
+    final boolean free(int place) {
+        return place == network.places || load[place] < network.seats[place];
+    }
+
+    /// At least the cheapest move to each place that can be reached in one.
+    abstract void moves(int from, Moves heard);
+
+    /// Forgets how far [#nextTight] went.
+    abstract void restart();
+
+    /// The next place, among those not closed, to which someone here can go at no reduced cost, or -1. Asked again, it
+    /// answers the same until that place is closed.
+    abstract int nextTight(int from, Duals duals, boolean[] closed);
+
+    abstract void arrived(int local, int place);
+
+    abstract void left(int local, int place);
+
+    final void choose(int from, int local, int slot) {
+        chosenPerson[from] = local;
+        chosenSlot[from] = slot;
+    }
+
+    /// Moves whom [#nextTight] found.
+    final void follow(int from) {
+        var local = chosenPerson[from];
+        load[from]--;
+        left(local, from);
+        held[local] = chosenSlot[from];
+        load[place(local)]++;
+        arrived(local, place(local));
+    }
+}

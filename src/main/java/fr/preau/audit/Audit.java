@@ -1,0 +1,37 @@
+package fr.preau.audit;
+
+import fr.preau.allocation.Allocation;
+import fr.preau.verification.Report;
+import fr.preau.verification.Verifier;
+import java.io.PrintStream;
+import java.util.List;
+
+/// The commands that need neither server nor database, and the verification of an allocation just made.
+public final class Audit {
+    private Audit() {}
+
+    /// Whether this is the name of a command of ours.
+    public static boolean knows(String command) {
+        return command.equals(AllocateCommand.NAME) || command.equals(VerifyCommand.NAME);
+    }
+
+    /// One line of help a command, in French.
+    public static List<String> usages() {
+        return List.of(AllocateCommand.USAGE, VerifyCommand.USAGE);
+    }
+
+    /// Runs a command.
+    ///
+    /// @param out for results, `err` for what is wrong with the files or the arguments
+    /// @return the exit code: 0 done, 1 refused, 2 the arguments were not understood
+    public static int run(String command, List<String> arguments, PrintStream out, PrintStream err) {
+        return command.equals(AllocateCommand.NAME)
+                ? new AllocateCommand(out, err).run(arguments)
+                : new VerifyCommand(out, err).run(arguments);
+    }
+
+    /// Has an allocation checked by what shares no code with what made it.
+    public static Report verify(Allocation allocation, String seed) {
+        return Verifier.verify(new Claims(allocation).of(new Drawing(seed, null, null, null)));
+    }
+}

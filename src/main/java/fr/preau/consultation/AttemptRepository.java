@@ -1,0 +1,44 @@
+package fr.preau.consultation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Who registers, only to count how often: digests, forgotten after an hour.
+@Repository
+class AttemptRepository {
+    static final Duration WINDOW = Duration.ofHours(1);
+
+    private final JdbcClient jdbc;
+
+    AttemptRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// How many times in the last hour, this one included.
+    int add(String who, Instant now) {
+        var bucket = digest(who);
+        jdbc.sql("insert into consultation.attempt (bucket, at) values (?, ?)")
+                .params(bucket, now.atOffset(ZoneOffset.UTC))
+                .update();
+        return jdbc.sql("select count(*)::int from consultation.attempt where bucket = ? and at > ?")
+                .params(bucket, now.minus(WINDOW).atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String digest(String who) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(who.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible); // every Java has it
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package fr.preau.consultation;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Frozen wishes and the records of draws: written once.
+@Repository
+class DrawRepository {
+    private final JdbcClient jdbc;
+
+    DrawRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A draw without its record, which may be long.
+    record Made(int number, Instant at, Kind kind, String publicValue, String seed, String digest) {}
+
+    /// The first one, or a pass after withdrawals.
+    enum Kind {
+        FIRST,
+        PASS
+    }
+
+    Optional<Frozen> frozen(SessionId session) {
+        return jdbc.sql("select wishes, seats from consultation.frozen where session_id = ?")
+                .param(session.value())
+                .query(Frozen.class)
+                .optional();
+    }
+
+    void freeze(SessionId session, Frozen frozen) {
+        jdbc.sql("insert into consultation.frozen (session_id, wishes, seats) values (?, ?, ?)")
+                .params(session.value(), frozen.wishes(), frozen.seats())
+                .update();
+    }
+
+    List<Made> of(SessionId session) {
+        return jdbc.sql("""
+                        select number, at, kind, public_value, seed, digest from consultation.draw
+                        where session_id = ? order by number
+                        """)
+                .param(session.value())
+                .query((row, _) -> new Made(
+                        row.getInt("number"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getString("public_value"),
+                        row.getString("seed"),
+                        row.getString("digest")))
+                .list();
+    }
+
+    Optional<String> record(SessionId session, int number) {
+        return jdbc.sql("select record from consultation.draw where session_id = ? and number = ?")
+                .params(session.value(), number)
+                .query(String.class)
+                .optional();
+    }
+
+    void insert(SessionId session, Made made, String record) {
+        jdbc.sql("""
+                        insert into consultation.draw
+                            (session_id, number, at, kind, public_value, seed, record, digest)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        session.value(),
+                        made.number(),
+                        made.at().atOffset(ZoneOffset.UTC),
+                        made.kind().name(),
+                        made.publicValue(),
+                        made.seed(),
+                        record,
+                        made.digest())
+                .update();
+    }
+}

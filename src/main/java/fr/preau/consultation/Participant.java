@@ -1,0 +1,41 @@
+package fr.preau.consultation;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One person of a party: in what quality, what they wish, where they sit.
+///
+/// `rank` counts from 1; it is null without a seat, or in a workshop that was not asked for. `pseudonym` stands for
+/// them
+/// in the published record of this session's draw.
+record Participant(
+        UUID id,
+        UUID party,
+        String pseudonym,
+        String called,
+        Category category,
+        List<WorkshopId> wishes,
+        @Nullable WorkshopId seat,
+        @Nullable Integer rank,
+        boolean withdrawn,
+        String needs) {
+    Participant {
+        wishes = List.copyOf(wishes);
+    }
+
+    /// What to call them on their own page: « Élève 3 », or their quality.
+    String label() {
+        return called.isEmpty() ? category.french() : called;
+    }
+
+    /// The same person, wishing for none of these any more.
+    Participant without(java.util.Set<WorkshopId> cancelled) {
+        var left = wishes.stream().filter(wish -> !cancelled.contains(wish)).toList();
+        return new Participant(id, party, pseudonym, called, category, left, seat, rank, withdrawn, needs);
+    }
+
+    boolean stands() {
+        return !withdrawn;
+    }
+}

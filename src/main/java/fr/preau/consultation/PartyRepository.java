@@ -1,0 +1,241 @@
+package fr.preau.consultation;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Parties and the people in them. Who writes a seat holds the session first ([SessionRepository#hold]).
+@Repository
+class PartyRepository {
+    private static final String PEOPLE = """
+            select p.*, coalesce(n.needs, '') needs from consultation.participant p
+            left join consultation.access_need n on n.participant_id = p.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    PartyRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Party> findByKey(String key) {
+        return jdbc.sql("select * from consultation.party where link_key = ?")
+                .param(key)
+                .query((row, _) -> party(row))
+                .optional();
+    }
+
+    Optional<Party> findByMail(SessionId session, String mail) {
+        return jdbc.sql("select * from consultation.party where session_id = ? and mail = ?")
+                .params(session.value(), mail)
+                .query((row, _) -> party(row))
+                .optional();
+    }
+
+    /// Parties of a session that can still be written to.
+    List<Party> of(SessionId session) {
+        var people = people(session).stream().collect(Collectors.groupingBy(Participant::party));
+        return jdbc.sql(
+                        "select * from consultation.party where session_id = ? and mail is not null order by created_at, id")
+                .param(session.value())
+                .query((row, _) -> party(row, people.getOrDefault(row.getObject("id", UUID.class), List.of())))
+                .list();
+    }
+
+    /// Everyone of a session, withdrawn people included, in the order of their pseudonyms.
+    List<Participant> people(SessionId session) {
+        return jdbc.sql(PEOPLE + "where p.session_id = ? order by p.pseudonym")
+                .param(session.value())
+                .query((row, _) -> participant(row))
+                .list();
+    }
+
+    int count(SessionId session) {
+        return jdbc.sql(
+                        "select count(*)::int from consultation.participant where session_id = ? and state = 'REGISTERED'")
+                .param(session.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Seats taken, by workshop.
+    Map<WorkshopId, Integer> taken(SessionId session) {
+        return jdbc
+                .sql("""
+                        select workshop_id, count(*)::int taken from consultation.participant
+                        where session_id = ? and workshop_id is not null group by workshop_id
+                        """)
+                .param(session.value())
+                .query((row, _) -> Map.entry(workshop(row, "workshop_id"), row.getInt("taken")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Whether this form was already received.
+    boolean knows(UUID form) {
+        return jdbc.sql("select exists (select from consultation.participant where form = ?)")
+                .param(form)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void insert(Party party, Instant now) {
+        jdbc.sql("insert into consultation.party (id, session_id, mail, link_key, created_at) values (?, ?, ?, ?, ?)")
+                .params(
+                        party.id(),
+                        party.session().value(),
+                        Objects.requireNonNull(party.mail()),
+                        party.key(),
+                        now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void insert(SessionId session, Participant person, UUID form, Instant now) {
+        jdbc.sql("""
+                        insert into consultation.participant
+                            (id, party_id, session_id, pseudonym, called, category, wishes, created_at, form)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        person.id(),
+                        person.party(),
+                        session.value(),
+                        person.pseudonym(),
+                        person.called(),
+                        person.category().name(),
+                        array(person.wishes()),
+                        now.atOffset(ZoneOffset.UTC),
+                        form)
+                .update();
+        writeNeeds(person.id(), person.needs());
+    }
+
+    void change(Participant person) {
+        jdbc.sql("update consultation.participant set called = ?, category = ?, wishes = ? where id = ?")
+                .params(person.called(), person.category().name(), array(person.wishes()), person.id())
+                .update();
+        writeNeeds(person.id(), person.needs());
+    }
+
+    void withdraw(UUID person) {
+        jdbc.sql("""
+                        update consultation.participant set state = 'WITHDRAWN', workshop_id = null, rank = null
+                        where id = ? and state = 'REGISTERED'
+                        """).param(person).update();
+        writeNeeds(person, "");
+    }
+
+    void seat(UUID person, @Nullable WorkshopId workshop, @Nullable Integer rank) {
+        jdbc.sql("""
+                        update consultation.participant set workshop_id = :workshop::uuid, rank = :rank::int
+                        where id = :id and state = 'REGISTERED'
+                        """)
+                .param("workshop", workshop == null ? null : workshop.value())
+                .param("rank", rank)
+                .param("id", person)
+                .update();
+    }
+
+    /// Once for this address: false when it has a party in this session already.
+    boolean forget(UUID party) {
+        jdbc.sql("""
+                        delete from consultation.access_need
+                        where participant_id in (select id from consultation.participant where party_id = ?)
+                        """).param(party).update();
+        jdbc.sql("update consultation.participant set called = '' where party_id = ?")
+                .param(party)
+                .update();
+        return jdbc.sql("update consultation.party set mail = null where id = ? and mail is not null")
+                        .param(party)
+                        .update()
+                == 1;
+    }
+
+    private void writeNeeds(UUID person, String needs) {
+        if (needs.isEmpty()) {
+            jdbc.sql("delete from consultation.access_need where participant_id = ?")
+                    .param(person)
+                    .update();
+            return;
+        }
+        jdbc.sql("""
+                        insert into consultation.access_need (participant_id, needs) values (?, ?)
+                        on conflict (participant_id) do update set needs = excluded.needs
+                        """).params(person, needs).update();
+    }
+
+    private Party party(ResultSet row) throws SQLException {
+        var people = jdbc.sql(PEOPLE + "where p.party_id = ? order by p.created_at, p.id")
+                .param(row.getObject("id", UUID.class))
+                .query((person, _) -> participant(person))
+                .list();
+        return party(row, people);
+    }
+
+    private static Party party(ResultSet row, List<Participant> people) throws SQLException {
+        return new Party(
+                row.getObject("id", UUID.class),
+                new SessionId(row.getObject("session_id", UUID.class)),
+                row.getString("mail"),
+                row.getString("link_key"),
+                people);
+    }
+
+    private static Participant participant(ResultSet row) throws SQLException {
+        var seat = row.getObject("workshop_id", UUID.class);
+        return new Participant(
+                row.getObject("id", UUID.class),
+                row.getObject("party_id", UUID.class),
+                row.getString("pseudonym"),
+                row.getString("called"),
+                Category.valueOf(row.getString("category")),
+                wishes(row.getArray("wishes")),
+                seat == null ? null : new WorkshopId(seat),
+                row.getObject("rank", Integer.class),
+                row.getString("state").equals("WITHDRAWN"),
+                row.getString("needs"));
+    }
+
+    private static List<WorkshopId> wishes(Array array) throws SQLException {
+        return Arrays.stream((UUID[]) array.getArray()).map(WorkshopId::new).toList();
+    }
+
+    private static UUID[] array(List<WorkshopId> wishes) {
+        return wishes.stream().map(WorkshopId::value).toArray(UUID[]::new);
+    }
+
+    private static WorkshopId workshop(ResultSet row, String column) throws SQLException {
+        return new WorkshopId(row.getObject(column, UUID.class));
+    }
+
+    /// Of sessions over for `days`, oldest first: those whose address is still there.
+    List<UUID> over(java.time.LocalDate before, int most) {
+        return jdbc.sql("""
+                        select p.id from consultation.party p join consultation.session s on s.id = p.session_id
+                        where p.mail is not null and s.day < ? order by s.day, p.id limit ? for update of p skip locked
+                        """)
+                .params(before, most)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    int countOver(java.time.LocalDate before) {
+        return jdbc.sql("""
+                        select count(*)::int from consultation.party p
+                        join consultation.session s on s.id = p.session_id where p.mail is not null and s.day < ?
+                        """).param(before).query(Integer.class).single();
+    }
+}

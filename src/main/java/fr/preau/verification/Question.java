@@ -1,0 +1,165 @@
+package fr.preau.verification;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+
+/// What was asked, read from a [Claim] with an own eye: places, components, costs. The open seats of a workshop are the
+/// place of its number; the seats it keeps for a category come after all of those.
+final class Question {
+    final Claim claim;
+    final Claim.People people;
+    final int workshops;
+    final int categories;
+    /// "No seat" is the place of this number.
+    final int none;
+
+    final int[] seats;
+    private final int[] leader;
+    private final int[] part;
+    private final int largest;
+
+    Question(Claim claim) {
+        this.claim = claim;
+        people = claim.people();
+        workshops = claim.offers().size();
+        claim.offers().forEach(offer -> offer.kept().keySet().forEach(people::placeOf));
+        claim.offers().forEach(offer -> offer.keptPrices().keySet().forEach(people::placeOf));
+        categories = people.categories.size();
+        none = Math.multiplyExact(workshops, categories);
+        seats = new int[none + 1];
+        seats[none] = Integer.MAX_VALUE;
+        leader = new int[workshops];
+        for (var workshop = 0; workshop < workshops; workshop++) {
+            leader[workshop] = workshop;
+            seats[workshop] = claim.offers().get(workshop).seats();
+            for (var category = 1; category < categories; category++) {
+                var kept = claim.offers().get(workshop).kept().getOrDefault(people.categories.get(category), 0);
+                seats[kept(workshop, category)] = kept;
+                seats[workshop] -= kept;
+            }
+        }
+        part = new int[workshops];
+        largest = largest(split());
+    }
+
+    int kept(int workshop, int category) {
+        return category * workshops + workshop;
+    }
+
+    /// Whether a workshop keeps seats for a category.
+    boolean keeps(int workshop, int category) {
+        return category > 0 && seats[kept(workshop, category)] > 0;
+    }
+
+    int workshop(int place) {
+        return place % workshops;
+    }
+
+    private int split() {
+        for (var person = 0; person < people.count(); person++) {
+            for (var at = 1; at < people.wishes(person); at++) {
+                var one = find(people.wish(person, 0));
+                leader[find(people.wish(person, at))] = one;
+            }
+        }
+        var count = 0;
+        Arrays.fill(part, -1);
+        for (var workshop = 0; workshop < workshops; workshop++) {
+            var of = find(workshop);
+            part[of] = part[of] < 0 ? count++ : part[of];
+            part[workshop] = part[of];
+        }
+        return count;
+    }
+
+    private int find(int workshop) {
+        var at = workshop;
+        while (leader[at] != at) {
+            leader[at] = leader[leader[at]];
+            at = leader[at];
+        }
+        return at;
+    }
+
+    /// Everything hangs together: somebody sits where they had not asked to.
+    void join() {
+        Arrays.fill(part, 0);
+    }
+
+    int partOf(int person) {
+        if (people.wishes(person) > 0) {
+            return part[people.wish(person, 0)];
+        }
+        return people.workshop[person] >= 0 ? part[people.workshop[person]] : -1;
+    }
+
+    int partOfWorkshop(int workshop) {
+        return part[workshop];
+    }
+
+    int longest() {
+        var longest = 0;
+        for (var person = 0; person < people.count(); person++) {
+            longest = Math.max(longest, people.wishes(person));
+        }
+        return longest;
+    }
+
+    /// Places of the largest component, kept ones counted.
+    private int largest(int parts) {
+        var sizes = new int[parts];
+        var largest = 0;
+        for (var workshop = 0; workshop < workshops; workshop++) {
+            var keeping = claim.offers().get(workshop).kept().values().stream().filter(count -> count > 0);
+            sizes[part[workshop]] += 1 + (int) keeping.count();
+            largest = Math.max(largest, sizes[part[workshop]]);
+        }
+        return largest;
+    }
+
+    BigInteger base() {
+        return BigInteger.valueOf(2L * (largest + 2L));
+    }
+
+    /// Costs of the ranks and of no seat under a rule, as the documentation defines them.
+    List<BigInteger> costs() {
+        var costs = new ArrayList<BigInteger>();
+        var most = base().pow(Math.max(claim.ranks() - 1, 0));
+        for (var rank = 0; rank < claim.ranks(); rank++) {
+            var worth = base().pow(claim.rule().equals("equite") ? Math.max(rank - 1, 0) : claim.ranks() - 1 - rank);
+            costs.add(rank == 0 ? BigInteger.ZERO : claim.rule().equals("equite") ? worth : most.subtract(worth));
+        }
+        costs.add(most);
+        return costs;
+    }
+
+    List<Report.Part> parts() {
+        var names = new ArrayList<List<String>>();
+        for (var workshop = 0; workshop < workshops; workshop++) {
+            while (names.size() <= part[workshop]) {
+                names.add(new ArrayList<>());
+            }
+            names.get(part[workshop]).add(claim.offers().get(workshop).id());
+        }
+        var counts = new int[names.size()];
+        for (var person = 0; person < people.count(); person++) {
+            if (partOf(person) >= 0) {
+                counts[partOf(person)]++;
+            }
+        }
+        var found = new ArrayList<Report.Part>();
+        for (var number = 0; number < counts.length; number++) {
+            found.add(new Report.Part(number, names.get(number), counts[number]));
+        }
+        return found;
+    }
+
+    boolean sameIds() {
+        var offers = new HashSet<>();
+        return new HashSet<>(people.ids).size() < people.count()
+                || claim.offers().stream().anyMatch(offer -> !offers.add(offer.id()));
+    }
+}

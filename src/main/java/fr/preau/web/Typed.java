@@ -1,0 +1,83 @@
+package fr.preau.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Values as a browser sends them or a person types them; empty when not understood.
+public final class Typed {
+    private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
+    private static final Pattern FRENCH_DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
+    private static final Pattern HOUR = Pattern.compile("(\\d{1,2})\\s*[:hH]\\s*(\\d{2})?(?::\\d{2}(?:\\.\\d+)?)?");
+
+    private Typed() {}
+
+    /// One line of words: control characters (no keyboard sends them, PostgreSQL takes no NUL) become spaces.
+    public static String line(@Nullable String text) {
+        return text == null
+                ? ""
+                : text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+    }
+
+    /// Several lines of words: only line ends are left of what no keyboard sends.
+    public static String text(@Nullable String text) {
+        return text == null
+                ? ""
+                : text.replaceAll("\\r\\n?", "\n")
+                        .replaceAll("[\\p{Cntrl}&&[^\n]]", " ")
+                        .strip();
+    }
+
+    public static Optional<LocalDate> day(String text) {
+        var iso = ISO_DAY.matcher(text);
+        if (iso.matches()) {
+            return day(iso.group(1), iso.group(2), iso.group(3));
+        }
+        var french = FRENCH_DAY.matcher(text);
+        return french.matches() ? day(french.group(3), french.group(2), french.group(1)) : Optional.empty();
+    }
+
+    public static Optional<LocalTime> hour(String text) {
+        var found = HOUR.matcher(text);
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        var minutes = found.group(2) == null ? 0 : Integer.parseInt(found.group(2));
+        try {
+            return Optional.of(LocalTime.of(Integer.parseInt(found.group(1)), minutes));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    public static Optional<Integer> number(String text) {
+        return text.matches("-?\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    public static Optional<UUID> uuid(String text) {
+        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
+    }
+
+    public static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text))
+                .findFirst();
+    }
+
+    /// Years far away are typing errors, and PostgreSQL's calendar ends before Java's.
+    private static Optional<LocalDate> day(String year, String month, String day) {
+        try {
+            var date = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+            return date.getYear() >= 2000 && date.getYear() < 2200 ? Optional.of(date) : Optional.empty();
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}
