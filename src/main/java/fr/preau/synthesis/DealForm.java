@@ -58,7 +58,10 @@ record DealForm(
     List<Seen> seen() {
         return element == null
                 ? List.of()
-                : element.stream().limit(MOST).flatMap(one -> seen(one).stream()).toList();
+                : element.stream()
+                        .limit(MOST)
+                        .flatMap(one -> seen(one).stream())
+                        .toList();
     }
 
     Optional<LinkKind> link(Form form) {
@@ -101,7 +104,8 @@ record DealForm(
             form.refuse("original", "Écrivez la référence de celle qui dit déjà la même chose, par exemple C-1204.");
         }
         if (reason.filter(one -> one == Reason.LOCAL).isPresent() && whom.isEmpty()) {
-            form.refuse("destinataire", "Écrivez à quel territoire elle est transmise : un département ou une académie.");
+            form.refuse(
+                    "destinataire", "Écrivez à quel territoire elle est transmise : un département ou une académie.");
         }
         return form.hasErrors()
                 ? Optional.empty()

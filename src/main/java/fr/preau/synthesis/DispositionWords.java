@@ -15,10 +15,7 @@ class DispositionWords {
     private final Territories territories;
 
     DispositionWords(
-            SourceLinkRepository links,
-            StatementRepository statements,
-            ItemRepository items,
-            Territories territories) {
+            SourceLinkRepository links, StatementRepository statements, ItemRepository items, Territories territories) {
         this.links = links;
         this.statements = statements;
         this.items = items;

@@ -66,5 +66,4 @@ class Grouper {
     List<Grouping> of(SynthesisId synthesis) {
         return groupings.of(synthesis);
     }
-
 }

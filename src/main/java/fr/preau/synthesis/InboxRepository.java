@@ -143,12 +143,12 @@ class InboxRepository {
                 .param("ids", syntheses.stream().map(SynthesisId::value).toArray(UUID[]::new))
                 .query((ResultSet row) -> {
                     coverage.put(
-                        new SynthesisId(row.getObject("synthesis_id", UUID.class)),
-                        new Coverage(
-                                row.getInt("received"),
-                                row.getInt("dealt"),
-                                row.getInt("stale"),
-                                row.getInt("withdrawn")));
+                            new SynthesisId(row.getObject("synthesis_id", UUID.class)),
+                            new Coverage(
+                                    row.getInt("received"),
+                                    row.getInt("dealt"),
+                                    row.getInt("stale"),
+                                    row.getInt("withdrawn")));
                 });
         return coverage;
     }

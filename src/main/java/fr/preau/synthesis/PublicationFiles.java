@@ -102,7 +102,8 @@ class PublicationFiles {
         package_.put("homepage", address + publication.path());
         package_.put("licenses", List.of(Map.of("name", publication.licence(), "title", publication.licence())));
         package_.put("resources", resources);
-        package_.put("dictionnaire", Map.of("path", "dictionnaire.md", "hash", "sha256:" + digests.get("dictionnaire.md")));
+        package_.put(
+                "dictionnaire", Map.of("path", "dictionnaire.md", "hash", "sha256:" + digests.get("dictionnaire.md")));
         return package_;
     }
 
@@ -122,21 +123,24 @@ class PublicationFiles {
     }
 
     private static String dictionary(Publication publication, Consultation consultation, List<Filled<?>> tables) {
-        var text = new StringBuilder("""
+        var text = new StringBuilder(
+                """
                 # %s : publication %d
 
                 Publiée le %s, sous la licence %s. Elle ne change plus : une correction fait une autre publication.
                 Aucune personne n'y figure. Les jours sont les plus fins des moments. Un effectif qui parlerait de trop
                 peu de personnes est vide, comme celui qui ne s'applique pas.
-                """.formatted(
-                        consultation.name(), publication.number(), publication.day(), publication.licence()));
+                """.formatted(consultation.name(), publication.number(), publication.day(), publication.licence()));
         for (var filled : tables) {
-            text.append("\n## %s.csv : %s\n\n%s\n\n".formatted(
-                    filled.table().name(), filled.table().title(), filled.table().description()));
+            text.append("\n## %s.csv : %s\n\n%s\n\n"
+                    .formatted(
+                            filled.table().name(),
+                            filled.table().title(),
+                            filled.table().description()));
             filled.table()
                     .columns()
-                    .forEach(column -> text.append("- `%s` (%s) : %s\n"
-                            .formatted(column.name(), column.type(), column.description())));
+                    .forEach(column -> text.append(
+                            "- `%s` (%s) : %s\n".formatted(column.name(), column.type(), column.description())));
         }
         return text.toString();
     }
@@ -156,20 +160,39 @@ class PublicationFiles {
                     + " contribution une fois : ne pas les additionner entre énoncés ni entre niveaux, ne pas en faire une"
                     + " part de la population.",
             List.of(
-                    text("enonce", "Identifiant de l'énoncé (UUID)", one -> one.id().toString()),
+                    text(
+                            "enonce",
+                            "Identifiant de l'énoncé (UUID)",
+                            one -> one.id().toString()),
                     count("version", "Version de l'énoncé", OfStatement::version),
-                    text("niveau", "NATIONAL, ACADEMIE ou DEPARTEMENT", one -> one.level().name()),
+                    text(
+                            "niveau",
+                            "NATIONAL, ACADEMIE ou DEPARTEMENT",
+                            one -> one.level().name()),
                     text("territoire", "Territoire dont c'est la synthèse", OfStatement::territory),
                     text("theme", "Code du thème", OfStatement::theme),
                     count("ordre", "Place dans la synthèse", OfStatement::position),
-                    text("genre", "FINDING constat, PROPOSAL proposition, DISAGREEMENT désaccord, QUESTION question",
+                    text(
+                            "genre",
+                            "FINDING constat, PROPOSAL proposition, DISAGREEMENT désaccord, QUESTION question",
                             one -> one.kind().name()),
                     text("texte", "L'énoncé", OfStatement::text),
-                    text("ajout_du_niveau", "oui s'il ne reprend rien du niveau précédent", one ->
-                            one.ownAddition() ? "oui" : "non"),
-                    count("contributions", "Contributions distinctes dont il vient", one -> one.leaves().contributions()),
-                    count("ateliers", "Ateliers distincts dont elles viennent", one -> one.leaves().workshops()),
-                    count("departements", "Départements distincts dont elles viennent", one -> one.leaves().departements())),
+                    text(
+                            "ajout_du_niveau",
+                            "oui s'il ne reprend rien du niveau précédent",
+                            one -> one.ownAddition() ? "oui" : "non"),
+                    count(
+                            "contributions",
+                            "Contributions distinctes dont il vient",
+                            one -> one.leaves().contributions()),
+                    count(
+                            "ateliers",
+                            "Ateliers distincts dont elles viennent",
+                            one -> one.leaves().workshops()),
+                    count(
+                            "departements",
+                            "Départements distincts dont elles viennent",
+                            one -> one.leaves().departements())),
             List.of("enonce"));
 
     private static final DataTable<OfLink> LINKS = new DataTable<>(
@@ -177,9 +200,17 @@ class PublicationFiles {
             "Ce sur quoi chaque énoncé s'appuie",
             "Une ligne par lien d'un énoncé vers un élément reçu du niveau précédent.",
             List.of(
-                    text("enonce", "Identifiant de l'énoncé", one -> one.statement().toString()),
-                    text("element", "Identifiant de l'élément (dispositions.csv)", one -> one.item().toString()),
-                    text("lien", "TAKES_UP reprend, MERGES réunit, REWORDS reformule, QUALIFIES nuance, CONTRADICTS contredit",
+                    text(
+                            "enonce",
+                            "Identifiant de l'énoncé",
+                            one -> one.statement().toString()),
+                    text(
+                            "element",
+                            "Identifiant de l'élément (dispositions.csv)",
+                            one -> one.item().toString()),
+                    text(
+                            "lien",
+                            "TAKES_UP reprend, MERGES réunit, REWORDS reformule, QUALIFIES nuance, CONTRADICTS contredit",
                             one -> one.kind().name())),
             List.of("enonce", "element"));
 
@@ -193,16 +224,33 @@ class PublicationFiles {
                     text("niveau", "Niveau qui l'a traité", one -> one.level().name()),
                     text("territoire", "Territoire qui l'a traité", OfItem::dealer),
                     text("theme", "Code du thème", OfItem::theme),
-                    text("origine", "CONTRIBUTION ou STATEMENT (énoncé du niveau précédent)", one ->
-                            one.source().kind().name()),
-                    text("source", "Identifiant de la contribution ou de l'énoncé", one -> one.source().id().toString()),
+                    text(
+                            "origine",
+                            "CONTRIBUTION ou STATEMENT (énoncé du niveau précédent)",
+                            one -> one.source().kind().name()),
+                    text(
+                            "source",
+                            "Identifiant de la contribution ou de l'énoncé",
+                            one -> one.source().id().toString()),
                     count("version", "Version traitée", one -> one.source().version()),
                     text("reference", "Référence, avec le numéro du morceau", OfItem::label),
-                    text("nature", "FINDING, PROPOSAL, NEED, PRACTICE, DISAGREEMENT ou QUESTION", one -> one.nature().name()),
+                    text(
+                            "nature",
+                            "FINDING, PROPOSAL, NEED, PRACTICE, DISAGREEMENT ou QUESTION",
+                            one -> one.nature().name()),
                     text("texte", "Ce qui a été traité ; vide si les mots ont dû être retirés", OfItem::text),
-                    text("suite", "TAKEN_UP reprise, SET_ASIDE mise de côté, SPLIT découpée", one -> one.outcome().name()),
-                    optional("raison", "Raison de la mise de côté", one -> one.reason() == null ? null : one.reason().name()),
-                    optional("phrase", "Explication de la mise de côté", one -> one.sentence().isEmpty() ? null : one.sentence()),
+                    text(
+                            "suite",
+                            "TAKEN_UP reprise, SET_ASIDE mise de côté, SPLIT découpée",
+                            one -> one.outcome().name()),
+                    optional(
+                            "raison",
+                            "Raison de la mise de côté",
+                            one -> one.reason() == null ? null : one.reason().name()),
+                    optional(
+                            "phrase",
+                            "Explication de la mise de côté",
+                            one -> one.sentence().isEmpty() ? null : one.sentence()),
                     optional("double_de", "Référence de celle qui dit déjà la même chose", OfItem::original),
                     optional("transmise_a", "Territoire à qui elle est transmise", OfItem::sentTo),
                     optional("retiree", "Pourquoi les mots ont dû être retirés", OfItem::withdrawn)),
@@ -213,12 +261,18 @@ class PublicationFiles {
             "Les contributions",
             "Une ligne par contribution publiée, dans la version qui a été traitée.",
             List.of(
-                    text("contribution", "Identifiant de la contribution", one -> one.source().id().toString()),
+                    text(
+                            "contribution",
+                            "Identifiant de la contribution",
+                            one -> one.source().id().toString()),
                     text("reference", "Référence", OfItem::reference),
                     count("version", "Version traitée", one -> one.source().version()),
                     text("theme", "Code du thème", OfItem::theme),
                     text("territoire", "Territoire d'où elle vient", OfItem::territory),
-                    text("nature", "FINDING, PROPOSAL, NEED, PRACTICE ou DISAGREEMENT", one -> one.nature().name()),
+                    text(
+                            "nature",
+                            "FINDING, PROPOSAL, NEED, PRACTICE ou DISAGREEMENT",
+                            one -> one.nature().name()),
                     text("jour", "Jour (AAAA-MM-JJ)", one -> one.day().toString()),
                     text("texte", "Le texte ; vide si les mots ont dû être retirés", OfItem::text)),
             List.of("contribution"));
@@ -229,14 +283,20 @@ class PublicationFiles {
             "Une ligne par synthèse. Des nombres de contributions, pas de personnes. « en_ligne » parle de personnes seules :"
                     + " vide en dessous de %d.".formatted(FEWEST),
             List.of(
-                    text("niveau", "NATIONAL, ACADEMIE ou DEPARTEMENT", one -> one.level().name()),
+                    text(
+                            "niveau",
+                            "NATIONAL, ACADEMIE ou DEPARTEMENT",
+                            one -> one.level().name()),
                     text("territoire", "Territoire", OfSynthesis::territory),
                     text("theme", "Code du thème", OfSynthesis::theme),
                     count("recues", "Éléments reçus", OfSynthesis::received),
                     count("reprises", "Éléments ou morceaux repris", OfSynthesis::takenUp),
                     count("mises_de_cote", "Éléments ou morceaux mis de côté", OfSynthesis::setAside),
                     count("ateliers", "Ateliers distincts", OfSynthesis::workshops),
-                    optional("en_ligne", "Contributions en ligne", one -> one.online() < FEWEST ? null : String.valueOf(one.online()))),
+                    optional(
+                            "en_ligne",
+                            "Contributions en ligne",
+                            one -> one.online() < FEWEST ? null : String.valueOf(one.online()))),
             List.of("niveau", "territoire", "theme"));
 
     private static final DataTable<OfObjection> OBJECTIONS = new DataTable<>(
@@ -248,9 +308,15 @@ class PublicationFiles {
                     text("contre", "Ce qui est contesté", OfObjection::against),
                     text("objection", "L'objection", OfObjection::words),
                     text("jour", "Jour de l'objection", one -> one.madeOn().toString()),
-                    text("suite", "UPHELD maintenu, CORRECTED corrigé", one -> one.outcome().name()),
+                    text(
+                            "suite",
+                            "UPHELD maintenu, CORRECTED corrigé",
+                            one -> one.outcome().name()),
                     text("reponse", "La réponse", OfObjection::answer),
-                    text("jour_reponse", "Jour de la réponse", one -> one.answeredOn().toString())),
+                    text(
+                            "jour_reponse",
+                            "Jour de la réponse",
+                            one -> one.answeredOn().toString())),
             List.of("reference", "jour"));
 
     private static <R> DataColumn<R> text(String name, String description, Function<R, String> cell) {
@@ -261,8 +327,7 @@ class PublicationFiles {
         return DataColumn.count(name, description, cell);
     }
 
-    private static <R> DataColumn<R> optional(
-            String name, String description, Function<R, @Nullable String> cell) {
+    private static <R> DataColumn<R> optional(String name, String description, Function<R, @Nullable String> cell) {
         return new DataColumn<>(name, "string", description, Map.of(), cell);
     }
 }

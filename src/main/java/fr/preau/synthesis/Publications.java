@@ -52,7 +52,8 @@ class Publications {
             return new Refused(
                     "Une synthèse validée s'appuie sur des énoncés qui ont changé depuis : rouvrez-la et confirmez-les avant de publier.");
         }
-        publications.add(form, consultation.id(), course.today(), consultation.words().licence(), by);
+        publications.add(
+                form, consultation.id(), course.today(), consultation.words().licence(), by);
         publications.freeze(form, consultation.id());
         settled.forEach(synthesis -> freeze(form, synthesis));
         publications.addLinks(form);

@@ -85,11 +85,9 @@ class SourceLinkRepository {
                         select s.id, count(*)::int as size from synthesis.source_link l
                         join synthesis.statement s on s.id = l.statement_id and s.version = l.statement_version
                         where s.synthesis_id = :id and not s.removed group by s.id
-                        """)
-                .param("id", synthesis.value())
-                .query((ResultSet row) -> {
-                    sizes.put(new StatementId(row.getObject("id", UUID.class)), row.getInt("size"));
-                });
+                        """).param("id", synthesis.value()).query((ResultSet row) -> {
+            sizes.put(new StatementId(row.getObject("id", UUID.class)), row.getInt("size"));
+        });
         return sizes;
     }
 
@@ -122,8 +120,9 @@ class SourceLinkRepository {
                 .param("versions", statements.stream().map(Statement::version).toArray(Integer[]::new))
                 .query((ResultSet row) -> {
                     leaves.put(
-                        new StatementId(row.getObject("root", UUID.class)),
-                        new Leaves(row.getInt("contributions"), row.getInt("workshops"), row.getInt("departements")));
+                            new StatementId(row.getObject("root", UUID.class)),
+                            new Leaves(
+                                    row.getInt("contributions"), row.getInt("workshops"), row.getInt("departements")));
                 });
         return leaves;
     }

@@ -22,8 +22,7 @@ class SynthesisDoor {
     private final Consultations consultations;
     private final Steering steering;
 
-    SynthesisDoor(
-            SynthesisRepository syntheses, ItemRepository items, Consultations consultations, Steering steering) {
+    SynthesisDoor(SynthesisRepository syntheses, ItemRepository items, Consultations consultations, Steering steering) {
         this.syntheses = syntheses;
         this.items = items;
         this.consultations = consultations;
@@ -38,8 +37,7 @@ class SynthesisDoor {
     }
 
     Synthesis open(UUID id, Viewer viewer) {
-        var synthesis =
-                syntheses.find(new SynthesisId(id)).orElseThrow(new NotFound("Cette synthèse n'existe pas."));
+        var synthesis = syntheses.find(new SynthesisId(id)).orElseThrow(new NotFound("Cette synthèse n'existe pas."));
         Forbidden.unless(
                 steering.steers(viewer, synthesis.territory()),
                 "Cette synthèse est écrite par la coordination de son territoire : %s."

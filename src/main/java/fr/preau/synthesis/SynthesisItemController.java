@@ -53,7 +53,8 @@ class SynthesisItemController {
     }
 
     /// Who asks what of which items, with the page to show again if it is refused.
-    private record Asked(Synthesis synthesis, Viewer viewer, List<Seen> seen, Model model, HttpServletResponse answer) {}
+    private record Asked(
+            Synthesis synthesis, Viewer viewer, List<Seen> seen, Model model, HttpServletResponse answer) {}
 
     @GetMapping("/elements/{item}")
     String item(@PathVariable UUID id, @PathVariable UUID item, Viewer viewer, Model model) {
@@ -69,11 +70,7 @@ class SynthesisItemController {
         return chosen.isEmpty()
                 ? "redirect:" + synthesis.deskPath()
                 : pages.several(
-                        synthesis,
-                        chosen,
-                        DealForm.blank(chosen.getFirst()).shown(),
-                        null,
-                        model);
+                        synthesis, chosen, DealForm.blank(chosen.getFirst()).shown(), null, model);
     }
 
     @PostMapping("/reprendre")
@@ -148,8 +145,17 @@ class SynthesisItemController {
             Model model,
             HttpServletResponse response) {
         var from = Typing.uuid(enonce).map(StatementId::new).orElseThrow(new NotFound("Cet énoncé n'existe pas."));
-        return one(id, item, ticket, viewer, model, response, asked -> dealing.unlink(
-                door.act(asked.synthesis(), ticket, viewer), asked.seen().getFirst(), from));
+        return one(
+                id,
+                item,
+                ticket,
+                viewer,
+                model,
+                response,
+                asked -> dealing.unlink(
+                        door.act(asked.synthesis(), ticket, viewer),
+                        asked.seen().getFirst(),
+                        from));
     }
 
     @PostMapping("/elements/{item}/remettre")
@@ -160,8 +166,16 @@ class SynthesisItemController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        return one(id, item, ticket, viewer, model, response, asked -> dealing.putBack(
-                door.act(asked.synthesis(), ticket, viewer), asked.seen().getFirst()));
+        return one(
+                id,
+                item,
+                ticket,
+                viewer,
+                model,
+                response,
+                asked -> dealing.putBack(
+                        door.act(asked.synthesis(), ticket, viewer),
+                        asked.seen().getFirst()));
     }
 
     @PostMapping("/elements/{item}/confirmer")
@@ -172,8 +186,16 @@ class SynthesisItemController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        return one(id, item, ticket, viewer, model, response, asked -> dealing.confirm(
-                door.act(asked.synthesis(), ticket, viewer), asked.seen().getFirst()));
+        return one(
+                id,
+                item,
+                ticket,
+                viewer,
+                model,
+                response,
+                asked -> dealing.confirm(
+                        door.act(asked.synthesis(), ticket, viewer),
+                        asked.seen().getFirst()));
     }
 
     @PostMapping("/elements/{item}/decouper")
@@ -186,10 +208,17 @@ class SynthesisItemController {
             Model model,
             HttpServletResponse response) {
         model.addAttribute("typedPieces", Typing.text(morceaux));
-        return one(id, item, ticket, viewer, model, response, asked -> splitting.split(
-                door.act(asked.synthesis(), ticket, viewer),
-                asked.seen().getFirst(),
-                Splitting.pieces(morceaux)));
+        return one(
+                id,
+                item,
+                ticket,
+                viewer,
+                model,
+                response,
+                asked -> splitting.split(
+                        door.act(asked.synthesis(), ticket, viewer),
+                        asked.seen().getFirst(),
+                        Splitting.pieces(morceaux)));
     }
 
     @PostMapping("/elements/{item}/reunir")
@@ -200,8 +229,16 @@ class SynthesisItemController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        return one(id, item, ticket, viewer, model, response, asked -> splitting.join(
-                door.act(asked.synthesis(), ticket, viewer), asked.seen().getFirst()));
+        return one(
+                id,
+                item,
+                ticket,
+                viewer,
+                model,
+                response,
+                asked -> splitting.join(
+                        door.act(asked.synthesis(), ticket, viewer),
+                        asked.seen().getFirst()));
     }
 
     /// Something done to one item whose page is shown again: it may have more to be done.
@@ -239,7 +276,9 @@ class SynthesisItemController {
         return asked.seen().size() > 1 || next.isEmpty()
                 ? "redirect:" + asked.synthesis().deskPath()
                 : "redirect:%s/elements/%s"
-                        .formatted(asked.synthesis().deskPath(), next.getFirst().id().value());
+                        .formatted(
+                                asked.synthesis().deskPath(),
+                                next.getFirst().id().value());
     }
 
     /// The page as it is now, with what was typed. A stale page's lock is not sent back: it is read anew.

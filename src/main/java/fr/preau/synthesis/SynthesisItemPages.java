@@ -1,5 +1,7 @@
 package fr.preau.synthesis;
 
+import fr.preau.account.Accounts;
+import fr.preau.account.Person;
 import fr.preau.account.Viewer;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
@@ -22,6 +24,9 @@ class SynthesisItemPages {
     private final SourceLinkRepository links;
     private final ObjectionRepository objections;
     private final DispositionWords words;
+    private final Suggestions suggestions;
+    private final GroupingRepository groupings;
+    private final Accounts accounts;
     private final Territories territories;
 
     SynthesisItemPages(
@@ -32,6 +37,9 @@ class SynthesisItemPages {
             SourceLinkRepository links,
             ObjectionRepository objections,
             DispositionWords words,
+            Suggestions suggestions,
+            GroupingRepository groupings,
+            Accounts accounts,
             Territories territories) {
         this.door = door;
         this.items = items;
@@ -40,14 +48,16 @@ class SynthesisItemPages {
         this.links = links;
         this.objections = objections;
         this.words = words;
+        this.suggestions = suggestions;
+        this.groupings = groupings;
+        this.accounts = accounts;
         this.territories = territories;
     }
 
     /// A statement that leans on the item.
     record Leaning(StatementId statement, String text, LinkKind kind) {}
 
-    String item(
-            Synthesis synthesis, Item item, Form form, @Nullable String refusal, Viewer viewer, Model model) {
+    String item(Synthesis synthesis, Item item, Form form, @Nullable String refusal, Viewer viewer, Model model) {
         common(synthesis, form, refusal, model);
         var whole = item.parent() == null ? item : items.find(item.parent()).orElseThrow();
         model.addAttribute("item", item);
@@ -66,6 +76,9 @@ class SynthesisItemPages {
         if (!model.containsAttribute("typedPieces")) {
             model.addAttribute("typedPieces", Splitting.toCut(item.text()));
         }
+        model.addAttribute("suggested", suggestions.to(item, viewer.person()));
+        model.addAttribute("aided", suggestions.isAided(viewer.person()));
+        model.addAttribute("grouped", grouped(synthesis, item));
         model.addAttribute("next", next(synthesis, item));
         return "synthesis/item";
     }
@@ -105,13 +118,29 @@ class SynthesisItemPages {
     }
 
     private boolean isStale(Synthesis synthesis, Item item) {
-        return inbox.after(
+        return inbox
+                .after(
                         synthesis.id(),
                         new InboxRepository.Filter(InboxRepository.Show.REVIEW, null, null, null, ""),
                         new Item.Place(item.place().seq(), item.place().piece() - 1))
                 .stream()
                 .limit(1)
                 .anyMatch(one -> one.id().equals(item.id()));
+    }
+
+    /// « Prêt de matériel, par Inès Martin ».
+    private @Nullable String grouped(Synthesis synthesis, Item item) {
+        return groupings.of(synthesis.id()).stream()
+                .filter(grouping -> grouping.id().equals(item.grouping()))
+                .findFirst()
+                .map(grouping -> "%s, par %s"
+                        .formatted(
+                                grouping.label(),
+                                accounts.find(grouping.madeBy())
+                                        .map(Person::name)
+                                        .filter(name -> !name.isEmpty())
+                                        .orElse("une personne de la coordination")))
+                .orElse(null);
     }
 
     private @Nullable Item next(Synthesis synthesis, Item item) {

@@ -28,10 +28,7 @@ class SynthesisListController {
 
     @GetMapping("/espace/consultations/{consultation}/syntheses")
     String list(
-            @PathVariable UUID consultation,
-            @RequestParam(defaultValue = "1") int page,
-            Viewer viewer,
-            Model model) {
+            @PathVariable UUID consultation, @RequestParam(defaultValue = "1") int page, Viewer viewer, Model model) {
         return show(consultation, page, viewer, null, model);
     }
 

@@ -52,8 +52,7 @@ class SynthesisStatementController {
         }
 
         static StatementForm of(Statement statement) {
-            return new StatementForm(
-                    statement.kind().name(), statement.text(), statement.ownAddition() ? "on" : null);
+            return new StatementForm(statement.kind().name(), statement.text(), statement.ownAddition() ? "on" : null);
         }
     }
 
@@ -144,11 +143,7 @@ class SynthesisStatementController {
         var synthesis = door.open(id, viewer);
         var read = new Drafting.Read(find(synthesis, statement).id(), ticket.lock());
         return answer(
-                synthesis,
-                Form.empty(),
-                drafting.remove(door.act(synthesis, ticket, viewer), read),
-                model,
-                response);
+                synthesis, Form.empty(), drafting.remove(door.act(synthesis, ticket, viewer), read), model, response);
     }
 
     private Statement find(Synthesis synthesis, UUID id) {
@@ -177,8 +172,7 @@ class SynthesisStatementController {
         return "synthesis/statements";
     }
 
-    private String edit(
-            Synthesis synthesis, Statement statement, Form form, @Nullable String refusal, Model model) {
+    private String edit(Synthesis synthesis, Statement statement, Form form, @Nullable String refusal, Model model) {
         head(synthesis, form, refusal, model);
         model.addAttribute("statement", statement);
         model.addAttribute("sources", inbox.sources(statement));

@@ -143,10 +143,7 @@ class WorkbenchController {
         }
         response.setStatus(409);
         return show(
-                door.open(id, viewer),
-                new Asked(null, null, null, null, null, null, null),
-                outcome.sentence(),
-                model);
+                door.open(id, viewer), new Asked(null, null, null, null, null, null, null), outcome.sentence(), model);
     }
 
     @PostMapping("/regroupements/{grouping}/defaire")
@@ -157,7 +154,9 @@ class WorkbenchController {
             Viewer viewer,
             HttpServletResponse response) {
         var synthesis = door.open(id, viewer);
-        Notice.say(response, grouper.undo(door.act(synthesis, ticket, viewer), grouping).sentence());
+        Notice.say(
+                response,
+                grouper.undo(door.act(synthesis, ticket, viewer), grouping).sentence());
         return "redirect:" + synthesis.deskPath();
     }
 
@@ -172,8 +171,7 @@ class WorkbenchController {
         model.addAttribute("form", asked.form());
         model.addAttribute("sessions", sessions(synthesis));
         model.addAttribute("groupings", groupings);
-        model.addAttribute(
-                "groups", Choice.of(groupings, one -> one.id().toString(), Grouping::label));
+        model.addAttribute("groups", Choice.of(groupings, one -> one.id().toString(), Grouping::label));
         model.addAttribute(
                 "objections",
                 objections.of(synthesis.id()).stream().filter(Objection::isOpen).count());
@@ -184,7 +182,10 @@ class WorkbenchController {
     private Lines lines(Synthesis synthesis, Asked asked) {
         var back = place(asked.avant());
         var found = back == null
-                ? inbox.after(synthesis.id(), asked.filter(), place(asked.apres()) == null ? Item.Place.FIRST : place(asked.apres()))
+                ? inbox.after(
+                        synthesis.id(),
+                        asked.filter(),
+                        place(asked.apres()) == null ? Item.Place.FIRST : place(asked.apres()))
                 : inbox.before(synthesis.id(), asked.filter(), back);
         var more = found.size() > Pager.LINES;
         var shown = found.subList(0, Math.min(found.size(), Pager.LINES));

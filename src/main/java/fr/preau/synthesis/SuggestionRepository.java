@@ -1,0 +1,73 @@
+package fr.preau.synthesis;
+
+import fr.preau.account.PersonId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// `synthesis.suggestion`: what people answered to suggestions; and `synthesis.unaided`: who wants none.
+@Repository
+class SuggestionRepository {
+    private final JdbcClient database;
+    private final Clock clock;
+
+    SuggestionRepository(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// The others that someone answered about, whichever way round.
+    Set<ItemId> answered(ItemId item) {
+        return database
+                .sql("""
+                        select case when item_id = :item then other_id else item_id end from synthesis.suggestion
+                        where item_id = :item or other_id = :item
+                        """)
+                .param("item", item.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(ItemId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    void answer(ItemId item, ItemId other, SynthesisLikeness.Kind kind, boolean accepted, PersonId by) {
+        var now = clock.instant();
+        database.sql("""
+                        insert into synthesis.suggestion (item_id, other_id, kind, method, made_on, answer, answered_by,
+                            answered_at)
+                        values (:item, :other, :kind, 'comparaison de mots', :day, :answer, :by, :now)
+                        on conflict (item_id, other_id) do update
+                        set answer = excluded.answer, answered_by = excluded.answered_by,
+                            answered_at = excluded.answered_at, kind = excluded.kind
+                        """)
+                .param("item", item.value())
+                .param("other", other.value())
+                .param("kind", kind.name())
+                .param("day", LocalDate.ofInstant(now, SynthesisCourse.PARIS))
+                .param("answer", accepted ? "ACCEPTED" : "REFUSED")
+                .param("by", by.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean isAided(PersonId person) {
+        return database.sql("select not exists (select from synthesis.unaided where person_id = :id)")
+                .param("id", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void aid(PersonId person, boolean aided) {
+        database.sql(aided
+                        ? "delete from synthesis.unaided where person_id = :id"
+                        : "insert into synthesis.unaided (person_id) values (:id) on conflict do nothing")
+                .param("id", person.value())
+                .update();
+    }
+}
