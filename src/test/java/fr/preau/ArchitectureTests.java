@@ -34,7 +34,8 @@ class ArchitectureTests {
             "notification",
             "retention",
             "school",
-            "showcase");
+            "showcase",
+            "synthesis");
     private static final Path MAIN = Path.of("src", "main");
 
     @ArchTest

@@ -7,6 +7,7 @@ import fr.preau.account.TestPeople;
 import fr.preau.event.EventFixtures;
 import fr.preau.programme.EditionFixtures;
 import fr.preau.showcase.ProjectFixtures;
+import fr.preau.synthesis.SynthesisFixtures;
 import fr.preau.territory.ASchool;
 import fr.preau.territory.School;
 import fr.preau.territory.Territories;
@@ -36,6 +37,7 @@ public class Neighbourhood {
     private final EventFixtures events;
     private final ProjectFixtures projects;
     private final EditionFixtures editions;
+    private final SynthesisFixtures syntheses;
     private final Territories territories;
     private final JdbcClient database;
     /// One for each route, for it is long to make: none of these routes lets in fewer people after a knock.
@@ -51,12 +53,14 @@ public class Neighbourhood {
             EventFixtures events,
             ProjectFixtures projects,
             EditionFixtures editions,
+            SynthesisFixtures syntheses,
             Territories territories,
             JdbcClient database) {
         this.people = people;
         this.events = events;
         this.projects = projects;
         this.editions = editions;
+        this.syntheses = syntheses;
         this.territories = territories;
         this.database = database;
     }
@@ -97,6 +101,9 @@ public class Neighbourhood {
             var event = events.published().by(organisation().id()).at(school()).now();
             address = address.replaceFirst("\\{(id|event)}", event.id().value().toString())
                     .replace("{session}", event.session().value().toString());
+        }
+        if (address.contains("/syntheses")) {
+            address = syntheses.shown().address(address);
         }
         if (address.contains("/couverture")) {
             editions.current();

@@ -16,8 +16,7 @@ final class Changes {
         for (var each = 0; each < ranks * ranks; each++) {
             cheapestFirst.add(each);
         }
-        cheapestFirst.sort(Comparator.comparing(
-                each -> costs.of(each % ranks).subtract(costs.of(each / ranks))));
+        cheapestFirst.sort(Comparator.comparing(each -> costs.of(each % ranks).subtract(costs.of(each / ranks))));
         position = new int[ranks * ranks];
         from = new int[position.length];
         to = new int[position.length];

@@ -3,7 +3,8 @@ package fr.preau.allocation;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/// A component once it is seated: between any two places, the cheapest move there is and, among moves that cost nothing,
+/// A component once it is seated: between any two places, the cheapest move there is and, among moves that cost
+/// nothing,
 /// the latest in the draw who could make one.
 final class Exchange {
     /// Hears of moves.

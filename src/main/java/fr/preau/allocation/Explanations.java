@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Answers "why not this wish?" for anybody: with the cut-off of the draw, or with the people who would have to move and
+/// Answers "why not this wish?" for anybody: with the cut-off of the draw, or with the people who would have to move
+/// and
 /// what it would cost them. Names nobody.
 public final class Explanations {
     private final Allocation allocation;
@@ -50,7 +51,8 @@ public final class Explanations {
         var cutoffs = allocation.cutoffs();
         if (cutoffs.isPresent()) {
             var number = cutoffs.get().number(instance.wish(person, rank), instance.category(person));
-            return new Explanation.Full(number.orElseThrow(), allocation.lottery().number(person));
+            return new Explanation.Full(
+                    number.orElseThrow(), allocation.lottery().number(person));
         }
         return exchange(person, rank);
     }
@@ -62,9 +64,9 @@ public final class Explanations {
         var kept = places.kept(wish, instance.category(person));
         var wanted = places.local(kept < 0 ? places.open(wish) : kept);
         var held = exchange.place(local[person]);
-        var cheapestChain = cheapest.computeIfAbsent(List.of(component, wanted), absent -> Tree.cheapest(
-                        exchange, costs, prices(component))
-                .from(wanted));
+        var cheapestChain = cheapest.computeIfAbsent(
+                List.of(component, wanted),
+                absent -> Tree.cheapest(exchange, costs, prices(component)).from(wanted));
         if (!cheapestChain.reaches(held)) {
             return new Explanation.Closed();
         }

@@ -67,8 +67,11 @@ class Dealing {
     @Transactional
     SynthesisOutcome unlink(Act act, Seen seen, StatementId from) {
         return on(act, List.of(seen), all -> {
-            var statement = statements.thaw(statements.find(from).orElseThrow());
-            links.unlink(statement, all.getFirst());
+            var found = statements.find(from).filter(one -> one.synthesis().equals(act.synthesis()) && !one.removed());
+            if (found.isEmpty()) {
+                return new Refused("Cet énoncé n'est plus là.");
+            }
+            links.unlink(statements.thaw(found.get()), all.getFirst());
             settle(act, all);
             return new Done("L'énoncé ne s'appuie plus sur cette contribution.");
         });

@@ -2,8 +2,8 @@ package fr.preau.synthesis;
 
 import fr.preau.account.Viewer;
 import fr.preau.synthesis.SynthesisOutcome.Done;
-import fr.preau.web.Form;
 import fr.preau.web.Forbidden;
+import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
 import jakarta.servlet.http.HttpServletResponse;
@@ -69,9 +69,7 @@ class FollowUpController {
         model.addAttribute("statements", all);
         model.addAttribute(
                 "followUps",
-                all.stream()
-                        .collect(java.util.stream.Collectors.toMap(
-                                Statement::id, one -> repository.of(one.id()))));
+                all.stream().collect(java.util.stream.Collectors.toMap(Statement::id, one -> repository.of(one.id()))));
         return "synthesis/followUps";
     }
 
@@ -99,7 +97,8 @@ class FollowUpController {
             return "redirect:%s/suivi/%s".formatted(synthesis.deskPath(), statement);
         }
         response.setStatus(outcome.isPresent() ? 409 : 422);
-        return show(synthesis, found, form, outcome.map(SynthesisOutcome::sentence).orElse(null), model);
+        return show(
+                synthesis, found, form, outcome.map(SynthesisOutcome::sentence).orElse(null), model);
     }
 
     /// Empty when something is to correct, said at its field.
@@ -117,7 +116,8 @@ class FollowUpController {
             }
             case "action" -> {
                 var what = short_(form, "action", Typing.line(typed.action()), 300, "Dites ce qui sera fait");
-                var owner = short_(form, "service", Typing.line(typed.service()), 160, "Dites quel service en a la charge");
+                var owner =
+                        short_(form, "service", Typing.line(typed.service()), 160, "Dites quel service en a la charge");
                 var due = day(typed.echeance());
                 if (due.isEmpty()) {
                     form.refuse("echeance", "Écrivez une date complète, par exemple 2027-09-01.");
@@ -175,8 +175,7 @@ class FollowUpController {
                 .orElseThrow(new NotFound("Cet énoncé n'est plus là."));
     }
 
-    private String show(
-            Synthesis synthesis, Statement statement, Form form, @Nullable String refusal, Model model) {
+    private String show(Synthesis synthesis, Statement statement, Form form, @Nullable String refusal, Model model) {
         model.addAttribute("synthesis", synthesis);
         model.addAttribute("consultation", door.consultation(synthesis.consultation()));
         model.addAttribute("statement", statement);

@@ -48,7 +48,8 @@ class FollowUps {
     @Transactional
     SynthesisOutcome step(Act act, StatementId statement, UUID action, FollowUp.Status status, String note) {
         return on(act, statement, () -> {
-            if (followUps.of(statement).actions().stream().noneMatch(one -> one.id().equals(action))) {
+            if (followUps.of(statement).actions().stream()
+                    .noneMatch(one -> one.id().equals(action))) {
                 return new Refused("Cette action n'est pas de cet énoncé.");
             }
             followUps.step(act, action, course.today(), status, note);

@@ -116,9 +116,7 @@ class PublicSynthesisController {
         model.addAttribute("syntheses", all.subList(from, Math.min(all.size(), from + Pager.LINES)));
         model.addAttribute("files", publications.files(publication.id()));
         model.addAttribute("pager", pager);
-        model.addAttribute(
-                "latest",
-                publications.of(publication.consultation()).getFirst());
+        model.addAttribute("latest", publications.of(publication.consultation()).getFirst());
         return "synthesis/publication";
     }
 
@@ -160,8 +158,7 @@ class PublicSynthesisController {
                 .filter(one -> one.id().equals(synthesis))
                 .findFirst()
                 .orElseThrow(new NotFound("Cette synthèse n'est pas dans cette publication."));
-        var pager = Pager.near(
-                page, found.setAside(), "%s/mises-de-cote/%s".formatted(publication.path(), synthesis));
+        var pager = Pager.near(page, found.setAside(), "%s/mises-de-cote/%s".formatted(publication.path(), synthesis));
         model.addAttribute("synthesis", found);
         model.addAttribute(
                 "items", rows.setAside(publication.id(), synthesis, Pager.offset(pager.number()), Pager.LINES));

@@ -23,15 +23,10 @@ class SuggestionRepository {
 
     /// The others that someone answered about, whichever way round.
     Set<ItemId> answered(ItemId item) {
-        return database
-                .sql("""
+        return database.sql("""
                         select case when item_id = :item then other_id else item_id end from synthesis.suggestion
                         where item_id = :item or other_id = :item
-                        """)
-                .param("item", item.value())
-                .query(UUID.class)
-                .list()
-                .stream()
+                        """).param("item", item.value()).query(UUID.class).list().stream()
                 .map(ItemId::new)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -64,9 +59,10 @@ class SuggestionRepository {
     }
 
     void aid(PersonId person, boolean aided) {
-        database.sql(aided
-                        ? "delete from synthesis.unaided where person_id = :id"
-                        : "insert into synthesis.unaided (person_id) values (:id) on conflict do nothing")
+        database.sql(
+                        aided
+                                ? "delete from synthesis.unaided where person_id = :id"
+                                : "insert into synthesis.unaided (person_id) values (:id) on conflict do nothing")
                 .param("id", person.value())
                 .update();
     }

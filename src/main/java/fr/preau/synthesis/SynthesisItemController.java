@@ -4,7 +4,6 @@ import fr.preau.account.Viewer;
 import fr.preau.synthesis.SynthesisOutcome.Done;
 import fr.preau.territory.Territories;
 import fr.preau.web.Form;
-import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -144,7 +143,7 @@ class SynthesisItemController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        var from = Typing.uuid(enonce).map(StatementId::new).orElseThrow(new NotFound("Cet énoncé n'existe pas."));
+        var from = new StatementId(Typing.uuid(enonce).orElse(item));
         return one(
                 id,
                 item,
@@ -286,7 +285,9 @@ class SynthesisItemController {
         asked.answer().setStatus(status);
         var chosen = chosen(asked.synthesis(), asked.seen());
         if (chosen.isEmpty()) {
-            throw new NotFound("Choisissez au moins une contribution de cette synthèse.");
+            asked.model().addAttribute("status", status);
+            asked.model().addAttribute("sentence", "Choisissez au moins une contribution de cette synthèse.");
+            return "web/refusal";
         }
         return chosen.size() == 1
                 ? pages.item(asked.synthesis(), chosen.getFirst(), form, refusal, asked.viewer(), asked.model())

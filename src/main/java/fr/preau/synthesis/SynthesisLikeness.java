@@ -127,7 +127,10 @@ class SynthesisLikeness {
     private String shelf(SynthesisId synthesis) {
         return database.sql("""
                         select consultation_id || level || theme from synthesis.synthesis where id = :id
-                        """).param("id", synthesis.value()).query(String.class).single();
+                        """)
+                .param("id", synthesis.value())
+                .query(String.class)
+                .single();
     }
 
     @PreDestroy

@@ -6,7 +6,16 @@
 /// An [Item] is what a level has to deal with; a [Disposition] what it did with it; a [Statement] what it writes; a
 /// [SourceLink] says on what. The invariants C1 to C11 named in comments are in `docs/decisions/023`.
 @ApplicationModule(
-        allowedDependencies = {"account", "consultation", "contribution", "database", "retention", "territory", "web", "wording"})
+        allowedDependencies = {
+            "account",
+            "consultation",
+            "contribution",
+            "database",
+            "retention",
+            "territory",
+            "web",
+            "wording"
+        })
 @NullMarked
 package fr.preau.synthesis;
 

@@ -27,8 +27,7 @@ class BruteForce {
         return new BruteForce(instance, rule, -1, -1, person, rank);
     }
 
-    private BruteForce(
-            Instance instance, Rule rule, int extraOpen, int extraKept, int forcedPerson, int forcedRank) {
+    private BruteForce(Instance instance, Rule rule, int extraOpen, int extraKept, int forcedPerson, int forcedRank) {
         this.forcedPerson = forcedPerson;
         this.forcedRank = forcedRank;
         this.instance = instance;

@@ -25,7 +25,8 @@ class ExplanationsUnitTests {
     private static void check(Allocation found, Explanation said, int person, int rank, String seed) {
         var forced = BruteForce.forced(found.instance(), found.rule(), person, rank);
         switch (said) {
-            case Explanation.Closed ignored -> assertThat(forced.possible()).as(seed).isFalse();
+            case Explanation.Closed ignored ->
+                assertThat(forced.possible()).as(seed).isFalse();
             case Explanation.Collective collective -> {
                 var difference = difference(forced.profile(), found);
                 assertThat(collective.change()).as(seed).isEqualTo(difference);
@@ -63,8 +64,7 @@ class ExplanationsUnitTests {
                 && rank == move.fromRank()
                 && (move.toRank() == none
                         ? move.to() == Allocation.NO_SEAT
-                        : move.toRank() < instance.wishes(person)
-                                && instance.wish(person, move.toRank()) == move.to());
+                        : move.toRank() < instance.wishes(person) && instance.wish(person, move.toRank()) == move.to());
     }
 
     /// Among equally good seatings that grant the wish, how late in the draw the first who moves can come.
@@ -82,8 +82,8 @@ class ExplanationsUnitTests {
     private static java.util.List<Integer> difference(int[] profile, Allocation found) {
         var now = found.profile();
         return IntStream.range(0, profile.length)
-                .mapToObj(rank ->
-                        profile[rank] - (rank < now.byRank().size() ? now.byRank().get(rank) : now.none()))
+                .mapToObj(rank -> profile[rank]
+                        - (rank < now.byRank().size() ? now.byRank().get(rank) : now.none()))
                 .toList();
     }
 }

@@ -18,7 +18,8 @@ class RerunUnitTests {
             assertThat(AllocatorUnitTests.ranks(left))
                     .as("%s %s", rule, seed)
                     .containsExactly(new BruteForce(left.instance(), rule).chosen(left.lottery()));
-            assertThat(left.prices().orElseThrow().dual()).isEqualTo(left.value().orElseThrow());
+            assertThat(left.prices().orElseThrow().dual())
+                    .isEqualTo(left.value().orElseThrow());
         });
     }
 

@@ -32,8 +32,12 @@ public class SynthesisFixtures {
     private final SynthesisRepository syntheses;
     private final InboxRepository inbox;
     private final SynthesisCourse course;
+    private final Dealing dealing;
+    private final StatementRepository statements;
+    private final Publications publications;
     private final Territories territories;
     private final JdbcClient database;
+    private @Nullable Shown shown;
 
     SynthesisFixtures(
             ApplicationEventPublisher news,
@@ -41,6 +45,9 @@ public class SynthesisFixtures {
             SynthesisRepository syntheses,
             InboxRepository inbox,
             SynthesisCourse course,
+            Dealing dealing,
+            StatementRepository statements,
+            Publications publications,
             Territories territories,
             JdbcClient database) {
         this.news = news;
@@ -48,6 +55,9 @@ public class SynthesisFixtures {
         this.syntheses = syntheses;
         this.inbox = inbox;
         this.course = course;
+        this.dealing = dealing;
+        this.statements = statements;
+        this.publications = publications;
         this.territories = territories;
         this.database = database;
     }
@@ -172,6 +182,53 @@ public class SynthesisFixtures {
 
     int lock(Synthesis synthesis) {
         return syntheses.find(synthesis.id()).orElseThrow().lock();
+    }
+
+    /// A published synthesis of the Ariège, with an item taken up and one set aside.
+    public record Shown(
+            ConsultationId consultation, UUID synthesis, UUID item, UUID statement) {
+        public String address(String pattern) {
+            return pattern.replace("{consultation}", consultation.value().toString())
+                    .replaceFirst("(?<=/syntheses/)\\{id}", synthesis.toString())
+                    .replace("{number}", "1")
+                    .replace("{name}", "enonces.csv")
+                    .replace("{synthesis}", synthesis.toString())
+                    .replace("{item}", item.toString())
+                    .replace("{statement}", statement.toString());
+        }
+    }
+
+    public synchronized Shown shown() {
+        if (shown == null) {
+            shown = show();
+        }
+        return shown;
+    }
+
+    private Shown show() {
+        var someone = new PersonId(UUID.randomUUID());
+        var consultation = consultation();
+        var synthesis = synthesis(consultation, departement("09"));
+        publish(
+                said(consultation, synthesis.territory(), Nature.NEED, "Un ordinateur pour chaque élève."),
+                said(consultation, synthesis.territory(), Nature.FINDING, "La cantine est bonne."));
+        var waiting = undealt(synthesis);
+        dealing.takeUp(
+                act(synthesis, someone),
+                List.of(Seen.of(waiting.getFirst())),
+                new StatementRepository.Words(StatementKind.PROPOSAL, "Prêter un ordinateur à qui n'en a pas."),
+                LinkKind.REWORDS);
+        dealing.setAside(
+                act(synthesis, someone),
+                List.of(Seen.of(waiting.getLast())),
+                new Disposition.Aside(Reason.OUT_OF_SCOPE, "La cantine n'est pas le sujet.", null, null));
+        settle(synthesis, someone);
+        publications.publish(consultations.find(consultation).orElseThrow(), UUID.randomUUID(), someone);
+        return new Shown(
+                consultation,
+                synthesis.id().value(),
+                waiting.getFirst().id().value(),
+                statements.of(synthesis.id()).getFirst().id().value());
     }
 
     static Act act(Synthesis synthesis, PersonId by) {
