@@ -33,6 +33,7 @@ class SuggestionController {
             @RequestParam(defaultValue = "") String autre,
             @RequestParam(defaultValue = "") String suite,
             @RequestParam(defaultValue = "") String nom,
+            @RequestParam(defaultValue = "") String methode,
             SynthesisDoor.Ticket ticket,
             Viewer viewer,
             Model model,
@@ -41,7 +42,11 @@ class SuggestionController {
         var one = door.item(synthesis, item);
         var other = new ItemId(Typing.uuid(autre).orElse(item));
         var outcome = suggestions.answer(
-                door.act(synthesis, ticket, viewer), one.id(), other, suite.equals("accepter"), Typing.line(nom));
+                door.act(synthesis, ticket, viewer),
+                one.id(),
+                other,
+                new Suggestions.Said(
+                        suite.equals("accepter"), Typing.line(nom), Typing.start(Typing.line(methode), 80)));
         if (outcome instanceof SynthesisOutcome.Done(var sentence)) {
             Notice.say(response, sentence);
             return "redirect:%s/elements/%s".formatted(synthesis.deskPath(), item);

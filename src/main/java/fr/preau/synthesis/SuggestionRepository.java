@@ -31,22 +31,27 @@ class SuggestionRepository {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    void answer(ItemId item, ItemId other, SynthesisLikeness.Kind kind, boolean accepted, PersonId by) {
+    /// What was proposed, by which method, and what this person says of it.
+    record Answer(SynthesisLikeness.Kind kind, String method, boolean accepted, PersonId by) {}
+
+    void answer(ItemId item, ItemId other, Answer answer) {
         var now = clock.instant();
         database.sql("""
                         insert into synthesis.suggestion (item_id, other_id, kind, method, made_on, answer, answered_by,
                             answered_at)
-                        values (:item, :other, :kind, 'comparaison de mots', :day, :answer, :by, :now)
+                        values (:item, :other, :kind, 
+                            :method, :day, :answer, :by, :now)
                         on conflict (item_id, other_id) do update
                         set answer = excluded.answer, answered_by = excluded.answered_by,
                             answered_at = excluded.answered_at, kind = excluded.kind
                         """)
                 .param("item", item.value())
                 .param("other", other.value())
-                .param("kind", kind.name())
+                .param("kind", answer.kind().name())
+                .param("method", answer.method())
                 .param("day", LocalDate.ofInstant(now, SynthesisCourse.PARIS))
-                .param("answer", accepted ? "ACCEPTED" : "REFUSED")
-                .param("by", by.value())
+                .param("answer", answer.accepted() ? "ACCEPTED" : "REFUSED")
+                .param("by", answer.by().value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -47,9 +47,12 @@ class Suggestions {
         repository.aid(person, aided);
     }
 
-    /// `label` names the group, when the two are said to be the same idea.
+    /// What a person answers: `label` names the group, when the two are said to be the same idea; `method` is what
+    /// proposed them.
+    record Said(boolean accepted, String label, String method) {}
+
     @Transactional
-    SynthesisOutcome answer(Act act, ItemId id, ItemId otherId, boolean accepted, String label) {
+    SynthesisOutcome answer(Act act, ItemId id, ItemId otherId, Said said) {
         return writes.write(act, Synthesis::isDraft, synthesis -> {
             var item = items.find(id).filter(one -> one.synthesis().equals(synthesis.id()));
             var other = items.find(otherId);
@@ -57,15 +60,19 @@ class Suggestions {
                 return new Refused("Ce rapprochement n'est plus là.");
             }
             var kind = likeness.kind(item.get(), other.get());
-            if (accepted) {
-                var refused = mayAccept(synthesis, item.get(), other.get(), label);
+            if (said.accepted()) {
+                var refused = mayAccept(synthesis, item.get(), other.get(), said.label());
                 if (refused != null) {
                     return refused;
                 }
-                grouper.join(item.get(), other.get(), label, act);
+                grouper.join(item.get(), other.get(), said.label(), act);
             }
-            repository.answer(id, otherId, kind, accepted, act.by());
-            return new Done(accepted ? "Regroupées sous « %s ».".formatted(label) : "Rapprochement écarté.");
+            repository.answer(
+                    id,
+                    otherId,
+                    new SuggestionRepository.Answer(kind, said.method(), said.accepted(), act.by()));
+            return new Done(
+                    said.accepted() ? "Regroupées sous « %s ».".formatted(said.label()) : "Rapprochement écarté.");
         });
     }
 

@@ -43,7 +43,12 @@ class SynthesisLikeness {
         }
     }
 
-    record Suggested(Item other, Kind kind, Basis basis) {}
+    record Suggested(Item other, Kind kind, Basis basis) {
+        /// « mots en commun, méthode 1 ».
+        String method() {
+            return "%s, méthode %d".formatted(basis.method().french(), basis.version());
+        }
+    }
 
     private final RelatedTexts texts;
     private final Wordings wordings;
