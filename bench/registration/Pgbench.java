@@ -74,7 +74,11 @@ final class Pgbench {
                     'Camille', gen_random_uuid() || '@example.org', 1, null, null, null, null, null, null, null, null,
                     now(), current_date)
                 on conflict do nothing;
-                select max(sequence) from notification.message where session = %s and recipient = 'nobody@example.org';
+                insert into notification.sequence as s (reader, number, written_at)
+                values (notification.reader(%s, gen_random_uuid() || '@example.org'), 1, now())
+                on conflict (reader) do update
+                set number = greatest(s.number + 1, excluded.number), written_at = excluded.written_at
+                returning number;
                 insert into notification.message (id, kind, about, recipient, reply_to, unsubscribe, subject, text, html,
                     calendar, calendar_method, session, sequence, priority, created_at, useful_until, state, last_error)
                 values (gen_random_uuid(), 'REGISTRATION_CONFIRMED', gen_random_uuid(),

@@ -2,6 +2,7 @@ package fr.preau;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -12,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,11 +27,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
 
 /// Whatever is typed into an address or a form, by someone who is refused nothing, is answered by a page or a sentence,
 /// never by an error of the server.
 @PreauTest
 class HostileInputTests {
+    private static final int AT_ONCE = 4;
     private static final String LONG = "x".repeat(5000);
     private static final List<String> VALUES = List.of(
             "",
@@ -48,6 +53,8 @@ class HostileInputTests {
             "%0D%0ASet-Cookie:a=b",
             LONG);
 
+    private static final List<Class<?>> READ_FREELY = List.of(ServletRequest.class, WebRequest.class, Map.class);
+
     @Autowired
     private Routes routes;
 
@@ -60,7 +67,7 @@ class HostileInputTests {
     @SuppressWarnings("NullAway.Init")
     private Wire wire;
 
-    private final List<String> broken = new ArrayList<>();
+    private final List<String> broken = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
     void signIn() throws IOException, InterruptedException {
@@ -73,37 +80,34 @@ class HostileInputTests {
     }
 
     @Test
-    void answersEveryParameterOfEveryPage() throws IOException, InterruptedException {
-        for (var route : routesOf("GET")) {
-            var address = neighbourhood.address(route.pattern());
+    void answersEveryParameterOfEveryPage() throws Exception {
+        knock(routesOf("GET"), (route, address) -> {
             for (var name : names(route)) {
                 for (var value : VALUES) {
                     note(route, name + "=" + value, wire.get(address + "?" + name + "=" + value));
                 }
                 note(route, "twice " + name, wire.get("%s?%s=1&%s=abc".formatted(address, name, name)));
             }
-        }
-        assertThat(broken).isEmpty();
+        });
     }
 
     @Test
-    void answersEveryAddressWhoseKeysAreWrong() throws IOException, InterruptedException {
-        for (var route : routes.all()) {
-            if (!route.pattern().contains("{") || route.method().equals("ANY")) {
-                continue;
-            }
+    void answersEveryAddressWhoseKeysAreWrong() throws Exception {
+        var keyed = routes.all().stream()
+                .filter(route ->
+                        route.pattern().contains("{") && !route.method().equals("ANY"))
+                .toList();
+        knock(keyed, (route, _) -> {
             for (var key : List.of("abc", "0", "-1", "%00", "%20", "x".repeat(1500), "%F0%9F%8F%AB", "..%2F..")) {
                 var address = route.pattern().replaceAll("\\{[^}]+}", key);
                 note(route, key, wire.method(route.method(), address));
             }
-        }
-        assertThat(broken).isEmpty();
+        });
     }
 
     @Test
-    void answersEveryFieldOfEveryForm() throws IOException, InterruptedException {
-        for (var route : routesOf("POST")) {
-            var address = neighbourhood.address(route.pattern());
+    void answersEveryFieldOfEveryForm() throws Exception {
+        knock(routesOf("POST"), (route, address) -> {
             note(route, "nothing", send(address, ""));
             for (var name : names(route)) {
                 for (var value : VALUES) {
@@ -113,14 +117,12 @@ class HostileInputTests {
             note(route, "everything long", send(address, all(route, LONG)));
             note(route, "everything NUL", send(address, all(route, "%00")));
             note(route, "everything 1", send(address, all(route, "1")));
-        }
-        assertThat(broken).isEmpty();
+        });
     }
 
     @Test
-    void answersFormsThatAreNoForms() throws IOException, InterruptedException {
-        for (var route : routesOf("POST")) {
-            var address = neighbourhood.address(route.pattern());
+    void answersFormsThatAreNoForms() throws Exception {
+        knock(routesOf("POST"), (route, address) -> {
             note(route, "json", wire.post(address, "application/json", "{\"a\":[1,"));
             note(route, "no boundary", wire.post(address, "multipart/form-data", "abc"));
             note(
@@ -128,8 +130,40 @@ class HostileInputTests {
                     "cut",
                     wire.post(address, "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form"));
             note(route, "no type", wire.method("POST", address));
+        });
+    }
+
+    /// What is sent to a route at this address of it.
+    private interface Knocks {
+        void at(Routes.Route route, String address) throws IOException, InterruptedException;
+    }
+
+    /// Several routes at once: one visitor alone leaves the machine waiting.
+    private void knock(List<Routes.Route> doors, Knocks knocks) throws Exception {
+        try (var visitors = Executors.newFixedThreadPool(AT_ONCE)) {
+            var all = doors.stream()
+                    .filter(route -> !isLast(route))
+                    .map(route -> visitors.submit(() -> {
+                        knocks.at(route, address(route));
+                        return route;
+                    }));
+            for (var one : all.toList()) {
+                one.get();
+            }
+        }
+        for (var route : doors.stream().filter(HostileInputTests::isLast).toList()) {
+            knocks.at(route, address(route));
         }
         assertThat(broken).isEmpty();
+    }
+
+    private synchronized String address(Routes.Route route) {
+        return neighbourhood.address(route.pattern());
+    }
+
+    /// Whoever removes their account is no one afterwards: that form comes last.
+    private static boolean isLast(Routes.Route route) {
+        return route.pattern().endsWith("/mes-donnees/suppression");
     }
 
     private HttpResponse<String> send(String address, String body) throws IOException, InterruptedException {
@@ -150,8 +184,6 @@ class HostileInputTests {
         return routes.all().stream()
                 .filter(route ->
                         route.method().equals(method) && !route.pattern().startsWith("/demonstration"))
-                // Whoever removes their account is no one afterwards: that form comes last.
-                .sorted(Comparator.comparing(route -> route.pattern().endsWith("/mes-donnees/suppression")))
                 .toList();
     }
 
@@ -160,11 +192,15 @@ class HostileInputTests {
                 "&", names(route).stream().map(name -> name + "=" + value).toList());
     }
 
-    /// Every name the route's controller reads: request parameters, and the fields of its form, lists and all.
+    /// Every name the route's controller reads: request parameters, and the fields of its form, lists and all; what it
+    /// may read by itself of a request it is handed.
     private static Set<String> names(Routes.Route route) {
-        var names = new LinkedHashSet<>(List.of("page", "jeton"));
+        var names = new LinkedHashSet<String>();
         for (MethodParameter parameter : route.handler().getMethodParameters()) {
             parameter.initParameterNameDiscovery(new org.springframework.core.DefaultParameterNameDiscoverer());
+            if (READ_FREELY.stream().anyMatch(type -> type.isAssignableFrom(parameter.getParameterType()))) {
+                names.addAll(List.of("page", "jeton"));
+            }
             if (parameter.hasParameterAnnotation(RequestParam.class)) {
                 names.add(String.valueOf(parameter.getParameterName()));
             } else {

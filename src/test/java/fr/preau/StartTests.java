@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,42 @@ class StartTests {
     void refusesASettingThatIsNoNumber() throws IOException, InterruptedException {
         try (var mistyped = Launched.on(data, "--server.port=abc")) {
             assertRefused(mistyped, "Le réglage server.port ne peut pas valoir « abc ».");
+        }
+    }
+
+    @Test
+    void refusesAPortThatIsNone() throws IOException, InterruptedException {
+        try (var mistyped = Launched.on(data, "--server.port=99999")) {
+            assertRefused(mistyped, "Le port 99999 n'existe pas");
+        }
+    }
+
+    @Test
+    void refusesADatabaseANewerPreauWrote() throws Exception {
+        try (var written = EmbeddedPostgres.start(data, Map.of("fsync", "off"))) {
+            migratedTo999(written);
+        }
+        try (var late = Launched.on(data)) {
+            assertRefused(late, "version plus récente de Préau");
+            assertThat(late.exit()).isEqualTo(1);
+            assertThat(Files.readString(late.log)).doesNotContain("WARN", "ERROR", "postgresql-watch");
+        }
+    }
+
+    /// As Flyway writes it down.
+    private static void migratedTo999(EmbeddedPostgres database) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    create table flyway_schema_history_territory (
+                        installed_rank int primary key, version varchar(50), description varchar(200) not null,
+                        type varchar(20) not null, script varchar(1000) not null, checksum int,
+                        installed_by varchar(100) not null, installed_on timestamp not null default now(),
+                        execution_time int not null, success boolean not null);
+                    insert into flyway_schema_history_territory values
+                        (1, '999', 'later', 'SQL', 'V999__later.sql', 1, 'preau', now(), 1, true)
+                    """);
         }
     }
 

@@ -96,14 +96,14 @@ class OwnRecords implements AccountRecords {
                 .param("id", person.id().value())
                 .param("mail", person.mail())
                 .query((row, _) -> Kept.entry(
-                        "Date",
-                        Dates.moment(row.getObject("at", OffsetDateTime.class).toInstant()),
                         "Action",
                         JournalEntry.Action.valueOf(row.getString("action")).french(),
                         "Rôle",
                         Roles.name(row.getString("role")),
                         "Lieu",
-                        row.getString("place_name")))
+                        row.getString("place_name"),
+                        "Date",
+                        Dates.moment(row.getObject("at", OffsetDateTime.class).toInstant())))
                 .list();
     }
 

@@ -154,19 +154,19 @@ public final class Instance {
         }
 
         /// The person last added held a seat before: they keep one at least as good.
-        Builder secure() {
+        public Builder secure() {
             secured.set(participants.size() - 1);
             return this;
         }
 
         /// The person last added held a seat in a workshop they had not asked for.
-        Builder fallback(int workshop) {
+        public Builder fallback(int workshop) {
             fallback.put(participants.size() - 1, workshop);
             return secure();
         }
 
         /// Ranks count up to here even when every list is shorter.
-        Builder ranks(int atLeast) {
+        public Builder ranks(int atLeast) {
             longest = Math.max(longest, atLeast);
             return this;
         }

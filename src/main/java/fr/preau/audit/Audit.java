@@ -1,10 +1,15 @@
 package fr.preau.audit;
 
 import fr.preau.allocation.Allocation;
+import fr.preau.allocation.Commitment;
 import fr.preau.verification.Report;
 import fr.preau.verification.Verifier;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The commands that need neither server nor database, and the verification of an allocation just made.
 public final class Audit {
@@ -33,5 +38,19 @@ public final class Audit {
     /// Has an allocation checked by what shares no code with what made it.
     public static Report verify(Allocation allocation, String seed) {
         return Verifier.verify(new Claims(allocation).of(new Drawing(seed, null, null, null)));
+    }
+
+    /// The record of an allocation, as `verify-allocation` reads it.
+    ///
+    /// @param publicValue what the seed was made from; null after withdrawals, when the seed is the first draw's
+    public static String written(Allocation allocation, String seed, @Nullable String publicValue) {
+        var hash = Commitment.hash(allocation.instance(), allocation.rule(), null);
+        var text = new StringWriter();
+        try {
+            new ResultWriter(allocation, new Drawing(seed, publicValue, hash, null), text).write();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // memory does not fail to be written
+        }
+        return text.toString();
     }
 }

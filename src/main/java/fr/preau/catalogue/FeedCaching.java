@@ -1,13 +1,10 @@
 package fr.preau.catalogue;
 
-import fr.preau.web.KeptPages;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import fr.preau.web.Keeping;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
-import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -31,16 +28,7 @@ class FeedCaching implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> marks() {
-        ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter() {
-            @Override
-            protected boolean shouldNotFilter(HttpServletRequest request) {
-                return !"GET".equals(request.getMethod());
-            }
-        };
-        // A strong mark would keep the server from compressing.
-        filter.setWriteWeakETag(true);
-        var registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns(
+        return Keeping.marks(
                 "/",
                 "/evenements",
                 "/evenements/*",
@@ -50,27 +38,11 @@ class FeedCaching implements WebMvcConfigurer {
                 "/territoires/*",
                 "/api",
                 "/api/*");
-        return registration;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors
-                .addInterceptor(new Keeping("public, max-age=0, must-revalidate"))
-                .addPathPatterns(PAGES)
-                .excludePathPatterns(FEEDS);
-        interceptors.addInterceptor(new Keeping("public, max-age=300")).addPathPatterns(FEEDS);
-    }
-
-    private record Keeping(String words) implements HandlerInterceptor {
-        @Override
-        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            if (request.getUserPrincipal() == null) {
-                response.setHeader("Cache-Control", words);
-                KeptPages.allow(request);
-            }
-            response.addHeader("Vary", "Cookie");
-            return true;
-        }
+        interceptors.addInterceptor(Keeping.ANYWHERE).addPathPatterns(PAGES).excludePathPatterns(FEEDS);
+        interceptors.addInterceptor(Keeping.FIVE_MINUTES).addPathPatterns(FEEDS);
     }
 }

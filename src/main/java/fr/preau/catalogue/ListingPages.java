@@ -1,5 +1,6 @@
 package fr.preau.catalogue;
 
+import fr.preau.account.Viewer;
 import fr.preau.event.CalendarFile;
 import fr.preau.event.Catalogue;
 import fr.preau.event.EventId;
@@ -54,7 +55,7 @@ class ListingPages {
     }
 
     @GetMapping("/evenements/{id}")
-    String show(@PathVariable UUID id, HttpServletResponse response, Model model) {
+    String show(@PathVariable UUID id, Viewer viewer, HttpServletResponse response, Model model) {
         var view = view(find(id));
         if (view.event().cancelled()) {
             response.setHeader("X-Robots-Tag", "noindex");
@@ -63,7 +64,7 @@ class ListingPages {
         model.addAttribute(
                 "asides",
                 asides.orderedStream()
-                        .flatMap(one -> one.of(view.event().id()).stream())
+                        .flatMap(one -> one.of(view.event().id(), viewer).stream())
                         .toList());
         return "catalogue/listing";
     }

@@ -3,6 +3,7 @@ package fr.preau.consultation;
 import fr.preau.allocation.Allocation;
 import fr.preau.allocation.Allocator;
 import fr.preau.allocation.Lottery;
+import fr.preau.audit.Audit;
 import fr.preau.consultation.DrawRepository.Kind;
 import fr.preau.consultation.DrawRepository.Made;
 import fr.preau.consultation.PartyTold.What;
@@ -12,9 +13,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -95,19 +96,67 @@ class Draws {
         return new Outcome.Done();
     }
 
-    /// After somebody left or seats were added: whoever can have a wish they like better has it, nobody has a worse one
-    /// (`research` calls it the nobody-worse re-run). Only those who gain are told.
+    /// After somebody left or seats were added: whoever can have a wish they like better has it, nobody has a worse
+    /// one.
+    /// Only those who gain are told. Nothing from the eve of the session: people have made their plans.
     @Transactional(propagation = Propagation.MANDATORY)
-    void pass(Session session) {}
+    void pass(Session session) {
+        if (session.seatsMayMoveAt(clock.instant())) {
+            tell(session, What.GAINED, improve(session));
+        }
+    }
 
-    /// The people of these workshops, just cancelled, get other wishes of theirs as far as there is room, and nobody
-    /// else
-    /// has a worse seat.
+    /// The people of workshops just cancelled get other wishes of theirs as far as there is room, and nobody else has a
+    /// worse seat. All of them are told, whatever the day.
     @Transactional(propagation = Propagation.MANDATORY)
-    void reseat(Session session, Set<WorkshopId> cancelled) {}
+    void reseat(Session session, WorkshopId cancelled) {
+        var stranded = parties.people(session.id()).stream()
+                .filter(person -> cancelled.equals(person.seat()))
+                .toList();
+        stranded.forEach(person -> parties.seat(person.id(), null, null));
+        var moved = improve(session);
+        var told = stranded.stream().map(Participant::party).collect(Collectors.toSet());
+        tell(session, What.RESEATED, stranded);
+        tell(
+                session,
+                What.GAINED,
+                moved.stream().filter(person -> !told.contains(person.party())).toList());
+    }
+
+    /// Runs the pass and keeps it when it changes anything. Answers whose seat changed.
+    private List<Participant> improve(Session session) {
+        var first = draws.of(session.id()).getFirst();
+        var names = Frozen.names(workshops.of(session.id()));
+        var standing = parties.people(session.id()).stream()
+                .filter(Participant::stands)
+                .toList();
+        var pass = new Pass(rule(session), workshops.of(session.id()), standing, names);
+        var allocation = Allocator.run(pass.instance(), rule(session), Lottery.drawn(pass.instance(), first.seed()));
+        var moved = pass.moved(allocation);
+        if (!moved.isEmpty()) {
+            keep(session, allocation, Kind.PASS, first.publicValue(), first.seed());
+            moved.forEach((person, seat) -> parties.seat(person.id(), seat, person.rankOf(seat)));
+        }
+        return List.copyOf(moved.keySet());
+    }
+
+    private void tell(Session session, What what, List<Participant> people) {
+        var concerned = people.stream().map(Participant::party).collect(Collectors.toSet());
+        heralds.tell(
+                what,
+                session,
+                parties.of(session.id()).stream()
+                        .filter(party -> concerned.contains(party.id()))
+                        .toList());
+    }
 
     private void keep(Session session, Allocation allocation, Kind kind, String publicValue, String seed) {
-        var record = allocation.toString(); // AUDIT
+        var record = Audit.written(allocation, seed, kind == Kind.FIRST ? publicValue : null);
+        var report = Audit.verify(allocation, seed);
+        if (!report.accepted()) {
+            throw new IllegalStateException("the verifier refuses the draw: "
+                    + report.faults().getFirst().kind());
+        }
         var number = draws.of(session.id()).size() + 1;
         draws.insert(session.id(), new Made(number, clock.instant(), kind, publicValue, seed, digest(record)), record);
     }
@@ -123,7 +172,7 @@ class Draws {
             if (allocation.workshop(at) != Allocation.NO_SEAT && person.stands()) {
                 var seat = Objects.requireNonNull(names.get(
                         instance.workshops().get(allocation.workshop(at)).id()));
-                parties.seat(person.id(), seat, allocation.completed(at) ? null : allocation.rank(at) + 1);
+                parties.seat(person.id(), seat, person.rankOf(seat));
             }
         }
     }

@@ -81,9 +81,9 @@ record Frozen(String wishes, String seats) {
             var ranked = row.entrySet().stream()
                     .filter(cell ->
                             cell.getKey().startsWith("wish") && !cell.getValue().isEmpty())
-                    .mapToInt(cell -> places.get(cell.getValue()))
+                    .mapToInt(cell -> places.getOrDefault(cell.getValue(), -1))
                     .toArray();
-            instance.add(row.get("participant"), row.getOrDefault("category", ""), ranked);
+            instance.add(row.getOrDefault("participant", ""), row.getOrDefault("category", ""), ranked);
         }
         return instance.build();
     }
@@ -95,7 +95,8 @@ record Frozen(String wishes, String seats) {
                 kept.put(column.substring("kept_".length()), Integer.valueOf(cell));
             }
         });
-        return new fr.preau.allocation.Workshop(row.get("workshop"), Integer.parseInt(row.get("seats")), kept);
+        return new fr.preau.allocation.Workshop(
+                row.getOrDefault("workshop", ""), Integer.parseInt(row.getOrDefault("seats", "0")), kept);
     }
 
     /// Our own files need no more than this: no cell has a comma.

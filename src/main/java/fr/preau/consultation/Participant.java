@@ -35,6 +35,13 @@ record Participant(
         return new Participant(id, party, pseudonym, called, category, left, seat, rank, withdrawn, needs);
     }
 
+    /// Which of their wishes this is, from 1; null when they had not asked for it.
+    @Nullable
+    Integer rankOf(WorkshopId workshop) {
+        var place = wishes.indexOf(workshop);
+        return place < 0 ? null : place + 1;
+    }
+
     boolean stands() {
         return !withdrawn;
     }

@@ -1,12 +1,142 @@
 package fr.preau.consultation;
 
+import fr.preau.allocation.Allocation;
+import fr.preau.allocation.Allocator;
+import fr.preau.allocation.Explanation;
+import fr.preau.allocation.Explanations;
+import fr.preau.allocation.Lottery;
+import fr.preau.consultation.Reason.Line;
+import fr.preau.consultation.Reason.Sum;
+import fr.preau.web.French;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/// Why a person has the seat they have.
+/// Says to one person why the draw gave them what it gave. The draw is made again from its frozen wishes: it is quick,
+/// and always gives the same.
 @Component
 class Reasons {
-    Optional<Reason> of(SessionId session, Participant person) {
-        return Optional.empty();
+    private static final int KEPT = 32;
+
+    private final SessionRepository sessions;
+    private final WorkshopRepository workshops;
+    private final DrawRepository draws;
+    private final Map<SessionId, Made> lately = new LinkedHashMap<>();
+
+    Reasons(SessionRepository sessions, WorkshopRepository workshops, DrawRepository draws) {
+        this.sessions = sessions;
+        this.workshops = workshops;
+        this.draws = draws;
+    }
+
+    private record Made(Allocation allocation, Explanations explanations, Map<String, Integer> places) {}
+
+    /// Empty before the draw, and for who came after it.
+    Optional<Reason> of(SessionId id, Participant person) {
+        var session = sessions.find(id).orElseThrow();
+        if (draws.of(id).isEmpty()) {
+            return Optional.empty();
+        }
+        synchronized (lately) {
+            var made = lately.computeIfAbsent(id, _ -> make(session));
+            if (lately.size() > KEPT) {
+                lately.remove(lately.keySet().iterator().next());
+            }
+            return Optional.ofNullable(made.places().get(person.pseudonym()))
+                    .map(place -> reason(session, made, place));
+        }
+    }
+
+    private Made make(Session session) {
+        var instance = draws.frozen(session.id()).orElseThrow().instance();
+        var seed = draws.of(session.id()).getFirst().seed();
+        var rule = Objects.requireNonNull(session.drawing().rule());
+        var allocation = Allocator.run(instance, rule, Lottery.drawn(instance, seed));
+        var places = IntStream.range(0, instance.participants())
+                .boxed()
+                .collect(Collectors.toMap(instance::participant, place -> place));
+        return new Made(allocation, new Explanations(allocation), places);
+    }
+
+    private Reason reason(Session session, Made made, int place) {
+        var allocation = made.allocation();
+        var instance = allocation.instance();
+        var titles = titles(session);
+        var lines = new ArrayList<Line>();
+        for (var rank = 0; rank < instance.wishes(place); rank++) {
+            var wish = instance.wish(place, rank);
+            var held = allocation.rank(place) == rank;
+            var better = allocation.rank(place) < 0 || rank < allocation.rank(place);
+            lines.add(new Line(
+                    rank + 1,
+                    titles.getOrDefault(instance.workshops().get(wish).id(), ""),
+                    held,
+                    better ? sentence(made.explanations().why(place, rank), instance.ranks()) : "",
+                    sum(allocation, place, rank)));
+        }
+        return new Reason(
+                allocation.rule(),
+                allocation.lottery().number(place),
+                instance.participants(),
+                lines,
+                allocation.workshop(place) != Allocation.NO_SEAT,
+                allocation.prices().map(prices -> prices.cost(instance.ranks())).orElse(null));
+    }
+
+    private static @org.jspecify.annotations.Nullable Sum sum(Allocation allocation, int place, int rank) {
+        var instance = allocation.instance();
+        return allocation
+                .prices()
+                .map(prices ->
+                        new Sum(prices.cost(rank), prices.of(instance.wish(place, rank), instance.category(place))))
+                .orElse(null);
+    }
+
+    private Map<String, String> titles(Session session) {
+        var all = workshops.of(session.id());
+        var names = Frozen.names(all);
+        return all.stream()
+                .collect(Collectors.toMap(
+                        workshop -> Objects.requireNonNull(names.get(workshop.id())), Workshop::title));
+    }
+
+    private static String sentence(Explanation explanation, int ranks) {
+        return switch (explanation) {
+            case Explanation.Full(var atNumber, var number) ->
+                atNumber == 0
+                        ? "cet atelier n'avait aucune place à donner."
+                        : "complet au numéro %s du tirage ; le vôtre est le %s."
+                                .formatted(French.number(atNumber), French.number(number));
+            case Explanation.Collective(var chain, var change) ->
+                "vous y mettre déplacerait %s et ferait moins bien pour l'ensemble : %s."
+                        .formatted(
+                                French.count(chain.size() - 1L, "autre personne", "autres personnes"),
+                                change(change, ranks));
+            case Explanation.Drawn(var chain, var atNumber, var number) ->
+                "ce serait aussi bien pour l'ensemble, mais il faudrait déplacer %s, et le tirage place avant vous une personne qui y perdrait (numéro %s ; le vôtre est le %s)."
+                        .formatted(
+                                French.count(chain.size() - 1L, "autre personne", "autres personnes"),
+                                French.number(atNumber),
+                                French.number(number));
+            case Explanation.Closed() -> "aucun échange de places ne peut vous y mettre.";
+        };
+    }
+
+    /// « un premier vœu de moins, un deuxième de plus ».
+    private static String change(List<Integer> change, int ranks) {
+        return IntStream.range(0, change.size())
+                .filter(rank -> change.get(rank) != 0)
+                .mapToObj(rank -> "%d %s de %s"
+                        .formatted(
+                                Math.abs(change.get(rank)),
+                                rank == ranks ? "personne sans place" : "vœu numéro " + (rank + 1),
+                                change.get(rank) > 0 ? "plus" : "moins"))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -7,7 +7,6 @@ import fr.preau.web.LinkKey;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -209,7 +208,7 @@ public class SessionDesk {
 
     private void cancelWorkshop(Session session, WorkshopId workshop) {
         if (workshops.cancel(workshop, clock.instant()) && session.state() == State.SEATED) {
-            draws.reseat(session, Set.of(workshop));
+            draws.reseat(session, workshop);
         }
     }
 

@@ -179,7 +179,7 @@ final class SessionForm {
         if (starts.isEmpty()) {
             fields.form().refuse("debut-" + place, "Écrivez une heure, par exemple 14:30.");
         }
-        if (ends.isEmpty() || starts.isPresent() && !starts.get().isBefore(ends.get())) {
+        if (ends.isEmpty() || (starts.isPresent() && !starts.get().isBefore(ends.get()))) {
             fields.form().refuse("fin-" + place, "Écrivez une heure après le début, par exemple 16:00.");
         }
         var room = fields.line("salle-" + place, 120);

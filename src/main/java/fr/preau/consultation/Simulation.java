@@ -73,8 +73,9 @@ record Simulation(Rule rule, List<Double> byRank, double elsewhere, double none,
                 .mapToDouble(_ -> Math.exp(spread * random.nextGaussian()))
                 .toArray();
         var built = Instance.of(workshops);
+        var categories = List.of(Category.values());
         for (var person = 0; person < people; person++) {
-            var category = Category.values()[random.nextInt(Category.values().length)];
+            var category = categories.get(random.nextInt(categories.size()));
             built.add("p" + person, Frozen.code(category), list(popularity, ranks, random));
         }
         return built.build();
@@ -86,11 +87,11 @@ record Simulation(Rule rule, List<Double> byRank, double elsewhere, double none,
         for (var rank = 0; rank < ranks; rank++) {
             var ticket = random.nextDouble()
                     * left.stream().mapToDouble(each -> popularity[each]).sum();
-            var at = 0;
+            int at = 0;
             while (at < left.size() - 1 && (ticket -= popularity[left.get(at)]) > 0) {
                 at++;
             }
-            list[rank] = left.remove(at);
+            list[rank] = left.remove((int) at);
         }
         return list;
     }

@@ -2,7 +2,16 @@
 /// by
 /// ranked wishes within the seats there are, and the proof, for each person, that their seat was fairly given.
 @ApplicationModule(
-        allowedDependencies = {"account", "allocation", "database", "retention", "territory", "verification", "web"})
+        allowedDependencies = {
+            "account",
+            "allocation",
+            "audit",
+            "database",
+            "retention",
+            "territory",
+            "verification",
+            "web"
+        })
 @NullMarked
 package fr.preau.consultation;
 

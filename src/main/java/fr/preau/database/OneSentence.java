@@ -18,6 +18,9 @@ import org.springframework.core.annotation.Order;
 /// something about it. Anything else keeps Spring Boot's own report.
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OneSentence implements SpringBootExceptionReporter {
+    /// Java's own words, with the number after them.
+    private static final String NO_SUCH_PORT = "port out of range:";
+
     /// Spring Boot gives the context; the sentence needs only the failure.
     OneSentence(@Nullable ConfigurableApplicationContext context) {}
 
@@ -38,6 +41,13 @@ class OneSentence implements SpringBootExceptionReporter {
                 Optional.of(
                         "Le port %d est déjà pris : arrêtez ce qui l'occupe, ou choisissez-en un autre avec --server.port=… (pages) ou --management.server.port=… (mesures)."
                                 .formatted(taken.getPort()));
+            case IllegalArgumentException wrong
+            when words(wrong).startsWith(NO_SUCH_PORT) ->
+                Optional.of(
+                        "Le port %s n'existe pas : choisissez-en un de 1 à 65535 avec --server.port=… (pages) ou --management.server.port=… (mesures)."
+                                .formatted(words(wrong)
+                                        .substring(NO_SUCH_PORT.length())
+                                        .strip()));
             case FlywayValidateException _ ->
                 Optional.of(
                         "Cette base a été écrite par une version plus récente de Préau (ou modifiée à la main) : utilisez cette version-là, ou un autre dossier de données.");
@@ -60,7 +70,11 @@ class OneSentence implements SpringBootExceptionReporter {
         };
     }
 
+    private static String words(Exception problem) {
+        return String.valueOf(problem.getMessage());
+    }
+
     private static String firstLine(PSQLException problem) {
-        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+        return words(problem).lines().findFirst().orElse("");
     }
 }

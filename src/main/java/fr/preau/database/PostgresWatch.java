@@ -32,7 +32,10 @@ final class PostgresWatch {
     }
 
     void begin() {
-        Thread.ofPlatform().daemon().name("postgresql-watch").start(this::watch);
+        var thread = Thread.ofPlatform().daemon().name("postgresql-watch").unstarted(this::watch);
+        // One that carries the web server's own class loader is said to be left behind when the start fails.
+        thread.setContextClassLoader(PostgresWatch.class.getClassLoader());
+        thread.start();
     }
 
     /// From then on the server may stop for good.

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Categories;
@@ -41,6 +42,9 @@ public class CalendarFile {
         REQUEST,
         CANCEL
     }
+
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
+    private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
 
     public static final MediaType TYPE = MediaType.parseMediaType("text/calendar;charset=UTF-8");
 
@@ -148,7 +152,14 @@ public class CalendarFile {
 
     /// Line ends of any system become one kind; other control characters have no place in a calendar.
     private static String tidy(String words) {
-        return words.replaceAll("\\r\\n?", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+        return words.chars().allMatch(CalendarFile::isTidy)
+                ? words
+                : UNWRITABLE.matcher(LINE_END.matcher(words).replaceAll("\n")).replaceAll("");
+    }
+
+    /// Nearly all words are: looking costs less than rewriting, and a file goes with each registration of a rush.
+    private static boolean isTidy(int character) {
+        return (character >= ' ' && character != 0x7f) || character == '\n' || character == '\t';
     }
 
     /// The calendar's lines, folded at 75 octets without cutting a character (RFC 5545 §3.1).

@@ -4,6 +4,8 @@ import fr.preau.event.Outcome.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,6 +89,17 @@ class Cancelling {
 
     boolean isOver(List<PublishedSession> all) {
         return all.stream().allMatch(session -> session.cancelled() || isStarted(session));
+    }
+
+    /// Those that may be cancelled alone: still to come, and not the last one that stands.
+    Set<SessionId> cancellable(List<PublishedSession> all) {
+        var standing = all.stream().filter(session -> !session.cancelled()).toList();
+        return standing.size() == 1
+                ? Set.of()
+                : standing.stream()
+                        .filter(session -> !isStarted(session))
+                        .map(PublishedSession::id)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean isStarted(PublishedSession session) {

@@ -130,6 +130,7 @@ class OrganiserEventController {
         model.addAttribute("words", words);
         model.addAttribute("history", versions.all(standing.event().id()));
         model.addAttribute("cancellable", standing.allows(EventAction.CANCEL) && !cancelling.isOver(live));
+        model.addAttribute("cancellableSessions", cancelling.cancellable(live));
         model.addAttribute("form", Form.empty());
         model.addAttribute("missing", missing(standing, live));
         return "event/organiserEvent";

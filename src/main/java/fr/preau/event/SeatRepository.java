@@ -107,19 +107,19 @@ class SeatRepository {
                 == 1;
     }
 
-    /// Whether someone waits for them.
-    boolean release(SessionId session, int seats, int classSeats) {
+    /// The event, when someone waits for them.
+    Optional<EventId> release(SessionId session, int seats, int classSeats) {
         return database.sql("""
                         update event.session
                         set taken = taken - :seats, class_taken = class_taken - :classSeats
                         where id = :id
-                        returning waiting > 0 as awaited""")
+                        returning case when waiting > 0 then event_id end as awaited""")
                 .param("id", session.value())
                 .param("seats", seats)
                 .param("classSeats", classSeats)
-                .query((row, _) -> row.getBoolean("awaited"))
+                .query((row, _) -> Optional.ofNullable(row.getObject("awaited", UUID.class)))
                 .optional()
-                .orElse(false);
+                .flatMap(awaited -> awaited.map(EventId::new));
     }
 
     /// What one entry of the waiting list adds to each count, or takes off.

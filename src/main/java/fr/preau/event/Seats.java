@@ -2,6 +2,7 @@ package fr.preau.event;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// The one seat counter of each session (decision 5): a conditional UPDATE, never a count followed by an insert.
@@ -13,10 +14,12 @@ public class Seats {
     private static final int MOST = 100_000;
 
     private final SeatRepository sessions;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    Seats(SeatRepository sessions, Clock clock) {
+    Seats(SeatRepository sessions, ApplicationEventPublisher news, Clock clock) {
         this.sessions = sessions;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -33,9 +36,11 @@ public class Seats {
         return seats >= 1 && seats <= MOST && sessions.takeAtDoor(session, seats, clock.instant());
     }
 
-    /// Gives back what [#take] took, with the same words. True when someone waits for them: the caller promotes.
-    public boolean release(SessionId session, int seats, boolean forClass) {
-        return sessions.release(session, some(seats), forClass ? seats : 0);
+    /// Gives back what [#take] took, with the same words. When someone waits for them, [SeatsFreed] says so in this
+    /// very transaction: whoever gives seats back cannot forget those who wait.
+    public void release(SessionId session, int seats, boolean forClass) {
+        sessions.release(session, some(seats), forClass ? seats : 0)
+                .ifPresent(event -> news.publishEvent(new SeatsFreed(session, event)));
     }
 
     /// Holds the session's row until the transaction ends, and reads it. Whoever holds it owns the waiting list: every

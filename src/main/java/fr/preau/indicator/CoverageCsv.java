@@ -110,7 +110,7 @@ class CoverageCsv {
                             row -> row.counts().booked().classes()),
                     count(
                             "eleves_inscrits",
-                            "Élèves de ces classes",
+                            "Élèves de ces classes ; à ne publier qu'à partir de 11 élèves et de 3 classes",
                             row -> row.counts().booked().pupils()),
                     count(
                             "lycees_nsi",

@@ -64,10 +64,10 @@ class ForgettingNews implements RegistrationRecords, AccountRecords {
     private static SequencedMap<String, String> entry(Message letter) {
         var written = letter.createdAt().atZone(PARIS);
         return Kept.entry(
-                "Écrit",
-                French.day(written.toLocalDate()) + ", " + French.hour(written.toLocalTime()),
                 "Objet",
                 letter.subject(),
+                "Écrit",
+                French.day(written.toLocalDate()) + ", " + French.hour(written.toLocalTime()),
                 "État",
                 letter.state().french(),
                 "Texte",

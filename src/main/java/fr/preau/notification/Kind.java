@@ -24,6 +24,7 @@ enum Kind {
     REGISTRATION_ADDRESS("Adresse d'une inscription", Priority.AWAITED),
     WAITING_JOINED("Liste d'attente", Priority.ORDINARY),
     SEATS_OFFERED("Place proposée", Priority.AWAITED),
+    WAITING_MOVED("Changement de ce qui est attendu", Priority.ORDINARY),
     WAITING_ENDED("Fin d'une liste d'attente", Priority.ORDINARY),
     REGISTRATION_LINKS("Liens des inscriptions", Priority.AWAITED),
     ORGANISER_MESSAGE("Message d'un organisateur", Priority.BULK),

@@ -1,5 +1,6 @@
 package fr.preau.notification;
 
+import fr.preau.account.Role;
 import fr.preau.account.Viewer;
 import fr.preau.account.Viewers;
 import fr.preau.event.ModerationQueue;
@@ -10,8 +11,10 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -54,14 +57,18 @@ class ModerationDigest {
         }
     }
 
+    /// Those who moderate the same territories are told the same.
     void write() {
-        viewers.moderators().forEach(viewer -> {
-            var works = projects.countFor(viewer);
-            queue.of(viewer)
-                    .map(pending -> letter(pending, works))
-                    .or(() -> works == 0 ? Optional.empty() : Optional.of(letter(works)))
-                    .ifPresent(letter -> transactions.executeWithoutResult(_ -> write(viewer, letter)));
-        });
+        var letters = new HashMap<Set<Role>, Optional<Letter>>();
+        viewers.moderators()
+                .forEach(viewer -> letters.computeIfAbsent(moderating(viewer), _ -> letter(viewer))
+                        .ifPresent(letter -> transactions.executeWithoutResult(_ -> write(viewer, letter))));
+    }
+
+    private static Set<Role> moderating(Viewer viewer) {
+        return viewer.roles().stream()
+                .filter(role -> role instanceof Role.Pilot || role instanceof Role.Coordinator)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void write(Viewer viewer, Letter letter) {
@@ -71,6 +78,13 @@ class ModerationDigest {
                         Kind.MODERATION_DIGEST, mail, clock.instant().minus(ONE_MORNING))) {
             outbox.add(Mail.of(Kind.MODERATION_DIGEST, mail, letter));
         }
+    }
+
+    private Optional<Letter> letter(Viewer viewer) {
+        var works = projects.countFor(viewer);
+        return queue.of(viewer)
+                .map(pending -> letter(pending, works))
+                .or(() -> works == 0 ? Optional.empty() : Optional.of(letter(works)));
     }
 
     private Letter letter(ModerationQueue.Pending pending, long works) {

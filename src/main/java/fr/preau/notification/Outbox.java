@@ -32,23 +32,15 @@ class Outbox {
     /// An address nobody can deliver to never undoes the fact itself: the message is kept as failed, to be seen.
     @Transactional(propagation = Propagation.MANDATORY)
     UUID add(Mail mail) {
-        var now = clock.instant();
-        var message = message(mail, now);
+        var message = message(mail, clock.instant());
         messages.insert(message, mail.kind().priority());
-        var invitation = message.invitation();
-        if (invitation != null) {
-            sequences.add(invitation.session(), message.recipient(), invitation.sequence(), now);
-        }
         return message.id();
     }
 
     /// The SEQUENCE of the next calendar file about a session that this reader gets, `revision` at least.
     @Transactional(propagation = Propagation.MANDATORY)
     int nextSequence(UUID session, String recipient, int revision) {
-        return sequences
-                .last(session, recipient)
-                .map(last -> Math.max(last + 1, revision))
-                .orElse(revision);
+        return sequences.next(session, recipient, revision, clock.instant());
     }
 
     boolean wroteSince(Kind kind, String recipient, Instant moment) {

@@ -1,7 +1,6 @@
 package fr.preau.notification;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,27 +15,23 @@ class SequenceRepository {
         this.db = db;
     }
 
-    Optional<Integer> last(UUID session, String recipient) {
-        return db.sql(
-                        "select number from notification.sequence where reader = notification.reader(:session, :recipient)")
-                .param("session", session)
-                .param("recipient", recipient)
-                .query(Integer.class)
-                .optional();
-    }
-
-    void add(UUID session, String recipient, int number, Instant now) {
-        db.sql("""
+    /// The next one, `least` at least: read, raised and written in one statement, since each registration of a rush
+    /// runs
+    /// it; two letters to one reader at the same instant get two numbers.
+    int next(UUID session, String recipient, int least, Instant now) {
+        return db.sql("""
                 insert into notification.sequence as s (reader, number, written_at)
-                values (notification.reader(:session, :recipient), :number, :now)
+                values (notification.reader(?, ?), ?, ?)
                 on conflict (reader) do update
-                set number = greatest(s.number, excluded.number), written_at = excluded.written_at
+                set number = greatest(s.number + 1, excluded.number), written_at = excluded.written_at
+                returning number
                 """)
-                .param("session", session)
-                .param("recipient", recipient)
-                .param("number", number)
-                .param("now", MessageRepository.timestamp(now))
-                .update();
+                .param(session)
+                .param(recipient)
+                .param(least)
+                .param(MessageRepository.timestamp(now))
+                .query(Integer.class)
+                .single();
     }
 
     void forget(UUID session, String recipient) {

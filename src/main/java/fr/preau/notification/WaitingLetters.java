@@ -7,6 +7,7 @@ import fr.preau.registration.SeatsOffered;
 import fr.preau.registration.WaitingEnded;
 import fr.preau.registration.WaitingEntry;
 import fr.preau.registration.WaitingJoined;
+import fr.preau.registration.WaitingMoved;
 import fr.preau.web.French;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +60,21 @@ class WaitingLetters {
                 .says(
                         "Ouvrez le lien et acceptez avant cette heure. Sans réponse, ou si vous refusez, ces places sont proposées à la personne suivante.")
                 .offers("Accepter ou refuser", writer.at(news.entry().path()))
+                .because(WHY, KEPT);
+    }
+
+    /// Before the facts, which are new, what to do of an offer that was made for the old ones.
+    Letter moved(WaitingMoved news) {
+        var entry = news.entry();
+        return Letter.titled("Changement, liste d'attente : " + news.event().title())
+                .says(
+                        entry.waits()
+                                ? "La date, le lieu ou le lien de cette séance a changé. Votre tour est gardé."
+                                : "La date, le lieu ou le lien de cette séance a changé. La place proposée reste gardée pour vous jusqu'à l'heure dite : acceptez-la seulement si vous pouvez encore venir.")
+                .facts(facts(entry, news.event()))
+                .says(
+                        "Cela ne vous convient plus ? Ouvrez le lien et quittez la liste : la place servira à quelqu'un d'autre.")
+                .offers("Voir ma place, ou quitter la liste", writer.at(entry.path()))
                 .because(WHY, KEPT);
     }
 

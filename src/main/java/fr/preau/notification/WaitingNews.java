@@ -5,6 +5,7 @@ import fr.preau.registration.SeatsOffered;
 import fr.preau.registration.WaitingEnded;
 import fr.preau.registration.WaitingEntry;
 import fr.preau.registration.WaitingJoined;
+import fr.preau.registration.WaitingMoved;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,11 @@ class WaitingNews {
     void on(SeatsOffered news) {
         outbox.add(mail(Kind.SEATS_OFFERED, news.entry(), letters.offer(news))
                 .usefulUntil(Objects.requireNonNull(news.entry().until())));
+    }
+
+    @EventListener
+    void on(WaitingMoved news) {
+        outbox.add(mail(Kind.WAITING_MOVED, news.entry(), letters.moved(news)));
     }
 
     @EventListener

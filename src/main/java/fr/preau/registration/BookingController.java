@@ -42,6 +42,7 @@ class BookingController {
                 viewer.heads(school.uai()), "Seule la direction de cet établissement voit ce qu'il a réservé.");
         model.addAttribute("school", school);
         model.addAttribute("bookings", pages.of(bookings.of(school.uai())));
+        model.addAttribute("waiting", places.of(school.uai()));
         model.addAttribute("figures", bookings.figures(school.uai()));
         return "registration/school";
     }

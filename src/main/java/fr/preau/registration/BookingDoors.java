@@ -28,7 +28,7 @@ class BookingDoors implements Doors {
                 .map(school -> new Door(
                         "/espace/etablissement/" + school,
                         "Mon établissement " + school,
-                        "Voir tout ce que l'établissement a réservé."))
+                        "Voir tout ce que l'établissement a réservé, et ce que ses classes attendent."))
                 .forEach(doors::add);
         return doors;
     }

@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/inscriptions/{key}")
 class DataController {
+    static final String ERASED = "C'est effacé : plus rien ici ne vous désigne, et le lien n'ouvre plus rien.";
+
     private final Registrations registrations;
     private final HeldPages pages;
     private final RegistrationData data;
@@ -123,7 +125,7 @@ class DataController {
     String erase(
             @ModelAttribute(name = "held", binding = false) HeldPages.HeldPage held, HttpServletResponse response) {
         registrations.erase(held.registration());
-        Notice.say(response, "C'est effacé : plus rien ici ne vous désigne, et le lien n'ouvre plus rien.");
+        Notice.say(response, ERASED);
         return "redirect:/";
     }
 

@@ -60,7 +60,10 @@ class EventFollower {
         event.sessions().stream()
                 .filter(session -> news.touched().contains(session.id()))
                 .forEach(session -> forgetting.align(session.id(), Keeping.until(session)));
-        news.touched().forEach(session -> each(event, session, one -> book.tell(one.id(), event)));
+        news.touched().forEach(session -> {
+            each(event, session, one -> book.tell(one.id(), event));
+            waiting.tell(session, event);
+        });
     }
 
     /// Idempotent: one that was cancelled stands no more, and nobody waits on a list that was ended.

@@ -67,6 +67,7 @@ class Forgetting {
                 .map(ForgettingRepository.Named::id)
                 .toList();
         forget(over, clock.instant());
+        registrations.forgetWaiting(news.person(), clock.instant());
     }
 
     @EventListener

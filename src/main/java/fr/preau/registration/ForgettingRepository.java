@@ -60,6 +60,9 @@ class ForgettingRepository {
 
     /// Counts stay: seats, pupils, girls, adults, level and school. The key that is left opens nothing.
     List<RegistrationsForgotten.Forgotten> forget(Collection<RegistrationId> ids, Instant now) {
+        forgetWaiting("id = any(:ids)", now)
+                .param("ids", ids.stream().map(RegistrationId::value).toArray(UUID[]::new))
+                .update();
         return jdbc.sql("""
                         with named as (
                             select id, session_id, mail from registration.registration
@@ -80,6 +83,21 @@ class ForgettingRepository {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(ForgettingRepository::forgotten)
                 .list();
+    }
+
+    /// What a teacher's classes no longer wait for.
+    void forgetWaiting(PersonId teacher, Instant now) {
+        forgetWaiting("person_id = :teacher and kind = 'CLASS'", now)
+                .param("teacher", teacher.value())
+                .update();
+    }
+
+    /// Off the list: nobody but the purge writes there any more.
+    private JdbcClient.StatementSpec forgetWaiting(String which, Instant now) {
+        return jdbc.sql("""
+                        update registration.waiting set %s
+                        where %s and ended_at is not null and purged_at is null
+                        """.formatted(WaitingRepository.NAMELESS, which)).param("now", now.atOffset(ZoneOffset.UTC));
     }
 
     void keepUntil(RegistrationId id, LocalDate day) {
@@ -111,10 +129,16 @@ class ForgettingRepository {
 
     /// A teacher's classes follow their account to its new address.
     void move(PersonId teacher, String before, String after) {
-        jdbc.sql("""
-                        update registration.registration set mail = ?
-                        where person_id = ? and kind = 'CLASS' and mail = ? and purged_at is null
-                        """).param(after).param(teacher.value()).param(before).update();
+        for (var table : List.of("registration.registration", "registration.waiting")) {
+            jdbc.sql("""
+                            update %s set mail = ?
+                            where person_id = ? and kind = 'CLASS' and mail = ? and purged_at is null
+                            """.formatted(table))
+                    .param(after)
+                    .param(teacher.value())
+                    .param(before)
+                    .update();
+        }
     }
 
     private JdbcClient.StatementSpec where(Due due, String statement) {

@@ -41,10 +41,20 @@ interface OfferRule {
 
     /// To the minute, as it is written in the letter: what people read is what holds.
     static Instant deadline(Offering offering) {
-        return current().stream()
+        var bound = earliest(offering, current());
+        var awake = QuietHours.past(
+                offering.now(), bound, offering.session().start().getZone());
+        return earlier(awake, NEVER_PAST_THE_LIST.latest(offering)).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private static Instant earliest(Offering offering, List<OfferRule> rules) {
+        return rules.stream()
                 .map(rule -> rule.latest(offering))
                 .min(Instant::compareTo)
-                .orElseThrow()
-                .truncatedTo(ChronoUnit.MINUTES);
+                .orElseThrow();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -31,17 +31,13 @@ class PlaceController {
     @ModelAttribute("place")
     PlacePages.PlacePage place(@PathVariable String key, HttpServletResponse response) {
         ManageController.keepSecret(response);
-        return list.held(key)
-                .flatMap(pages::of)
-                .orElseThrow(
-                        new NotFound(
-                                "Ce lien n'ouvre aucune demande de liste d'attente. Vérifiez que l'adresse est entière, ou demandez un nouveau lien à la page « Retrouver mes inscriptions »."));
+        return list.held(key).flatMap(pages::of).orElseThrow(PlacePages.unknown());
     }
 
     /// What waited and was accepted is a registration, with a page of its own.
     @GetMapping
     String show(@ModelAttribute(name = "place", binding = false) PlacePages.PlacePage place, Model model) {
-        return place.entry().state() == WaitingEntry.State.ACCEPTED
+        return place.isRegistered()
                 ? "redirect:" + place.wanted().path()
                 : page(place, Form.filled(place.known()), model);
     }
@@ -124,8 +120,7 @@ class PlaceController {
         Notice.say(
                 response,
                 switch (answer) {
-                    case Answer.Seated _ ->
-                        "C'est fait : la place est à vous. Un courriel de confirmation part à l'instant.";
+                    case Answer.Seated _ -> "C'est fait. Un courriel de confirmation part à l'instant.";
                     case Answer.Refused(var reason) -> reason;
                     case Answer.Done _, Answer.Mistyped _ -> done;
                 });

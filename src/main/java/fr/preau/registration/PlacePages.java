@@ -6,7 +6,9 @@ import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.territory.School;
 import fr.preau.territory.Schools;
+import fr.preau.territory.Uai;
 import fr.preau.web.French;
+import fr.preau.web.NotFound;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +43,10 @@ class PlacePages {
             Instant now) {
         Registration wanted() {
             return entry.wanted();
+        }
+
+        boolean isRegistered() {
+            return entry.state() == WaitingEntry.State.ACCEPTED;
         }
 
         boolean isOffered() {
@@ -91,13 +97,26 @@ class PlacePages {
         }
     }
 
+    static NotFound unknown() {
+        return new NotFound(
+                "Ce lien n'ouvre aucune demande de liste d'attente. Vérifiez que l'adresse est entière, ou demandez un nouveau lien à la page « Retrouver mes inscriptions ».");
+    }
+
     Optional<PlacePage> of(WaitingEntry entry) {
         return events.find(entry.event()).flatMap(event -> page(entry, event));
     }
 
     /// What the classes of a teacher wait for.
     List<PlacePage> of(PersonId teacher) {
-        var entries = waiting.liveOf(teacher);
+        return pages(waiting.liveOf(teacher));
+    }
+
+    /// What the classes of a school wait for.
+    List<PlacePage> of(Uai school) {
+        return pages(waiting.liveOf(school));
+    }
+
+    private List<PlacePage> pages(List<WaitingEntry> entries) {
         var found = events.find(entries.stream().map(WaitingEntry::event).collect(Collectors.toSet()));
         return entries.stream()
                 .flatMap(entry ->

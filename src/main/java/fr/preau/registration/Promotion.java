@@ -43,7 +43,8 @@ class Promotion {
         this.clock = clock;
     }
 
-    /// The organiser raised the number of seats, or changed the policy.
+    /// Someone gave seats back, a walk-in undone at the door too; the organiser raised their number, or changed the
+    /// policy.
     @EventListener
     void on(SeatsFreed freed) {
         promote(freed.session());

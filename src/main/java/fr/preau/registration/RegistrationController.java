@@ -53,7 +53,7 @@ class RegistrationController extends AskController {
     static ModelAndView done(Call call, Registration registration) {
         Notice.say(
                 call.response(),
-                "C'est fait : la place est à vous. Un courriel de confirmation part à l'instant, avec le lien de cette page.");
+                "C'est fait. Un courriel de confirmation part à l'instant, avec le lien de cette page.");
         return new ModelAndView("redirect:" + registration.path());
     }
 

@@ -85,7 +85,7 @@ class RegistrationData implements AccountRecords {
         return new Kept("Inscription", List.of(entry));
     }
 
-    private static SequencedMap<String, String> group(Registration.SchoolClass group) {
+    static SequencedMap<String, String> group(Registration.SchoolClass group) {
         return Kept.entry(
                 "Classe",
                 group.name(),
@@ -111,15 +111,15 @@ class RegistrationData implements AccountRecords {
         return List.of(new Kept("Mes classes inscrites", classes));
     }
 
-    private static String level(@Nullable Audience level) {
+    static String level(@Nullable Audience level) {
         return level == null ? "" : level.french();
     }
 
-    private static String school(@Nullable School school) {
+    static String school(@Nullable School school) {
         return school == null ? "" : school.label();
     }
 
-    private static String day(Instant moment) {
+    static String day(Instant moment) {
         return French.day(moment.atZone(PARIS).toLocalDate());
     }
 }

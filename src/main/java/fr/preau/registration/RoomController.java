@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -27,14 +26,14 @@ class RoomController {
     private static final String UUID_SHAPE = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     private static final Pattern FORM = Pattern.compile(
             "/evenements/%s/seances/%s/inscription(\\?comme=[a-z]{1,10})?".formatted(UUID_SHAPE, UUID_SHAPE));
-    private static final long SOONEST_SECONDS = 5;
-    private static final long LATEST_SECONDS = 30;
 
     private final WaitingRoom room;
     private final Editions editions;
+    private final RoomPages pages;
     private final Clock clock;
 
-    RoomController(WaitingRoom room, Editions editions, Clock clock) {
+    RoomController(WaitingRoom room, Editions editions, RoomPages pages, Clock clock) {
+        this.pages = pages;
         this.room = room;
         this.editions = editions;
         this.clock = clock;
@@ -51,9 +50,6 @@ class RoomController {
         var form = way == null ? request.getRequestURI() : request.getRequestURI() + "?comme=" + way;
         return FORM.matcher(form).matches() ? form : request.getRequestURI();
     }
-
-    /// `path` leads to the form one came for, or to the programme.
-    record Waiting(Edition edition, Standing standing, String path, String here, boolean refreshes) {}
 
     @GetMapping("/salle-attente/{edition}")
     ModelAndView show(
@@ -84,22 +80,11 @@ class RoomController {
             return new ModelAndView("redirect:" + path);
         }
         if (pause.isEmpty()) {
-            response.setHeader("Refresh", Long.toString(seconds(standing)));
+            response.setHeader("Refresh", Long.toString(pages.seconds(standing)));
         }
         return new ModelAndView(
                 "registration/room",
                 "waiting",
-                new Waiting(found, standing, path, address(found, path), pause.isEmpty()));
-    }
-
-    /// The further, the seldomer; never all at the same instant.
-    private long seconds(Standing standing) {
-        var apart = Math.floorMod(standing.ticket().hashCode(), 5);
-        var wait = switch (standing) {
-            case Standing.Early early -> Duration.between(clock.instant(), early.opening());
-            case Standing.InLine line -> line.time().dividedBy(3);
-            case Standing.Inside _ -> Duration.ofSeconds(LATEST_SECONDS);
-        };
-        return Math.clamp(wait.toSeconds(), SOONEST_SECONDS, LATEST_SECONDS) + apart;
+                new RoomPages.Waiting(found, standing, path, address(found, path), pause.isEmpty(), Map.of()));
     }
 }

@@ -6,7 +6,6 @@ import fr.preau.programme.Edition;
 import fr.preau.programme.Editions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,8 +22,10 @@ class RoomDoor implements HandlerInterceptor, WebMvcConfigurer {
     private final WaitingRoom room;
     private final Events events;
     private final Editions editions;
+    private final RoomPages pages;
 
-    RoomDoor(WaitingRoom room, Events events, Editions editions) {
+    RoomDoor(WaitingRoom room, Events events, Editions editions, RoomPages pages) {
+        this.pages = pages;
         this.room = room;
         this.events = events;
         this.editions = editions;
@@ -37,7 +38,7 @@ class RoomDoor implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-            throws IOException {
+            throws Exception {
         var edition = edition(request).filter(room::isInService);
         if (edition.isEmpty()) {
             return true;
@@ -50,8 +51,7 @@ class RoomDoor implements HandlerInterceptor, WebMvcConfigurer {
             }
             return true;
         }
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", RoomController.address(edition.get(), RoomController.wayBack(request)));
+        pages.sendBack(edition.get(), standing, request, response);
         return false;
     }
 

@@ -17,7 +17,6 @@ class SeatBook {
     private final RegistrationRepository registrations;
     private final Forgetting forgetting;
     private final Seats seats;
-    private final Promotion promotion;
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
@@ -25,13 +24,11 @@ class SeatBook {
             RegistrationRepository registrations,
             Forgetting forgetting,
             Seats seats,
-            Promotion promotion,
             ApplicationEventPublisher news,
             Clock clock) {
         this.registrations = registrations;
         this.forgetting = forgetting;
         this.seats = seats;
-        this.promotion = promotion;
         this.news = news;
         this.clock = clock;
     }
@@ -142,11 +139,10 @@ class SeatBook {
         return true;
     }
 
-    /// To those who wait, in the same transaction: seats are never seen free by someone who was not their turn.
+    /// To those who wait, in the same transaction ([Promotion]): seats are never seen free by someone who was not their
+    /// turn.
     private void giveBack(Registration registration, int freed) {
-        if (seats.release(registration.session(), freed, registration.kind() == Registration.Kind.CLASS)) {
-            promotion.promote(registration.session());
-        }
+        seats.release(registration.session(), freed, registration.kind() == Registration.Kind.CLASS);
     }
 
     /// What it is for changed, not the registration itself.

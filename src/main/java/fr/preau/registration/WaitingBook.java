@@ -4,6 +4,7 @@ import fr.preau.event.PublishedEvent;
 import fr.preau.event.Seats;
 import fr.preau.event.SessionId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -186,6 +187,40 @@ class WaitingBook {
             news.publishEvent(new WaitingEnded(entry, event, why, reason));
         }
         return entries.size();
+    }
+
+    @Transactional
+    public void rename(WaitingEntry known, String firstName) {
+        seats.lock(known.session());
+        waiting.rename(known.id(), firstName);
+    }
+
+    /// Leaves the list if it is still on it, then names nobody. False when it was accepted: a registration is erased as
+    /// one.
+    @Transactional
+    public boolean erase(WaitingEntry known) {
+        seats.lock(known.session());
+        var entry = waiting.find(known.id()).orElseThrow();
+        if (entry.state() == WaitingEntry.State.ACCEPTED) {
+            return false;
+        }
+        if (isLive(entry)) {
+            drop(entry, WaitingEntry.State.LEFT);
+            promotion.promote(entry.session());
+        }
+        waiting.forget(entry.id(), clock.instant());
+        news.publishEvent(new RegistrationsForgotten(List.of(new RegistrationsForgotten.Forgotten(
+                entry.id(), entry.session(), entry.wanted().mail()))));
+        return true;
+    }
+
+    /// What they wait for changed, their place did not. Behind the lock: nobody who has just left is told.
+    @Transactional
+    public void tell(RegistrationId id, PublishedEvent event) {
+        waiting.find(id).ifPresent(known -> seats.lock(known.session()));
+        waiting.find(id)
+                .filter(WaitingBook::isLive)
+                .ifPresent(entry -> news.publishEvent(new WaitingMoved(entry, event)));
     }
 
     private void drop(WaitingEntry entry, WaitingEntry.State state) {

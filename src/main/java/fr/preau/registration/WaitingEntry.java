@@ -17,16 +17,26 @@ public record WaitingEntry(
         State state,
         @Nullable Instant until) {
     public enum State {
-        WAITING,
+        WAITING("en attente"),
         /// Seats are held for it.
-        OFFERED,
+        OFFERED("une place est proposée"),
         /// It is a registration now.
-        ACCEPTED,
-        LEFT,
+        ACCEPTED("devenue une inscription"),
+        LEFT("liste quittée"),
         /// Its offer was not answered in time.
-        EXPIRED,
+        EXPIRED("proposition restée sans réponse"),
         /// The list stopped before its turn came.
-        ENDED
+        ENDED("liste terminée avant le tour");
+
+        private final String french;
+
+        State(String french) {
+            this.french = french;
+        }
+
+        String french() {
+            return french;
+        }
     }
 
     public RegistrationId id() {

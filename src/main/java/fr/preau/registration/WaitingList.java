@@ -5,6 +5,7 @@ import fr.preau.event.PublishedEvent;
 import fr.preau.event.SessionId;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /// Waiting for seats of a session that is full: joining, answering an offer, asking for less, leaving.
@@ -75,6 +76,21 @@ class WaitingList {
         return book.leave(entry);
     }
 
+    /// False when that name waits for this session with the same address already.
+    boolean rename(WaitingEntry entry, String firstName) {
+        try {
+            book.rename(entry, firstName);
+            return true;
+        } catch (DuplicateKeyException _) {
+            return false;
+        }
+    }
+
+    /// Forgets whoever it names, at once: it leaves the list first. False when it has become a registration.
+    boolean erase(WaitingEntry entry) {
+        return book.erase(entry);
+    }
+
     Answer reduce(WaitingEntry entry, int people) {
         return book.reduce(entry, people);
     }
@@ -88,6 +104,11 @@ class WaitingList {
     /// Ends the list of a session: everyone on it is told why, seats that were offered are free.
     void end(SessionId session, PublishedEvent event, WaitingEnded.Why why, String reason) {
         while (book.end(session, event, why, reason) > 0) {}
+    }
+
+    /// Tells everyone on the list of a session that it moved.
+    void tell(SessionId session, PublishedEvent event) {
+        waiting.liveIds(session).forEach(id -> book.tell(id, event));
     }
 
     boolean expire(WaitingEntry entry) {

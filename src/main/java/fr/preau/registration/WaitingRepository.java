@@ -3,6 +3,7 @@ package fr.preau.registration;
 import fr.preau.account.PersonId;
 import fr.preau.event.EventId;
 import fr.preau.event.SessionId;
+import fr.preau.territory.Uai;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,6 +20,13 @@ import org.springframework.stereotype.Repository;
 class WaitingRepository {
     /// What one promotion looks at: whoever is further back waits until the front has moved.
     private static final int FRONT = 500;
+
+    /// What was asked for stays, as a number. The key that is left opens nothing.
+    static final String NAMELESS = """
+            first_name = '-', mail = id::text, key = left(replace(id::text, '-', ''), 27),
+            person_id = null, class_name = case when kind = 'CLASS' then '-' end, girls = null,
+            needs = case when kind = 'CLASS' then '' end, purged_at = :now
+            """;
 
     private final JdbcClient jdbc;
 
@@ -105,6 +113,14 @@ class WaitingRepository {
                 .list();
     }
 
+    /// The same, all of them, by their ids.
+    List<RegistrationId> liveIds(SessionId session) {
+        return jdbc.sql("select id from registration.waiting where session_id = ? and ended_at is null order by place")
+                .param(session.value())
+                .query((row, _) -> new RegistrationId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     int countLive(SessionId session) {
         return jdbc.sql("select count(*)::int from registration.waiting where session_id = ? and ended_at is null")
                 .param(session.value())
@@ -150,6 +166,18 @@ class WaitingRepository {
                 .list();
     }
 
+    /// What the classes of a school wait for.
+    List<WaitingEntry> liveOf(Uai school) {
+        return jdbc.sql("""
+                        select * from registration.waiting
+                        where uai = ? and kind = 'CLASS' and ended_at is null
+                        order by created_at limit 100
+                        """)
+                .param(school.value())
+                .query(WaitingRepository::entry)
+                .list();
+    }
+
     void offer(RegistrationId id, Instant now, Instant until) {
         jdbc.sql("update registration.waiting set state = 'OFFERED', offered_at = ?, offered_until = ? where id = ?")
                 .param(Timestamp.from(now))
@@ -161,6 +189,31 @@ class WaitingRepository {
     void pass(List<RegistrationId> ids) {
         jdbc.sql("update registration.waiting set passed = passed + 1 where id = any(?)")
                 .param(ids.stream().map(RegistrationId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    /// On the list or off it: everything that names this teacher.
+    List<WaitingEntry> naming(PersonId teacher) {
+        return jdbc.sql("""
+                        select * from registration.waiting
+                        where person_id = ? and kind = 'CLASS' and purged_at is null order by created_at desc limit 500
+                        """)
+                .param(teacher.value())
+                .query(WaitingRepository::entry)
+                .list();
+    }
+
+    void rename(RegistrationId id, String firstName) {
+        jdbc.sql("update registration.waiting set first_name = ? where id = ? and purged_at is null")
+                .param(firstName)
+                .param(id.value())
+                .update();
+    }
+
+    void forget(RegistrationId id, Instant now) {
+        jdbc.sql("update registration.waiting set %s where id = :id and purged_at is null".formatted(NAMELESS))
+                .param("now", Timestamp.from(now))
+                .param("id", id.value())
                 .update();
     }
 

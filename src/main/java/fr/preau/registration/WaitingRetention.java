@@ -48,12 +48,9 @@ class WaitingRetention implements Retention {
     @Override
     public int forget(Instant now, int most) {
         return jdbc.sql("""
-                        update registration.waiting
-                        set first_name = '-', mail = id::text, key = left(replace(id::text, '-', ''), 27),
-                            person_id = null, class_name = case when kind = 'CLASS' then '-' end, girls = null,
-                            needs = case when kind = 'CLASS' then '' end, purged_at = :now
+                        update registration.waiting set %s
                         where id in (select id from registration.waiting where %s order by ended_at limit :most)
-                        """.formatted(DUE))
+                        """.formatted(WaitingRepository.NAMELESS, DUE))
                 .param("before", Timestamp.from(now.minus(KEPT)))
                 .param("now", Timestamp.from(now))
                 .param("most", most)

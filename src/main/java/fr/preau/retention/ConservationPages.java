@@ -35,6 +35,11 @@ class ConservationPages {
         boolean failed() {
             return last != null && last.problem() != null;
         }
+
+        /// Something is due, or went wrong: worth a look.
+        boolean asks() {
+            return failed() || !due.equals("0");
+        }
     }
 
     @GetMapping("/vie-privee")

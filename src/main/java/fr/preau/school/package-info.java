@@ -4,6 +4,7 @@
         allowedDependencies = {
             "account",
             "attendance",
+            "catalogue",
             "database",
             "event",
             "programme",

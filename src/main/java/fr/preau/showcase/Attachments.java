@@ -2,6 +2,7 @@ package fr.preau.showcase;
 
 import fr.preau.account.Organisations;
 import fr.preau.account.PersonId;
+import fr.preau.account.Viewer;
 import fr.preau.catalogue.EventAside;
 import fr.preau.event.EventId;
 import fr.preau.event.Events;
@@ -95,7 +96,7 @@ class Attachments implements EventAside {
     }
 
     @Override
-    public Optional<Aside> of(EventId event) {
+    public Optional<Aside> of(EventId event, Viewer viewer) {
         var projects = attachments.projectsOf(event);
         var links = projects.isEmpty()
                 ? List.<Link>of()

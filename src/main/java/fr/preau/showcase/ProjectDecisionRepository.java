@@ -1,5 +1,6 @@
 package fr.preau.showcase;
 
+import fr.preau.account.PersonId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,6 +14,9 @@ class ProjectDecisionRepository {
     /// `decider` is their name that day, forgotten after a year.
     record Decision(ProjectState state, String decider, Instant at, String reason, String sentence) {}
 
+    /// A decision and who took it.
+    record Decided(Decision decision, PersonId by) {}
+
     private static final String DUE = "from showcase.decision where decider <> '' and decided_at < :aYearAgo";
 
     private final JdbcClient database;
@@ -21,10 +25,13 @@ class ProjectDecisionRepository {
         this.database = database;
     }
 
-    void add(ProjectId project, Decision decision) {
+    void add(ProjectId project, Decided decided) {
+        var decision = decided.decision();
         database.sql("""
-                        insert into showcase.decision (project_id, state, decider, decided_at, reason, sentence)
-                        values (:project, :state, :decider, :at, :reason, :sentence)""")
+                        insert into showcase.decision
+                            (project_id, state, decider, decided_by, decided_at, reason, sentence)
+                        values (:project, :state, :decider, :by, :at, :reason, :sentence)""")
+                .param("by", decided.by().value())
                 .param("project", project.value())
                 .param("state", decision.state().name())
                 .param("decider", decision.decider())
@@ -55,8 +62,9 @@ class ProjectDecisionRepository {
     }
 
     int forget(Instant aYearAgo, int most) {
-        return database.sql("update showcase.decision set decider = '', sentence = '' where id in (select id " + DUE
-                        + " limit :most)")
+        return database.sql(
+                        "update showcase.decision set decider = '', decided_by = null, sentence = '' where id in (select id "
+                                + DUE + " limit :most)")
                 .param("aYearAgo", aYearAgo.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .update();

@@ -1,5 +1,6 @@
 package fr.preau.showcase;
 
+import fr.preau.showcase.ProjectDecisionRepository.Decided;
 import fr.preau.showcase.ProjectDecisionRepository.Decision;
 import fr.preau.showcase.ProjectWrites.Write;
 import fr.preau.territory.School;
@@ -141,7 +142,8 @@ class ProjectModeration {
 
     private void decided(Project project, ProjectState state, ProjectWriting by, String reason, String sentence) {
         var name = by.name().isBlank() ? "un modérateur" : by.name();
-        decisions.add(project.id(), new Decision(state, name, clock.instant(), reason, sentence));
+        var decision = new Decision(state, name, clock.instant(), reason, sentence);
+        decisions.add(project.id(), new Decided(decision, by.author()));
     }
 
     private Map<UUID, String> names(Project project) {

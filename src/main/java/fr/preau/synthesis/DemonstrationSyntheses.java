@@ -104,7 +104,8 @@ class DemonstrationSyntheses implements Demonstration {
     private void deal(Synthesis synthesis, Item item, PersonId by, boolean last) {
         var seen = List.of(Seen.of(item));
         if (last && !item.isDisagreement()) {
-            var aside = new Aside(Reason.IN_FORCE, "C'est déjà possible dans les établissements du territoire.", null, null);
+            var aside = new Aside(
+                    Reason.IN_FORCE, "C'est déjà possible dans les établissements du territoire.", null, null);
             dealing.setAside(act(synthesis, by), seen, aside);
             return;
         }
@@ -121,7 +122,8 @@ class DemonstrationSyntheses implements Demonstration {
 
     private void decide(Statement statement, PersonId by) {
         var act = new Act(statement.synthesis(), UUID.randomUUID(), by);
-        followUps.decide(act, statement.id(), FollowUp.Outcome.PARTLY, "Retenu pour les collèges dès la rentrée prochaine.");
+        followUps.decide(
+                act, statement.id(), FollowUp.Outcome.PARTLY, "Retenu pour les collèges dès la rentrée prochaine.");
         followUps.plan(
                 new Act(statement.synthesis(), UUID.randomUUID(), by),
                 statement.id(),

@@ -39,7 +39,7 @@ class SuggestionRepository {
         database.sql("""
                         insert into synthesis.suggestion (item_id, other_id, kind, method, made_on, answer, answered_by,
                             answered_at)
-                        values (:item, :other, :kind, 
+                        values (:item, :other, :kind,
                             :method, :day, :answer, :by, :now)
                         on conflict (item_id, other_id) do update
                         set answer = excluded.answer, answered_by = excluded.answered_by,

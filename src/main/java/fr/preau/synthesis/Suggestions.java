@@ -68,9 +68,7 @@ class Suggestions {
                 grouper.join(item.get(), other.get(), said.label(), act);
             }
             repository.answer(
-                    id,
-                    otherId,
-                    new SuggestionRepository.Answer(kind, said.method(), said.accepted(), act.by()));
+                    id, otherId, new SuggestionRepository.Answer(kind, said.method(), said.accepted(), act.by()));
             return new Done(
                     said.accepted() ? "Regroupées sous « %s ».".formatted(said.label()) : "Rapprochement écarté.");
         });

@@ -29,8 +29,16 @@ class SynthesisDoor {
         this.steering = steering;
     }
 
-    /// What every form carries: its token, and the lock of what it is about when its page was made.
-    record Ticket(@Nullable UUID jeton, int lock) {
+    /// What every form carries: its token, and the lock of what it is about when its page was made. A form that lost its
+    /// lock has seen nothing.
+    record Ticket(
+            @Nullable UUID jeton, @Nullable Integer lock) {
+        private static final int NOTHING = -1;
+
+        int seen() {
+            return Objects.requireNonNullElse(lock, NOTHING);
+        }
+
         UUID form() {
             return Objects.requireNonNullElseGet(jeton, UUID::randomUUID);
         }

@@ -251,7 +251,7 @@ class SynthesisItemController {
             Function<Asked, SynthesisOutcome> act) {
         var synthesis = door.open(id, viewer);
         var found = door.item(synthesis, item);
-        var asked = new Asked(synthesis, viewer, List.of(new Seen(found.id(), ticket.lock())), model, response);
+        var asked = new Asked(synthesis, viewer, List.of(new Seen(found.id(), ticket.seen())), model, response);
         var outcome = act.apply(asked);
         if (outcome instanceof Done(var sentence)) {
             Notice.say(response, sentence);

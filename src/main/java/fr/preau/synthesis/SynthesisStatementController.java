@@ -106,7 +106,7 @@ class SynthesisStatementController {
         }
         var outcome = drafting.reword(
                 door.act(synthesis, ticket, viewer),
-                new Drafting.Read(found.id(), ticket.lock()),
+                new Drafting.Read(found.id(), ticket.seen()),
                 words.get(),
                 typed.ajout() != null);
         if (outcome instanceof Done(var sentence)) {
@@ -127,7 +127,7 @@ class SynthesisStatementController {
             Model model,
             HttpServletResponse response) {
         var synthesis = door.open(id, viewer);
-        var read = new Drafting.Read(find(synthesis, statement).id(), ticket.lock());
+        var read = new Drafting.Read(find(synthesis, statement).id(), ticket.seen());
         var outcome = drafting.move(door.act(synthesis, ticket, viewer), read, sens.equals("haut"));
         return answer(synthesis, Form.empty(), outcome, model, response);
     }
@@ -141,7 +141,7 @@ class SynthesisStatementController {
             Model model,
             HttpServletResponse response) {
         var synthesis = door.open(id, viewer);
-        var read = new Drafting.Read(find(synthesis, statement).id(), ticket.lock());
+        var read = new Drafting.Read(find(synthesis, statement).id(), ticket.seen());
         return answer(
                 synthesis, Form.empty(), drafting.remove(door.act(synthesis, ticket, viewer), read), model, response);
     }

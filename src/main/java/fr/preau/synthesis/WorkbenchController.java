@@ -128,13 +128,13 @@ class WorkbenchController {
         var synthesis = door.open(id, viewer);
         var act = door.act(synthesis, ticket, viewer);
         var outcome = switch (etape) {
-            case "soumettre" -> course.submit(act, ticket.lock());
+            case "soumettre" -> course.submit(act, ticket.seen());
             case "ouvrir" ->
                 jours.matches("\\d{1,3}")
-                        ? course.contest(act, ticket.lock(), Integer.parseInt(jours))
+                        ? course.contest(act, ticket.seen(), Integer.parseInt(jours))
                         : new SynthesisOutcome.Refused("Écrivez un nombre de jours, en chiffres.");
-            case "valider" -> course.validate(act, ticket.lock());
-            case "rouvrir" -> course.reopen(act, ticket.lock());
+            case "valider" -> course.validate(act, ticket.seen());
+            case "rouvrir" -> course.reopen(act, ticket.seen());
             default -> new SynthesisOutcome.Refused("Choisissez ce que vous voulez faire de la synthèse.");
         };
         if (outcome instanceof SynthesisOutcome.Done(var sentence)) {

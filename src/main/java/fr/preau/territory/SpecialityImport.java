@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 /// does not know are set aside and counted; a lycée without NSI is kept with zero, so that one that stops is seen.
 @Component
 class SpecialityImport implements Imports.Importer {
+    private static final String NO_DIRECTORY =
+            "Importez d'abord l'annuaire des établissements : sans lui, aucun lycée de ce fichier n'est reconnu.";
+
     private final SpecialityRepository specialities;
 
     SpecialityImport(SpecialityRepository specialities) {
@@ -22,8 +25,13 @@ class SpecialityImport implements Imports.Importer {
         return ImportKind.SPECIALITIES;
     }
 
+    /// Without a directory every line would be a stranger's: better say so before reading any.
     @Override
     public Imports.Opened open(Imports.Request request) {
+        return specialities.knowsSchools() ? openTable(request) : new Imports.Opened.Refused(NO_DIRECTORY);
+    }
+
+    private Imports.Opened openTable(Imports.Request request) {
         return switch (TableFile.open(FileKind.SPECIALITIES, request.file(), request.name())) {
             case TableFile.Refused<SpecialityColumn>(var sentence) -> new Imports.Opened.Refused(sentence);
             case TableFile.Understood<SpecialityColumn>(var file) ->

@@ -19,6 +19,12 @@ class SpecialityRepository {
         this.batches = batches;
     }
 
+    boolean knowsSchools() {
+        return jdbc.sql("select exists (select from territory.school)")
+                .query(Boolean.class)
+                .single();
+    }
+
     record Counts(int created, int updated, int unchanged) {}
 
     void prepare() {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,9 +23,6 @@ class BusyPage {
     /// People who were told to come back must not all come back at once.
     private static final int SOONEST_SECONDS = 3;
     private static final int LATEST_SECONDS = 9;
-
-    /// More than any public form has: a longer one is kept by the browser's Back button only.
-    private static final int KEPT_CHARACTERS = 4000;
 
     static final String STYLE =
             "body{font:18px/1.6 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1rem}"
@@ -60,7 +56,7 @@ class BusyPage {
         if (request.getRequestURI().startsWith("/api/")) {
             write(problem(status), "application/problem+json", response);
         } else {
-            if (!isForm(request)) {
+            if (!KeptForm.isForm(request)) {
                 response.setHeader("Refresh", Integer.toString(wait));
             }
             write(page(status, wait, request), "text/html;charset=UTF-8", response);
@@ -77,39 +73,15 @@ class BusyPage {
                         "seconds",
                         wait,
                         "form",
-                        isForm(request),
+                        KeptForm.isForm(request),
                         "action",
                         request.getRequestURI(),
                         "style",
                         STYLE,
                         "fields",
-                        isForm(request) ? kept(request) : Map.of()),
+                        KeptForm.of(request)),
                 output);
         return output.toByteArray();
-    }
-
-    private static boolean isForm(HttpServletRequest request) {
-        return !"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod());
-    }
-
-    /// What was typed, to be sent again with one button; none when it is too much, or holds a file.
-    private static Map<String, String[]> kept(HttpServletRequest request) {
-        var type = request.getContentType();
-        if (type == null || !type.startsWith("application/x-www-form-urlencoded")) {
-            return Map.of();
-        }
-        try {
-            var fields = request.getParameterMap();
-            var characters = fields.entrySet().stream()
-                    .mapToInt(field -> field.getKey().length()
-                            + Arrays.stream(field.getValue())
-                                    .mapToInt(String::length)
-                                    .sum())
-                    .sum();
-            return characters <= KEPT_CHARACTERS ? fields : Map.of();
-        } catch (RuntimeException _) {
-            return Map.of(); // not a form that can be read
-        }
     }
 
     private static byte[] problem(int status) {

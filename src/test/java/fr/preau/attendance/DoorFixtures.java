@@ -76,6 +76,10 @@ public class DoorFixtures {
         goTo(session(event).start().toInstant().plus(Duration.ofMinutes(30)));
     }
 
+    void goBefore(EventFixtures.Published event, Duration until) {
+        goTo(session(event).start().toInstant().minus(until));
+    }
+
     public void goAfter(EventFixtures.Published event, Duration since) {
         goTo(session(event).end().toInstant().plus(since));
     }

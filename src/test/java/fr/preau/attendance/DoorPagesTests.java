@@ -184,6 +184,36 @@ class DoorPagesTests {
         assertThat(door.session(event).taken()).isEqualTo(2);
     }
 
+    /// Before it begins, the list still stands.
+    @Test
+    void offersTheSeatsOfPeopleTakenAwayToWhoWaits() {
+        var small = door.event(2);
+        var member = people.member(small.organisation());
+        var walkIns = DoorFixtures.path(small) + "/sans-inscription";
+        var token = UUID.randomUUID().toString();
+        door.goBefore(small, Duration.ofHours(1));
+        post(walkIns, member, "jeton", token, "personnes", "2");
+        var joined = post(
+                "/evenements/%s/seances/%s/attente"
+                        .formatted(small.id().value(), small.session().value()),
+                member,
+                "comme",
+                "adulte",
+                "prenom",
+                "Camille",
+                "courriel",
+                "camille-%s@example.org".formatted(token),
+                "nombre",
+                "2");
+        var waits = String.valueOf(joined.getResponse().getRedirectedUrl());
+        assertThat(page(get(waits)).select("h1").text()).isEqualTo("Vous êtes sur la liste d'attente");
+
+        post(walkIns + "/" + token + "/annulation", member);
+
+        assertThat(page(get(waits)).select("h1").text()).isEqualTo("Une place vous est proposée");
+        assertThat(door.session(small)).extracting("taken", "held", "waiting").containsExactly(0, 2, 0);
+    }
+
     @Test
     void keepsOtherOrganisationsOut() {
         var pupil = door.pupil(event, "Zoé");

@@ -143,7 +143,8 @@ class SeatsTests {
         seats.take(session, 30, false);
         moved(() -> seats.enqueue(session, false));
 
-        assertThat(seats.release(session, 10, false)).as("someone waits").isTrue();
+        moved(() -> seats.release(session, 10, false));
+        assertThat(freed(session)).as("someone waits").isEqualTo(1);
         assertThat(seats.take(session, 1, false)).isFalse();
         assertThat(seats.find(session).orElseThrow()).extracting("free", "left").containsExactly(10, 0);
 
@@ -155,7 +156,14 @@ class SeatsTests {
         assertThat(seats.find(session).orElseThrow())
                 .extracting("taken", "held", "waiting", "free")
                 .containsExactly(29, 0, 0, 1);
-        assertThat(seats.release(session, 1, false)).isFalse();
+        moved(() -> seats.release(session, 1, false));
+        assertThat(freed(session)).as("nobody waits any more").isEqualTo(1);
+    }
+
+    private long freed(SessionId session) {
+        return news.stream(SeatsFreed.class)
+                .filter(one -> one.session().equals(session))
+                .count();
     }
 
     @Test

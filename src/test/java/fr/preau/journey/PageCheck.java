@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,12 @@ import java.util.Objects;
 /// h1, French said, a title of its own, no sideways scroll at 320 pixels, and an EcoIndex of 80 on a first visit.
 final class PageCheck {
     private static final List<String> RGAA = List.of("RGAAv4");
+
+    /// What scripts do once the page is there, they have begun: the browser has drawn it and has nothing else to do.
+    private static final String SETTLED = """
+            () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>
+                requestIdleCallback(() => done(true), {timeout: 500}))))
+            """;
 
     private final Browser browser;
     private final HtmlValidator validator;
@@ -113,9 +118,13 @@ final class PageCheck {
                 .setStorageState(visited.context().storageState());
         try (BrowserContext fresh = browser.newContext(options)) {
             var page = fresh.newPage();
+            var asked = new ArrayList<Request>();
             var requests = new ArrayList<Request>();
+            page.onRequest(asked::add);
             page.onRequestFinished(requests::add);
-            page.navigate(visited.url(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+            page.navigate(visited.url());
+            page.evaluate(SETTLED);
+            page.waitForCondition(() -> requests.size() >= asked.size());
             report.weighs(name, weight(page, requests));
             checkWidth(name, page);
             if (axe) {

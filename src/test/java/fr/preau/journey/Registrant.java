@@ -28,7 +28,8 @@ record Registrant(Visitor visitor, Letters letters, String mail) {
     Registrant registersAsParent(String firstName, int people) {
         visitor.follow("Je suis parent ou adulte").type("Votre prénom", firstName);
         visitor.type("Votre adresse de courriel", mail).type("Combien de personnes", String.valueOf(people));
-        visitor.press("S'inscrire").reads("La place est réservée");
+        visitor.press("S'inscrire")
+                .reads(people == 1 ? "La place est réservée" : "Les %d places sont réservées".formatted(people));
         return this;
     }
 

@@ -50,6 +50,8 @@ class WaitingJourney {
         waits.press("Rejoindre la liste d'attente").reads("Vous êtes en tête de la liste");
         waits.open(scene.letters().link(mail, "/attente/")).reads("Vous êtes sur la liste d'attente");
         waits.follow("Quitter la liste").reads("Votre tour est perdu").follow("Non, garder mon tour");
+        waits.follow("Mes données").reads(mail).follow("Effacer mes données").reads("votre tour sera perdu");
+        waits.follow("Non, ne rien effacer").follow("Revenir à ma place");
         scene.visitor(way, screen)
                 .open(page)
                 .reads("Complet")
@@ -59,7 +61,7 @@ class WaitingJourney {
         seated.follow("Annuler l'inscription").press("Oui, annuler l'inscription");
         scene.letters().to(mail, "Une place pour vous");
         waits.open(scene.letters().link(mail, "/attente/")).reads("Une place vous est proposée");
-        waits.press("Accepter").reads("la place est à vous").reads("La place est réservée");
+        waits.press("Accepter").reads("C'est fait").reads("Les 2 places sont réservées");
         scene.letters().to(mail, "Inscription confirmée");
     }
 

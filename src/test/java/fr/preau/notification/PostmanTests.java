@@ -300,6 +300,7 @@ class PostmanTests {
         var session = UUID.randomUUID();
         var dated = post.write(Mail.of(Kind.ROLE, reader, Post.letter("Daté"))
                 .with(new Mail.Invitation("BEGIN:VCALENDAR", CalendarFile.Method.PUBLISH, session, 3)));
+        assertThat(sequences.next(session, reader, 3, clock.instant())).isEqualTo(3);
         awaitState(plain, State.SENT);
         awaitState(dated, State.SENT);
 
@@ -310,7 +311,8 @@ class PostmanTests {
         clock.advance(Duration.ofDays(2));
         forgetting.forget(clock.instant(), 100_000);
         assertThat(List.of(plain, dated)).noneMatch(this::isKept);
-        assertThat(sequences.last(session, reader)).contains(3);
+        assertThat(sequences.next(session, reader, 1, clock.instant())).isEqualTo(4);
+        assertThat(sequences.next(session, reader, 9, clock.instant())).isEqualTo(9);
     }
 
     private boolean isKept(UUID id) {

@@ -18,6 +18,7 @@ import fr.preau.registration.SeatsOffered;
 import fr.preau.registration.WaitingEnded;
 import fr.preau.registration.WaitingEntry;
 import fr.preau.registration.WaitingJoined;
+import fr.preau.registration.WaitingMoved;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -53,11 +54,22 @@ class WaitingLettersUnitTests {
     }
 
     @Test
+    void saysWhatHoldsNowAndThatThePlaceIsKeptWhenASessionMoves() {
+        var waits = plain(letters.moved(new WaitingMoved(entry(WaitingEntry.State.WAITING, null), event)));
+        var offered = plain(letters.moved(new WaitingMoved(entry(WaitingEntry.State.OFFERED, UNTIL), event)));
+
+        assertThat(waits)
+                .contains("Votre tour est gardé", "samedi 5 décembre 2026", "https://preau.example/attente/" + KEY);
+        assertThat(offered).contains("La place proposée reste gardée");
+    }
+
+    @Test
     void neverSaysAChildSNameInASubject() {
         var offered = entry(WaitingEntry.State.OFFERED, UNTIL);
         assertThat(List.of(
                         letters.offer(new SeatsOffered(offered, event)),
                         letters.expired(new OfferExpired(offered, event)),
+                        letters.moved(new WaitingMoved(offered, event)),
                         letters.joined(new WaitingJoined(offered, event, 0))))
                 .noneMatch(letter -> letter.subject().contains("Léa"));
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// How long an offer holds its seats.
 class OfferRuleUnitTests {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");
 
     @Test
@@ -27,7 +28,7 @@ class OfferRuleUnitTests {
 
     @Test
     void shortensToAQuarterOfTheTimeLeftAsTheDateNears() {
-        assertThat(deadline(Duration.ofDays(2), 24)).isEqualTo("2026-12-01T22:00:00Z");
+        assertThat(deadline(Duration.ofHours(36), 24)).isEqualTo("2026-12-01T19:00:00Z");
         assertThat(deadline(Duration.ofHours(8), 24)).isEqualTo("2026-12-01T12:00:00Z");
     }
 
@@ -35,6 +36,43 @@ class OfferRuleUnitTests {
     void leavesHalfAnHourAtLeastButNeverPastTheStart() {
         assertThat(deadline(Duration.ofHours(1), 24)).isEqualTo("2026-12-01T10:30:00Z");
         assertThat(deadline(Duration.ofMinutes(20), 24)).isEqualTo("2026-12-01T10:20:00Z");
+    }
+
+    /// Eleven in the morning in Paris, in all of these.
+    @Test
+    void endsAtNineInTheMorningRatherThanInTheNight() {
+        assertThat(deadline(Duration.ofHours(44).minusMinutes(4), 24))
+                .as("a minute before ten in the evening")
+                .isEqualTo("2026-12-01T20:59:00Z");
+        assertThat(deadline(Duration.ofHours(44), 24)).as("at ten").isEqualTo("2026-12-02T08:00:00Z");
+        assertThat(deadline(Duration.ofDays(10), 19)).as("at six").isEqualTo("2026-12-02T08:00:00Z");
+        assertThat(deadline(Duration.ofDays(10), 20)).as("at seven").isEqualTo("2026-12-02T06:00:00Z");
+    }
+
+    @Test
+    void leavesTimeToWakeUpToAnOfferMadeInTheNight() {
+        var eveningOfTheFirst = Instant.parse("2026-12-01T22:30:00Z");
+        assertThat(QuietHours.past(eveningOfTheFirst, eveningOfTheFirst.plusSeconds(1800), PARIS))
+                .isEqualTo("2026-12-02T08:00:00Z");
+        var beforeSeven = Instant.parse("2026-12-02T05:45:00Z");
+        assertThat(QuietHours.past(beforeSeven, beforeSeven.plusSeconds(1800), PARIS))
+                .isEqualTo("2026-12-02T08:00:00Z");
+        var afterSeven = Instant.parse("2026-12-02T06:15:00Z");
+        assertThat(QuietHours.past(afterSeven, afterSeven.plusSeconds(1800), PARIS))
+                .isEqualTo("2026-12-02T06:45:00Z");
+        assertThat(QuietHours.past(eveningOfTheFirst, Instant.parse("2026-12-02T14:00:00Z"), PARIS))
+                .as("a whole day to answer")
+                .isEqualTo("2026-12-02T14:00:00Z");
+        assertThat(QuietHours.past(eveningOfTheFirst, eveningOfTheFirst.plusSeconds(1800), ZoneId.of("Indian/Reunion")))
+                .as("half past two in the night there")
+                .isEqualTo("2026-12-02T05:00:00Z");
+    }
+
+    @Test
+    void neverHoldsSeatsPastTheListForANightSSleep() {
+        var night = Instant.parse("2026-12-01T22:30:00Z");
+        var offering = offering(night, Duration.ofHours(20), 24, NOW.plus(Duration.ofDays(60)));
+        assertThat(OfferRule.deadline(offering)).as("it begins at seven").isEqualTo("2026-12-02T06:00:00Z");
     }
 
     @Test
@@ -63,7 +101,7 @@ class OfferRuleUnitTests {
     }
 
     private static OfferRule.Offering offering(Instant now, Duration ahead, int hours, Instant close) {
-        var start = NOW.plus(ahead).atZone(ZoneId.of("Europe/Paris"));
+        var start = NOW.plus(ahead).atZone(PARIS);
         var session = new PublishedSession(
                 new SessionId(UUID.randomUUID()),
                 new EventId(UUID.randomUUID()),

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.preau.PreauTest;
 import fr.preau.SettableClock;
 import fr.preau.event.EventFixtures;
+import fr.preau.event.EventPublished;
 import fr.preau.event.SessionCancelled;
 import fr.preau.programme.EditionFixtures;
 import fr.preau.registration.Registrant.Headcount;
 import fr.preau.territory.ASchool;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +214,22 @@ class WaitingListTests {
         assertThat(ground.now(sitting)).extracting("free", "waiting").containsExactly(1, 1);
     }
 
+    /// Nine seats from now on, all for classes if they like; but ten are taken. The tenth was a person's, and no class
+    /// may have it: that a person takes it again passes nobody, however strict the order.
+    @Test
+    void leavesPeopleTheSeatThatASmallerSessionKeepsBesideItsClasses() {
+        registered(Ground.schoolClass("2de 1", 8, 1));
+        var person = registered(Ground.pupil("Noé"));
+        var waits = joins(Ground.schoolClass("2de 2", 2, 1));
+        var behind = joins(Ground.pupil("Léa"));
+        events.resize(sitting.event(), 9, 9);
+
+        cancel(person);
+
+        assertThat(now(behind).isOfferedAt(clock.instant())).isTrue();
+        assertThat(now(waits)).extracting("state", "passed").containsExactly(WaitingEntry.State.WAITING, 0);
+    }
+
     @Test
     void promotesWhenTheOrganiserRaisesTheSeats() {
         fill(10);
@@ -276,7 +294,8 @@ class WaitingListTests {
         var first = joins(Ground.pupil("Léa"));
         var second = joins(Ground.pupil("Malik"));
         cancel(taken.getFirst());
-        clock.advance(Duration.ofHours(25));
+        // A day, and the night after it where the offer would end in one.
+        clock.advance(Duration.ofHours(36));
 
         assertThat(list.accept(now(first))).as("too late").isInstanceOf(Answer.Refused.class);
         var late = now(first);
@@ -313,6 +332,24 @@ class WaitingListTests {
         follower.on(new SessionCancelled(sitting.session(), sitting.event(), "La salle est inondée."));
         assertThat(now(entry).state()).isEqualTo(WaitingEntry.State.ENDED);
         assertThat(news.stream(WaitingEnded.class).map(WaitingEnded::reason)).containsExactly("La salle est inondée.");
+    }
+
+    @Test
+    void tellsThoseWhoWaitOrHaveAnOfferThatTheirSessionMoved() {
+        var taken = fill(10);
+        var offered = joins(Ground.pupil("Léa"));
+        var waits = joins(Ground.pupil("Malik"));
+        var gone = joins(Ground.pupil("Jade"));
+        list.leave(gone);
+        cancel(taken.getFirst());
+
+        follower.on(new EventPublished(sitting.event(), 2, List.of(), false, Set.of(sitting.session())));
+        follower.on(new EventPublished(sitting.event(), 3, List.of(), false, Set.of()));
+
+        assertThat(news.stream(WaitingMoved.class).map(moved -> moved.entry().id()))
+                .containsExactly(offered.id(), waits.id());
+        assertThat(messages(waits, "WAITING_MOVED")).isEqualTo(1);
+        assertThat(now(offered).isOfferedAt(clock.instant())).isTrue();
     }
 
     @Test

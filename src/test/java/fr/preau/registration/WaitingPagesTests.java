@@ -140,7 +140,65 @@ class WaitingPagesTests {
     }
 
     @Test
-    void showsATeacherWhatTheirClassesWaitFor() {
+    void showsGivesAwayCorrectsAndErasesWhatIsKeptOfWhoWaits() throws Exception {
+        var mail = Ground.mail();
+        var path = join(adult(mail, "2"));
+        var behind = join(adult(Ground.mail(), "1"));
+        registrations.cancel(last, Cancellation.BY_REGISTRANT);
+
+        assertThat(page(get(path + "/donnees")).text()).contains(mail, "Camille", "en attente", "Courriels envoyés");
+        assertThat(get(path + "/donnees.json").getResponse().getContentAsString())
+                .contains(mail);
+        assertThat(post(path + "/donnees/prenom", NOBODY, "prenom", " ")).hasStatus(422);
+        assertThat(post(path + "/donnees/prenom", NOBODY, "prenom", "Dominique"))
+                .hasStatus3xxRedirection();
+        assertThat(page(get(path + "/donnees")).text()).contains("Dominique");
+        assertThat(page(get(path + "/effacement")).text()).contains("votre tour sera perdu");
+        assertThat(post(path + "/effacement", NOBODY)).hasStatus3xxRedirection();
+
+        assertThat(get(path)).hasStatus(404);
+        assertThat(everyRow()).doesNotContain(mail).doesNotContain("Dominique");
+        assertThat(letters(mail)).isZero();
+        assertThat(page(get(behind)).text()).as("the next has its turn").contains("Une place vous est proposée");
+        ground.audit(sitting);
+    }
+
+    @Test
+    void erasesWhatWaitedWithTheRegistrationItBecame() {
+        var mail = Ground.mail();
+        var path = join(adult(mail, "1"));
+        var held = path.replace("/attente/", "/inscriptions/");
+        registrations.cancel(last, Cancellation.BY_REGISTRANT);
+        post(path + "/acceptation", NOBODY);
+
+        assertThat(get(path + "/donnees").getResponse().getRedirectedUrl()).isEqualTo(held + "/donnees");
+        assertThat(post(path + "/effacement", NOBODY).getResponse().getRedirectedUrl())
+                .isEqualTo(held + "/effacement");
+        assertThat(post(held + "/effacement", NOBODY)).hasStatus3xxRedirection();
+
+        assertThat(get(path)).hasStatus(404);
+        assertThat(everyRow()).doesNotContain(mail).doesNotContain("Camille");
+        ground.audit(sitting);
+    }
+
+    private String everyRow() {
+        return String.join(
+                "\n",
+                jdbc.sql("select w::text as it from registration.waiting w where session_id = ?")
+                        .param(sitting.session().value())
+                        .query((row, _) -> row.getString("it"))
+                        .list());
+    }
+
+    private int letters(String mail) {
+        return jdbc.sql("select count(*)::int from notification.message where recipient = ?")
+                .param(mail)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void showsATeacherAndTheirHeadWhatClassesWaitFor() {
         var school = ASchool.lycee("Lycée Ada").add(jdbc);
         var teacher = people.teacher(school.uai());
         var path = join(
@@ -165,6 +223,12 @@ class WaitingPagesTests {
         var page = page(mvc.get().uri("/espace/classes").with(teacher).exchange());
         assertThat(page.select("tbody tr").text()).contains("2de 4", "En tête de la liste");
         assertThat(page.select("tbody a").eachAttr("href")).contains(path);
+        var head = page(mvc.get()
+                .uri("/espace/etablissement/" + school.uai())
+                .with(people.head(school.uai()))
+                .exchange());
+        assertThat(head.select("tbody tr").text()).contains("2de 4", "En tête de la liste");
+        assertThat(head.html()).as("the teacher's own link").doesNotContain(path);
         assertThat(post(path + "/classe", NOBODY, "eleves", "6", "filles", "", "accompagnateurs", "1", "besoins", ""))
                 .hasStatus3xxRedirection();
         assertThat(waiting.front(sitting.session()).getFirst().wanted().seats()).isEqualTo(7);

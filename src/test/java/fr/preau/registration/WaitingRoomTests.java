@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -160,8 +161,15 @@ class WaitingRoomTests {
             null, new Cookie(COOKIE, UUID.randomUUID().toString()), new Cookie(COOKIE, "1"), new Cookie(COOKIE, "%00")
         }) {
             var answer = register(sitting, ticket);
-            assertThat(answer).hasStatus(303);
-            assertThat(answer.getResponse().getHeader("Location")).startsWith("/salle-attente/");
+            assertThat(answer).hasStatus(429);
+            assertThat(answer.getResponse().getHeader("Retry-After")).isNotNull();
+            var page = read(answer);
+            assertThat(page.title()).startsWith("Salle d'attente");
+            assertThat(page.select("main form").attr("action")).isEqualTo(sitting.path());
+            assertThat(page.select("main form [name=prenom]").val()).isEqualTo("Camille");
+            assertThat(page.select("main form [name=jeton]"))
+                    .as("so that it counts once")
+                    .hasSize(1);
         }
         assertThat(ground.rows(sitting)).isZero();
     }
@@ -266,6 +274,7 @@ class WaitingRoomTests {
         var form = mvc.post()
                 .uri(sitting.path())
                 .with(csrf())
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .param("jeton", UUID.randomUUID().toString())
                 .param("comme", "adulte")
                 .param("prenom", "Camille")

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.PreauTest;
 import fr.preau.SettableClock;
+import fr.preau.account.AccountRemoved;
+import fr.preau.account.Person;
 import fr.preau.account.Viewer;
 import fr.preau.programme.EditionId;
+import fr.preau.retention.Kept;
 import fr.preau.school.SchoolJournal.Action;
 import fr.preau.territory.School;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +38,9 @@ class CommitmentsTests {
 
     @Autowired
     private SchoolJournal journal;
+
+    @Autowired
+    private StaffRecords records;
 
     @Autowired
     private ProgrammeRetention retention;
@@ -62,6 +70,23 @@ class CommitmentsTests {
     @AfterEach
     void putTheClockBack() {
         clock.reset();
+    }
+
+    @Test
+    void tellsStaffWhatIsKeptOfThemUntilTheyGo() {
+        var event = ground.event("Portes ouvertes", 3).now();
+        commitments.commit(edition, school.uai(), head);
+        recommendations.write(edition, school.uai(), event.id(), "Allez-y.", head);
+        var mail = Objects.requireNonNull(head.mail());
+
+        assertThat(records.about(new Person(head.person(), mail, head.name())))
+                .flatExtracting(Kept::entries)
+                .extracting(SequencedMap::values)
+                .anySatisfy(values ->
+                        assertThat(values.toString()).contains(school.uai().value(), "a inscrit la semaine"))
+                .anySatisfy(values -> assertThat(values.toString()).contains("Portes ouvertes", "Allez-y."));
+        records.on(new AccountRemoved(head.person(), mail));
+        assertThat(journal.of(edition, school.uai())).extracting("actor").containsExactly("compte supprimé");
     }
 
     @Test

@@ -126,6 +126,39 @@ class ProgrammePagesTests {
     }
 
     @Test
+    void isNotSentTwiceToWhoReadsItAgain() {
+        ground.event("Forum", 2).at(school).now();
+        publish("PUBLIC");
+        var first = site.open(Browsing.NOBODY, open);
+
+        assertThat(first).headers().hasValue("Cache-Control", "public, max-age=0, must-revalidate");
+        assertThat(again(first, open)).hasStatus(304);
+
+        ground.event("Visite des robots", 1).at(school).now();
+        assertThat(again(first, open)).hasStatusOk();
+        publish("LINK");
+        var linked = site.open(Browsing.NOBODY, link());
+        assertThat(linked).headers().hasValue("Cache-Control", "private, no-cache");
+        assertThat(again(linked, link())).hasStatus(304);
+    }
+
+    @Test
+    void offersItsStaffToRecommendAnEventOnItsPage() {
+        var event = ground.event("Robots", 1).now();
+        var page = "/evenements/" + event.id().value();
+        var form = desk + "/recommandations/" + event.id().value();
+
+        assertThat(site.page(teacher, page)
+                        .select("main a[href=%s]".formatted(form))
+                        .text())
+                .contains(school.label());
+        assertThat(site.page(Browsing.NOBODY, page).select("main").text()).doesNotContain("recommander");
+        ground.cancel(event.id());
+        assertThat(site.page(teacher, page).select("main a[href=%s]".formatted(form)))
+                .isEmpty();
+    }
+
+    @Test
     void refusesToPublishBeforeTheSchoolTakesPart() {
         var answer = send(
                 head,
@@ -286,8 +319,12 @@ class ProgrammePagesTests {
     }
 
     private MvcTestResult again(MvcTestResult first) {
+        return again(first, open + ".ics");
+    }
+
+    private MvcTestResult again(MvcTestResult first, String address) {
         return mvc.get()
-                .uri(open + ".ics")
+                .uri(address)
                 .header("If-None-Match", String.valueOf(first.getResponse().getHeader("ETag")))
                 .exchange();
     }

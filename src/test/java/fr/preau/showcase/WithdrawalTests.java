@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.PreauTest;
 import fr.preau.SettableClock;
+import fr.preau.account.AccountRemoved;
+import fr.preau.account.Person;
+import fr.preau.account.SignedIn;
+import fr.preau.account.TestPeople;
 import fr.preau.retention.Retention;
 import fr.preau.territory.ASchool;
 import fr.preau.territory.School;
@@ -41,6 +45,18 @@ class WithdrawalTests {
     private AuthorisationRepository repository;
 
     @Autowired
+    private TeacherRecords records;
+
+    @Autowired
+    private ProjectModeration moderation;
+
+    @Autowired
+    private ProjectDecisionRepository decisions;
+
+    @Autowired
+    private TestPeople people;
+
+    @Autowired
     private Map<String, Retention> retentions;
 
     @Autowired
@@ -63,6 +79,28 @@ class WithdrawalTests {
     @AfterEach
     void putTheClockBack() {
         clock.reset();
+    }
+
+    @Test
+    void tellsTeachersAndModeratorsWhatIsKeptOfThemButNothingOfPupils() {
+        var made = projects.submitted(school);
+        var moderator = people.pilot();
+        var reply = new ProjectModeration.Reply(ProjectReason.values()[0], "Précisez la licence.");
+        ProjectFixtures.expect(moderation.requestChanges(projects.writing(made, moderator), reply));
+
+        assertThat(kept(made.teacher()))
+                .contains("Créé", "Enregistrée", made.title())
+                .doesNotContain("Inès");
+        assertThat(kept(moderator)).contains("Réponse du", made.title(), "Précisez la licence.");
+
+        records.on(new AccountRemoved(moderator.id(), moderator.mail()));
+        assertThat(decisions.of(made.id())).extracting("decider").containsExactly("compte supprimé");
+        assertThat(kept(moderator)).doesNotContain(made.title());
+    }
+
+    private String kept(SignedIn person) {
+        return records.about(new Person(person.id(), person.mail(), person.name()))
+                .toString();
     }
 
     @Test

@@ -86,7 +86,9 @@ class PublicationTests {
                     .contains(told.academie().territory().label(), "France", "Décision");
         }
         var publication = publications.of(told.consultation().id()).getFirst();
-        assertThat(rows.statement(publication.id(), national.id().value()).orElseThrow().leaves())
+        assertThat(rows.statement(publication.id(), national.id().value())
+                        .orElseThrow()
+                        .leaves())
                 .isEqualTo(new Leaves(3, 3, 2));
     }
 
@@ -103,21 +105,24 @@ class PublicationTests {
         assertThat(csv(publication, "enonces.csv")).hasSameSizeAs(before);
         var shown = rows.statements(publication.id(), "", "", 0, 100);
         assertThat(csv(publication, "enonces.csv").stream().map(row -> row.get("texte")))
-                .containsExactlyElementsOf(shown.stream()
-                        .map(PublishedRows.OfStatement::text)
-                        .toList());
+                .containsExactlyElementsOf(
+                        shown.stream().map(PublishedRows.OfStatement::text).toList());
         assertThat(csv(publication, "liens.csv")).hasSameSizeAs(rows.links(publication.id()));
         assertThat(csv(publication, "dispositions.csv")).hasSameSizeAs(rows.items(publication.id()));
         assertThat(csv(publication, "contributions.csv").stream().map(row -> row.get("texte")))
                 .contains(told.said().getFirst().text());
         for (var file : repository.files(publication.id())) {
-            var bytes = repository.file(publication.id(), file.name()).orElseThrow().bytes();
+            var bytes =
+                    repository.file(publication.id(), file.name()).orElseThrow().bytes();
             assertThat(PublishedFile.sha256(bytes)).isEqualTo(file.digest());
             assertThat(new String(bytes, StandardCharsets.UTF_8))
                     .doesNotContain(someone.value().toString())
                     .doesNotContainPattern("\\d\\d:\\d\\d:\\d\\d");
         }
-        assertThat(repository.file(publication.id(), "datapackage.json").orElseThrow().digest())
+        assertThat(repository
+                        .file(publication.id(), "datapackage.json")
+                        .orElseThrow()
+                        .digest())
                 .isEqualTo(publication.digest());
     }
 
@@ -167,8 +172,7 @@ class PublicationTests {
         assertThat(objecting.answer(
                         act(told.academie()), objection.form(), Objection.Outcome.CORRECTED, "C'est corrigé."))
                 .isInstanceOf(Refused.class);
-        assertThat(objecting.answer(
-                        act(told.academie()), objection.form(), Objection.Outcome.UPHELD, "Le sens y est."))
+        assertThat(objecting.answer(act(told.academie()), objection.form(), Objection.Outcome.UPHELD, "Le sens y est."))
                 .isInstanceOf(Done.class);
         assertThat(course.validate(act(told.academie()), fixtures.lock(told.academie())))
                 .isInstanceOf(Done.class);
@@ -188,7 +192,8 @@ class PublicationTests {
                     .filter(one -> one.id().equals(item.id()))
                     .map(Seen::of)
                     .toList();
-            dealing.takeUp(act(told.nation()), now, all.get(random.nextInt(all.size())).id(), LinkKind.MERGES);
+            dealing.takeUp(
+                    act(told.nation()), now, all.get(random.nextInt(all.size())).id(), LinkKind.MERGES);
         }
         fixtures.settle(told.nation(), someone);
         publish(told);

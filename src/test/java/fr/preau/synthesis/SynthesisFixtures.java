@@ -185,8 +185,7 @@ public class SynthesisFixtures {
     }
 
     /// A published synthesis of the Ariège, with an item taken up and one set aside.
-    public record Shown(
-            ConsultationId consultation, UUID synthesis, UUID item, UUID statement) {
+    public record Shown(ConsultationId consultation, UUID synthesis, UUID item, UUID statement) {
         public String address(String pattern) {
             return pattern.replace("{consultation}", consultation.value().toString())
                     .replaceFirst("(?<=/syntheses/)\\{id}", synthesis.toString())

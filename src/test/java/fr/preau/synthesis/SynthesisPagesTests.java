@@ -56,8 +56,8 @@ class SynthesisPagesTests {
         var ours = received("Prêter des ordinateurs.");
         var item = fixtures.undealt(ours).getFirst();
 
-        var answer = send(
-                coordinator("09"), ours.deskPath() + "/ecarter", "element", item.seen(), "phrase", "Parce que.");
+        var answer =
+                send(coordinator("09"), ours.deskPath() + "/ecarter", "element", item.seen(), "phrase", "Parce que.");
 
         assertThat(answer).hasStatus(422);
         var page = page(answer);
@@ -179,7 +179,8 @@ class SynthesisPagesTests {
         var source = page(open(NOBODY, list + "/1/enonces/" + shown.statement()));
         assertThat(source.select(".inbox .said").text()).isEqualTo("Un ordinateur pour chaque élève.");
         assertThat(source.text()).contains("1 contribution, 1 atelier, 1 département");
-        assertThat(page(open(NOBODY, list + "/1/mises-de-cote/" + shown.synthesis())).text())
+        assertThat(page(open(NOBODY, list + "/1/mises-de-cote/" + shown.synthesis()))
+                        .text())
                 .contains("hors du sujet de la consultation", "La cantine n'est pas le sujet.");
         var file = open(NOBODY, list + "/1/fichiers/enonces.csv");
         assertThat(file).hasStatusOk().hasHeader("Content-Type", "text/csv;charset=UTF-8");

@@ -57,13 +57,18 @@ class WorkbenchFiguresTests {
         time("coverage", () -> inbox.coverage(synthesis.id()));
         time("workbench, as a page", () -> page(pilot, synthesis.deskPath()));
         var items = fixtures.undealt(synthesis).iterator();
-        time("item, as a page with suggestions", () ->
-                page(pilot, synthesis.deskPath() + "/elements/" + items.next().id().value()));
-        time("one taken up", () -> dealing.takeUp(
-                SynthesisFixtures.act(synthesis, pilot.id()),
-                List.of(Seen.of(items.next())),
-                new Words(StatementKind.PROPOSAL, "Prêter."),
-                LinkKind.TAKES_UP));
+        time(
+                "item, as a page with suggestions",
+                () -> page(
+                        pilot,
+                        synthesis.deskPath() + "/elements/" + items.next().id().value()));
+        time(
+                "one taken up",
+                () -> dealing.takeUp(
+                        SynthesisFixtures.act(synthesis, pilot.id()),
+                        List.of(Seen.of(items.next())),
+                        new Words(StatementKind.PROPOSAL, "Prêter."),
+                        LinkKind.TAKES_UP));
     }
 
     private void fill(Synthesis synthesis) {

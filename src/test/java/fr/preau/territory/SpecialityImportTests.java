@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PreauTest
@@ -32,6 +33,7 @@ class SpecialityImportTests {
     private final ImportSpecialities command;
     private final NsiLycees nsi;
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
     @TempDir
     Path folder;
@@ -42,12 +44,14 @@ class SpecialityImportTests {
             SpecialityImport specialities,
             ImportSpecialities command,
             NsiLycees nsi,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            JdbcTemplate batches) {
         this.imports = imports;
         this.specialities = specialities;
         this.command = command;
         this.nsi = nsi;
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     @ParameterizedTest
@@ -141,6 +145,27 @@ class SpecialityImportTests {
         refuses(
                 "rentree;uai;maths filles;maths garçons\n",
                 "aucune colonne ne donne les filles et les garçons de la spécialité NSI (0747)");
+    }
+
+    @Test
+    void asksForTheDirectoryFirstWhereThereIsNone() throws IOException {
+        var nowhere = new SpecialityRepository(jdbc, batches) {
+            @Override
+            boolean knowsSchools() {
+                return false;
+            }
+        };
+        var file = file(HEADER + "2031;%s;1;2\n".formatted(ASchool.randomUai()), StandardCharsets.UTF_8);
+        var command = new ImportSpecialities(new SpecialityImport(nowhere), new ImportTerminal(imports));
+        var said = new ByteArrayOutputStream();
+
+        var code = command.run(List.of(file.toString()), new PrintStream(said, true, StandardCharsets.UTF_8));
+
+        assertThat(code).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("Importez d'abord l'annuaire des établissements");
     }
 
     @Test

@@ -1,0 +1,80 @@
+package fr.preau.consultation;
+
+import fr.preau.allocation.Allocation;
+import fr.preau.allocation.Instance;
+import fr.preau.allocation.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The question of a pass in which nobody may lose: each list ends at the seat held, whoever has a seat keeps one at
+/// least as good, seats kept for a category are anyone's now. Who chose a free seat, or was seated beyond their list,
+/// asks for nothing better than their list and keeps what they have otherwise.
+final class Pass {
+    private final List<Participant> people;
+    private final List<WorkshopId> workshops = new ArrayList<>();
+    private final Instance instance;
+
+    Pass(Rule rule, List<Workshop> all, List<Participant> standing, Map<WorkshopId, String> names) {
+        people = standing;
+        var seats = new ArrayList<fr.preau.allocation.Workshop>();
+        for (var workshop : all) {
+            if (!workshop.cancelled()) {
+                workshops.add(workshop.id());
+                seats.add(new fr.preau.allocation.Workshop(
+                        Objects.requireNonNull(names.get(workshop.id())), workshop.seats()));
+            }
+        }
+        var built = Instance.of(seats);
+        standing.forEach(person -> add(built, person, rule));
+        if (standing.stream().anyMatch(person -> person.seat() != null)) {
+            built.ranks(standing.stream()
+                    .mapToInt(person -> person.wishes().size())
+                    .max()
+                    .orElse(0));
+        }
+        instance = built.build();
+    }
+
+    private void add(Instance.Builder built, Participant person, Rule rule) {
+        var seat = person.seat();
+        var asked = person.wishes().stream().filter(workshops::contains).toList();
+        var place = asked.indexOf(seat);
+        if (seat == null) {
+            built.add(person.pseudonym(), indexes(asked));
+        } else if (place >= 0) {
+            built.add(person.pseudonym(), indexes(asked.subList(0, place + 1))).secure();
+        } else if (rule == Rule.TIRAGE) {
+            built.add(person.pseudonym(), indexes(asked)).fallback(workshops.indexOf(seat));
+        } else {
+            built.add(person.pseudonym(), indexes(List.of(seat))).secure();
+        }
+    }
+
+    private int[] indexes(List<WorkshopId> wishes) {
+        return wishes.stream().mapToInt(workshops::indexOf).toArray();
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    /// Those whose seat changes, and their new one.
+    Map<Participant, WorkshopId> moved(Allocation allocation) {
+        var moved = new LinkedHashMap<Participant, WorkshopId>();
+        for (var at = 0; at < people.size(); at++) {
+            var seat = seat(allocation, at);
+            if (seat != null && !seat.equals(people.get(at).seat())) {
+                moved.put(people.get(at), seat);
+            }
+        }
+        return moved;
+    }
+
+    private @Nullable WorkshopId seat(Allocation allocation, int at) {
+        return allocation.workshop(at) == Allocation.NO_SEAT ? null : workshops.get(allocation.workshop(at));
+    }
+}
