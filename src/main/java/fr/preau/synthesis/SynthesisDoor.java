@@ -29,10 +29,10 @@ class SynthesisDoor {
         this.steering = steering;
     }
 
-    /// What every form carries: its token, and the lock of what it is about when its page was made. A form that lost its
+    /// What every form carries: its token, and the lock of what it is about when its page was made. A form that lost
+    /// its
     /// lock has seen nothing.
-    record Ticket(
-            @Nullable UUID jeton, @Nullable Integer lock) {
+    record Ticket(@Nullable UUID jeton, @Nullable Integer lock) {
         private static final int NOTHING = -1;
 
         int seen() {
