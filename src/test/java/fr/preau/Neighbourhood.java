@@ -4,6 +4,7 @@ import fr.preau.account.Organisation;
 import fr.preau.account.Role;
 import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
+import fr.preau.consultation.ConsultationFixtures;
 import fr.preau.event.EventFixtures;
 import fr.preau.programme.EditionFixtures;
 import fr.preau.showcase.ProjectFixtures;
@@ -38,6 +39,7 @@ public class Neighbourhood {
     private final ProjectFixtures projects;
     private final EditionFixtures editions;
     private final SynthesisFixtures syntheses;
+    private final ConsultationFixtures consultations;
     private final Territories territories;
     private final JdbcClient database;
     /// One for each route, for it is long to make: none of these routes lets in fewer people after a knock.
@@ -54,6 +56,7 @@ public class Neighbourhood {
             ProjectFixtures projects,
             EditionFixtures editions,
             SynthesisFixtures syntheses,
+            ConsultationFixtures consultations,
             Territories territories,
             JdbcClient database) {
         this.people = people;
@@ -61,6 +64,7 @@ public class Neighbourhood {
         this.projects = projects;
         this.editions = editions;
         this.syntheses = syntheses;
+        this.consultations = consultations;
         this.territories = territories;
         this.database = database;
     }
@@ -104,6 +108,17 @@ public class Neighbourhood {
         }
         if (address.contains("/syntheses")) {
             address = syntheses.shown().address(address);
+        }
+        if (address.contains("/consultations/sessions/{id}")) {
+            var session = consultations.seated(ConsultationFixtures.ARIEGE);
+            address = address.replace("{id}", session.id().value().toString())
+                    .replace("{number}", "1")
+                    .replace("{workshop}", consultations.workshop(session).id().value().toString());
+        }
+        if (address.contains("/consultations/{")) {
+            address = address.replaceFirst(
+                    "\\{(id|consultation)}",
+                    consultations.consultation().id().value().toString());
         }
         if (address.contains("/couverture")) {
             editions.current();

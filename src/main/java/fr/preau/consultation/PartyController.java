@@ -5,9 +5,11 @@ import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -120,6 +122,37 @@ class PartyController {
         model.addAttribute("wishing", wishing(party));
         model.addAttribute("reason", reasons.of(party.session(), found).orElse(null));
         return "consultation/why";
+    }
+
+    /// Everything kept of them, to take away (RGPD, article 20).
+    @GetMapping("/donnees.json")
+    ResponseEntity<Map<String, Object>> data(@PathVariable String key, HttpServletResponse response) {
+        var party = party(key, response);
+        var wishing = wishing(party);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"mes-donnees.json\"")
+                .body(Map.of(
+                        "session", wishing.session().title(),
+                        "courriel", String.valueOf(party.mail()),
+                        "personnes",
+                                party.people().stream()
+                                        .map(person -> data(person, wishing))
+                                        .toList()));
+    }
+
+    private static Map<String, Object> data(Participant person, Wishing wishing) {
+        var seat = person.seat();
+        return Map.of(
+                "appel", person.called(),
+                "qualite", person.category().french(),
+                "pseudonyme", person.pseudonym(),
+                "voeux",
+                        person.wishes().stream()
+                                .map(wish -> wishing.workshop(wish).title())
+                                .toList(),
+                "atelier", seat == null ? "" : wishing.workshop(seat).title(),
+                "besoins", person.needs(),
+                "parti", person.withdrawn());
     }
 
     @GetMapping("/effacement")

@@ -91,7 +91,8 @@ record Simulation(Rule rule, List<Double> byRank, double elsewhere, double none,
             while (at < left.size() - 1 && (ticket -= popularity[left.get(at)]) > 0) {
                 at++;
             }
-            list[rank] = left.remove((int) at);
+            list[rank] = left.get(at);
+            left.subList(at, at + 1).clear();
         }
         return list;
     }

@@ -31,6 +31,8 @@ enum Kind {
     NEEDS_ANSWERED("Réponse à des besoins d'accueil", Priority.ORDINARY),
     REMINDER("Rappel", Priority.BULK),
     ORGANISER_REMINDER("Rappel à l'organisateur", Priority.BULK),
+    WISHES_RECEIVED("Vœux reçus", Priority.AWAITED),
+    CONSULTATION("Place dans une consultation", Priority.ORDINARY),
     THANKS("Merci d'être venus", Priority.BULK);
 
     /// In the order of the wait: a sign-in link never stands behind a letter to 500 people.

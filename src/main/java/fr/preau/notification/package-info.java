@@ -4,6 +4,7 @@
         allowedDependencies = {
             "account",
             "attendance",
+            "consultation",
             "database",
             "event",
             "programme",

@@ -1,0 +1,130 @@
+package fr.preau.notification;
+
+import fr.preau.consultation.PartyTold;
+import fr.preau.consultation.PartyTold.Place;
+import fr.preau.consultation.PartyTold.What;
+import fr.preau.consultation.Session;
+import fr.preau.web.French;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Tells those who take part in a consultation that their wishes are received, which workshop is kept, and what
+/// changes.
+@Component
+class ConsultationNews {
+    private static final String WHY =
+            "Vous recevez ce message parce que cette adresse a été donnée pour une session de consultation.";
+    private static final String KEPT = "Votre adresse est effacée trente jours après la session.";
+
+    private final Outbox outbox;
+    private final LetterWriter writer;
+
+    ConsultationNews(Outbox outbox, LetterWriter writer) {
+        this.outbox = outbox;
+        this.writer = writer;
+    }
+
+    @EventListener
+    void on(PartyTold news) {
+        var kind = news.what() == What.RECEIVED || news.what() == What.KNOWN ? Kind.WISHES_RECEIVED : Kind.CONSULTATION;
+        outbox.add(Mail.of(kind, news.mail(), letter(news))
+                .about(news.party())
+                .leftAt(writer.at(news.path() + "/effacement")));
+    }
+
+    private Letter letter(PartyTold news) {
+        var session = news.session();
+        return Letter.titled(subject(news.what()) + " : " + session.title())
+                .says(sentence(news.what(), session))
+                .facts(facts(news))
+                .quotes(
+                        "Consignes pratiques :",
+                        news.what() == What.CANCELLED ? "" : session.where().instructions())
+                .offers(action(news.what()), writer.at(news.path()))
+                .because(WHY, KEPT);
+    }
+
+    private static String subject(What what) {
+        return switch (what) {
+            case RECEIVED -> "Vos vœux sont reçus";
+            case KNOWN -> "Votre lien d'inscription";
+            case SEATED -> "Votre atelier";
+            case GAINED -> "Une place que vous préfériez";
+            case RESEATED -> "Votre atelier est annulé";
+            case CHANGED -> "Votre inscription a changé";
+            case MOVED -> "Changement pratique";
+            case CANCELLED -> "Session annulée";
+            case REPORTED -> "Le rapport de votre atelier";
+        };
+    }
+
+    private static String sentence(What what, Session session) {
+        return switch (what) {
+            case RECEIVED ->
+                session.state() == Session.State.SEATED
+                        ? "Votre place est réservée. Gardez ce lien : il ouvre votre inscription, sans compte."
+                        : "Vos vœux sont enregistrés. Vous pouvez les changer jusqu'au %s ; un message vous dira ensuite l'atelier retenu."
+                                .formatted(French.moment(
+                                        session.joining().closesAt().atZone(session.zone())));
+            case KNOWN ->
+                "Quelqu'un, sans doute vous, a de nouveau donné cette adresse. Elle était déjà inscrite : rien n'a changé. Voici le lien de votre inscription.";
+            case SEATED ->
+                "Les places sont attribuées. Le lien ci-dessous dit aussi pourquoi, et comment le vérifier vous-même.";
+            case GAINED ->
+                "Une place s'est libérée, et vous la préfériez à la vôtre : elle est à vous. Personne n'y perd.";
+            case RESEATED ->
+                "L'atelier où vous aviez une place n'aura pas lieu. Voici ce que vos autres vœux ont pu donner ; s'il n'y a rien, le lien montre les places libres.";
+            case CHANGED -> "Voici votre inscription telle qu'elle est maintenant.";
+            case MOVED -> "Le jour, l'heure, le lieu ou la salle a changé. Voici ce qu'il faut retenir.";
+            case CANCELLED -> "Cette session n'aura pas lieu. Vous n'avez rien à faire.";
+            case REPORTED ->
+                "Ce qui a été dit dans votre atelier est déposé. Vous avez trois jours pour faire une remarque.";
+        };
+    }
+
+    private static String action(What what) {
+        return switch (what) {
+            case SEATED, GAINED, RESEATED -> "Voir ma place, et pourquoi";
+            case RECEIVED, KNOWN, CHANGED, MOVED, CANCELLED, REPORTED -> "Ouvrir mon inscription";
+        };
+    }
+
+    private static List<Letter.Fact> facts(PartyTold news) {
+        var session = news.session();
+        var facts = new ArrayList<Letter.Fact>();
+        facts.add(new Letter.Fact("Quand", French.span(session.starts(), session.ends())));
+        facts.add(new Letter.Fact(
+                "Où", session.where().host() + ", " + session.where().place()));
+        if (!session.where().video().isEmpty()) {
+            facts.add(new Letter.Fact(
+                    "Plénière à distance",
+                    session.where().video(),
+                    session.where().video()));
+        }
+        if (session.state() == Session.State.SEATED) {
+            news.people().forEach(place -> facts.addAll(seat(place)));
+        }
+        return facts;
+    }
+
+    private static List<Letter.Fact> seat(Place place) {
+        var name = French.sentence(place.label());
+        if (place.workshop() == null) {
+            return List.of(new Letter.Fact(
+                    name, "aucun de vos vœux n'avait de place ; le lien montre s'il en reste ailleurs"));
+        }
+        var rank = place.rank();
+        var how = rank == null
+                ? "une place libre que vous n'aviez pas demandée"
+                : rank == 1 ? "votre premier vœu" : "votre vœu numéro %d sur %d".formatted(rank, place.wishes());
+        var facts = new ArrayList<Letter.Fact>();
+        facts.add(new Letter.Fact(
+                name, place.workshop() + (place.room().isEmpty() ? "" : ", " + place.room()) + " (" + how + ")"));
+        if (!place.video().isEmpty()) {
+            facts.add(new Letter.Fact("À distance", place.video(), place.video()));
+        }
+        return facts;
+    }
+}

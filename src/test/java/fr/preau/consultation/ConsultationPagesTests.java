@@ -1,0 +1,153 @@
+package fr.preau.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.preau.PreauTest;
+import fr.preau.account.Browsing;
+import fr.preau.account.TestPeople;
+import fr.preau.allocation.Rule;
+import fr.preau.territory.Territories;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// The pages of consultations, asked as a browser asks them.
+@PreauTest
+class ConsultationPagesTests {
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private ConsultationFixtures fixtures;
+
+    @Autowired
+    private TestPeople people;
+
+    @Autowired
+    private Territories territories;
+
+    @Autowired
+    private PartyRepository rows;
+
+    private Browsing site;
+
+    @BeforeEach
+    void settle() {
+        site = new Browsing(mvc);
+    }
+
+    @Test
+    void aPrivateSessionIsJoinedByItsLinkOnly() {
+        var session = fixtures.open(ConsultationFixtures.ARIEGE, 2, Rule.EQUITE, true);
+
+        assertThat(site.open(Browsing.NOBODY, session.path())).hasStatusOk();
+        assertThat(site.open(Browsing.NOBODY, session.path() + "/inscription")).hasStatus(404);
+        assertThat(site.open(Browsing.NOBODY, "/consultations/inscription/" + fixtures.key(session)))
+                .hasStatusOk();
+        assertThat(site.open(Browsing.NOBODY, "/consultations/inscription/" + "x".repeat(27)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void aLinkThatWasChangedOpensNothing() {
+        var session = fixtures.open(ConsultationFixtures.ARIEGE, 2, Rule.EQUITE, true);
+        var old = fixtures.key(session);
+        var coordinator = people.coordinator(territories.departement("09").orElseThrow());
+
+        site.send(
+                coordinator,
+                session.deskPath() + "/lien",
+                "jeton",
+                UUID.randomUUID().toString());
+
+        assertThat(site.open(Browsing.NOBODY, "/consultations/inscription/" + old))
+                .hasStatus(404);
+        assertThat(fixtures.key(session)).isNotNull().isNotEqualTo(old);
+    }
+
+    @Test
+    void wishesOfAnotherSessionAreRefusedAndNothingIsWritten() {
+        var session = fixtures.open(ConsultationFixtures.ARIEGE, 2, Rule.EQUITE, true);
+        var other = fixtures.open(ConsultationFixtures.ARIEGE, 2, Rule.EQUITE, true);
+        var foreign = fixtures.workshops(other).getFirst().id().value().toString();
+        var own = fixtures.workshops(session);
+
+        var answer = mvc.post()
+                .uri("/consultations/inscription/" + fixtures.key(session))
+                .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf())
+                .param("jeton", UUID.randomUUID().toString())
+                .param("courriel", "quelquun@example.org")
+                .param("qualite", "PUPIL")
+                .param(
+                        "voeux",
+                        foreign,
+                        own.get(1).id().value().toString(),
+                        own.get(2).id().value().toString())
+                .exchange();
+
+        assertThat(answer).hasStatus(422);
+        assertThat(answer)
+                .bodyText()
+                .contains("n&#39;est pas un atelier de cette session")
+                .contains("quelquun@example.org");
+        assertThat(rows.people(session.id())).isEmpty();
+    }
+
+    @Test
+    void demandIsShownToNobodyBeforeTheWishesAreOver() {
+        var session = fixtures.open(ConsultationFixtures.ARIEGE, 2, Rule.EQUITE, true);
+        fixtures.join(session, 0, 1, 2);
+        var coordinator = people.coordinator(territories.departement("09").orElseThrow());
+
+        assertThat(site.open(coordinator, session.deskPath() + "/participants")).hasStatus(404);
+        assertThat(site.open(Browsing.NOBODY, session.path() + "/voeux.csv")).hasStatus(404);
+    }
+
+    @Test
+    void theRuleDoesNotChangeOnceOpen() {
+        var session = fixtures.open(ConsultationFixtures.ARIEGE, 2, Rule.EQUITE, true);
+        var coordinator = people.coordinator(territories.departement("09").orElseThrow());
+
+        site.send(coordinator, session.deskPath() + "/regle", "regle", "PREMIERS");
+
+        assertThat(site.open(Browsing.NOBODY, session.path())).bodyText().contains("Équité");
+    }
+
+    @Test
+    void theNeighbourDoesNotOpenTheDesk() {
+        var session = fixtures.open(ConsultationFixtures.ARIEGE, 2, Rule.EQUITE, true);
+        var neighbour = people.coordinator(territories.departement("31").orElseThrow());
+
+        assertThat(site.open(neighbour, session.deskPath())).hasStatus(403);
+    }
+
+    @Test
+    void theAnswerNeverTellsWhetherAnAddressIsKnown() {
+        var session = fixtures.open(ConsultationFixtures.ARIEGE, 2, Rule.EQUITE, true);
+        var known = fixtures.join(session, 0, 1, 2);
+
+        var first = joined(session, "inconnu-%s@example.org".formatted(UUID.randomUUID()));
+        var again = joined(session, String.valueOf(known.mail()));
+
+        assertThat(first).isEqualTo(again);
+        assertThat(rows.people(session.id())).hasSize(2);
+    }
+
+    private String joined(Session session, String mail) {
+        var all = fixtures.workshops(session);
+        var answer = mvc.post()
+                .uri("/consultations/inscription/" + fixtures.key(session))
+                .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf())
+                .param("jeton", UUID.randomUUID().toString())
+                .param("courriel", mail)
+                .param("qualite", "PUPIL")
+                .param(
+                        "voeux",
+                        all.stream().map(one -> one.id().value().toString()).toArray(String[]::new))
+                .exchange()
+                .getResponse();
+        return answer.getStatus() + " " + answer.getRedirectedUrl();
+    }
+}

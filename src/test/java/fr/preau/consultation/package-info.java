@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.consultation;
+
+import org.jspecify.annotations.NullMarked;
