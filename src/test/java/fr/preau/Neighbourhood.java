@@ -113,7 +113,9 @@ public class Neighbourhood {
             var session = consultations.seated(ConsultationFixtures.ARIEGE);
             address = address.replace("{id}", session.id().value().toString())
                     .replace("{number}", "1")
-                    .replace("{workshop}", consultations.workshop(session).id().value().toString());
+                    .replace(
+                            "{workshop}",
+                            consultations.workshop(session).id().value().toString());
         }
         if (address.contains("/consultations/{")) {
             address = address.replaceFirst(
