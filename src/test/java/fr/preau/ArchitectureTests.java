@@ -35,7 +35,9 @@ class ArchitectureTests {
             "retention",
             "school",
             "showcase",
-            "contribution");
+            "consultation",
+            "contribution",
+            "synthesis");
     private static final Path MAIN = Path.of("src", "main");
 
     @ArchTest

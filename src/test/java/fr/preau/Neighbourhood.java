@@ -9,6 +9,7 @@ import fr.preau.contribution.ContributionFixtures;
 import fr.preau.event.EventFixtures;
 import fr.preau.programme.EditionFixtures;
 import fr.preau.showcase.ProjectFixtures;
+import fr.preau.synthesis.SynthesisFixtures;
 import fr.preau.territory.ASchool;
 import fr.preau.territory.School;
 import fr.preau.territory.Territories;
@@ -39,6 +40,7 @@ public class Neighbourhood {
     private final ProjectFixtures projects;
     private final ContributionFixtures contributions;
     private final EditionFixtures editions;
+    private final SynthesisFixtures syntheses;
     private final ConsultationFixtures consultations;
     private final Territories territories;
     private final JdbcClient database;
@@ -56,6 +58,7 @@ public class Neighbourhood {
             ProjectFixtures projects,
             ContributionFixtures contributions,
             EditionFixtures editions,
+            SynthesisFixtures syntheses,
             ConsultationFixtures consultations,
             Territories territories,
             JdbcClient database) {
@@ -64,6 +67,7 @@ public class Neighbourhood {
         this.projects = projects;
         this.contributions = contributions;
         this.editions = editions;
+        this.syntheses = syntheses;
         this.consultations = consultations;
         this.territories = territories;
         this.database = database;
@@ -108,6 +112,9 @@ public class Neighbourhood {
         }
         if (address.matches("(?!.*/rapport/)/.*consultations/.*(contrib|/rapports).*")) {
             address = contributions.address(address);
+        }
+        if (address.contains("/syntheses")) {
+            address = syntheses.shown().address(address);
         }
         if (address.contains("/consultations/sessions/{id}")) {
             var session = consultations.seated(ConsultationFixtures.ARIEGE);

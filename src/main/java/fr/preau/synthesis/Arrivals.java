@@ -1,0 +1,106 @@
+package fr.preau.synthesis;
+
+import fr.preau.contribution.Contribution;
+import fr.preau.contribution.ContributionCorrected;
+import fr.preau.contribution.ContributionMasked;
+import fr.preau.contribution.ContributionsPublished;
+import fr.preau.synthesis.Item.Source;
+import fr.preau.synthesis.ItemRepository.Arriving;
+import fr.preau.territory.Territory;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What a level receives: contributions as they are published, corrected or masked, in the very transaction that does
+/// it, so that none is ever published without its synthesis having it to deal with. Heard twice, it changes nothing.
+@Component
+class Arrivals {
+    private static final String MOVED =
+            "Classée ailleurs depuis : un autre thème ou un autre territoire l'a à traiter.";
+
+    private final SynthesisRepository syntheses;
+    private final ItemRepository items;
+    private final PublicationWithdrawal publications;
+
+    Arrivals(SynthesisRepository syntheses, ItemRepository items, PublicationWithdrawal publications) {
+        this.syntheses = syntheses;
+        this.items = items;
+        this.publications = publications;
+    }
+
+    @EventListener
+    @Transactional
+    void on(ContributionsPublished news) {
+        news.contributions().forEach(this::receive);
+    }
+
+    @EventListener
+    @Transactional
+    void on(ContributionCorrected news) {
+        receive(news.contribution());
+    }
+
+    /// Its words go everywhere they are read, published files included; that it was there, and why it is no more,
+    /// stays (invariant C1).
+    @EventListener
+    @Transactional
+    void on(ContributionMasked news) {
+        var id = news.contribution().id().value();
+        known(news.contribution()).stream()
+                .filter(item -> !item.text().isEmpty())
+                .forEach(item -> items.withdraw(item, reason(news), true));
+        publications.withdrawWhatShows(id, reason(news));
+    }
+
+    private void receive(Contribution contribution) {
+        if (contribution.state() != Contribution.State.PUBLISHED) {
+            return;
+        }
+        var here =
+                syntheses.ofOrNew(contribution.consultation(), dealer(contribution.territory()), contribution.theme());
+        var arriving = arriving(here, contribution);
+        var known = known(contribution);
+        known.stream()
+                .filter(item -> !item.synthesis().equals(here) && !item.isWithdrawn())
+                .filter(item -> item.source().version() < contribution.version())
+                .forEach(item -> items.withdraw(item, MOVED, false));
+        var mine = known.stream().filter(item -> item.synthesis().equals(here)).findFirst();
+        if (mine.isEmpty()) {
+            if (known.stream().allMatch(item -> item.source().version() < contribution.version())) {
+                items.add(arriving);
+            }
+            return;
+        }
+        mine.filter(item -> item.source().version() < contribution.version())
+                .ifPresent(item -> items.renew(item, arriving));
+    }
+
+    private List<Item> known(Contribution contribution) {
+        return items.from(Source.Kind.CONTRIBUTION, contribution.id().value());
+    }
+
+    /// A region has no synthesis of its own: the nation deals with what is said there.
+    private static Territory dealer(Territory territory) {
+        return Level.of(territory) == Level.NATIONAL ? Territory.NATION : territory;
+    }
+
+    private static Arriving arriving(SynthesisId synthesis, Contribution contribution) {
+        return new Arriving(
+                synthesis,
+                new Source(Source.Kind.CONTRIBUTION, contribution.id().value(), contribution.version()),
+                contribution.reference(),
+                ItemNature.of(contribution.nature()),
+                contribution.text(),
+                new Item.Origin(
+                        contribution.territory().key(),
+                        contribution.session(),
+                        contribution.workshop(),
+                        contribution.day()));
+    }
+
+    private static String reason(ContributionMasked news) {
+        var reason = news.reason().isBlank() ? "Retirée." : news.reason().strip();
+        return reason.substring(0, Math.min(500, reason.length()));
+    }
+}

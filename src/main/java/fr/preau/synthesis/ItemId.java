@@ -1,0 +1,5 @@
+package fr.preau.synthesis;
+
+import java.util.UUID;
+
+record ItemId(UUID value) {}

@@ -1,0 +1,80 @@
+package fr.preau.synthesis;
+
+import fr.preau.account.PersonId;
+import fr.preau.consultation.Consultation;
+import fr.preau.consultation.ConsultationId;
+import fr.preau.synthesis.SynthesisOutcome.Done;
+import fr.preau.synthesis.SynthesisOutcome.Refused;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Publishing: everything that is validated, at one moment, copied to rows and files that never change.
+@Service
+class Publications {
+    private final PublicationRepository publications;
+    private final SynthesisRepository syntheses;
+    private final StatementRepository statements;
+    private final SourceLinkRepository links;
+    private final PublicationFiles files;
+    private final SynthesisCourse course;
+
+    Publications(
+            PublicationRepository publications,
+            SynthesisRepository syntheses,
+            StatementRepository statements,
+            SourceLinkRepository links,
+            PublicationFiles files,
+            SynthesisCourse course) {
+        this.publications = publications;
+        this.syntheses = syntheses;
+        this.statements = statements;
+        this.links = links;
+        this.files = files;
+        this.course = course;
+    }
+
+    /// The form that asks is the publication's identifier: sent twice, it publishes once.
+    @Transactional
+    SynthesisOutcome publish(Consultation consultation, UUID form, PersonId by) {
+        publications.lockAll(consultation.id());
+        if (publications.find(form).isPresent()) {
+            return new Done("C'est déjà publié.");
+        }
+        var settled = syntheses.of(consultation.id()).stream()
+                .filter(Synthesis::isSettled)
+                .toList();
+        if (settled.isEmpty()) {
+            return new Refused("Aucune synthèse n'est validée : il n'y a rien à publier.");
+        }
+        if (publications.anyAstray(consultation.id())) {
+            return new Refused(
+                    "Une synthèse validée s'appuie sur des énoncés qui ont changé depuis : rouvrez-la et confirmez-les avant de publier.");
+        }
+        publications.add(
+                form, consultation.id(), course.today(), consultation.words().licence(), by);
+        publications.freeze(form, consultation.id());
+        settled.forEach(synthesis -> freeze(form, synthesis));
+        publications.addLinks(form);
+        seal(publications.find(form).orElseThrow(), consultation);
+        return new Done("La publication est faite : elle ne changera plus.");
+    }
+
+    List<Publication> of(ConsultationId consultation) {
+        return publications.of(consultation);
+    }
+
+    private void freeze(UUID id, Synthesis synthesis) {
+        var standing = statements.of(synthesis.id());
+        var leaves = links.leaves(standing);
+        standing.forEach(statement ->
+                publications.addStatement(id, statement, leaves.getOrDefault(statement.id(), Leaves.NONE)));
+    }
+
+    private void seal(Publication publication, Consultation consultation) {
+        var all = files.of(publication, consultation);
+        all.forEach(file -> publications.addFile(publication.id(), file));
+        publications.seal(publication.id(), all.getLast().digest());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.synthesis;
+
+import org.jspecify.annotations.NullMarked;
