@@ -21,7 +21,7 @@ public class Invitees {
                         where person.workshop_id = ? and party.mail is not null order by party.mail
                         """)
                 .param(workshop.value())
-                .query(String.class)
+                .query((row, _) -> row.getString("mail"))
                 .list();
     }
 }

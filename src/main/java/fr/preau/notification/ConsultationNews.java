@@ -39,8 +39,9 @@ class ConsultationNews {
         var workshop = sessions.workshop(news.workshop()).orElseThrow();
         var zone = sessions.find(workshop.session()).orElseThrow().zone();
         var letter = Letter.titled("Ce qui a été dit dans votre atelier : " + workshop.title())
-                .says("La personne qui rapportait a déposé ce qui a été dit. Vous pouvez le lire, et faire une remarque jusqu'au %s."
-                        .formatted(French.moment(news.remarksUntil().atZone(zone))))
+                .says(
+                        "La personne qui rapportait a déposé ce qui a été dit. Vous pouvez le lire, et faire une remarque jusqu'au %s."
+                                .formatted(French.moment(news.remarksUntil().atZone(zone))))
                 .offers("Lire le compte rendu", writer.at(news.path()))
                 .because(WHY, KEPT);
         invitees.of(workshop.id())
