@@ -127,13 +127,25 @@ final class Question {
     /// Costs of the ranks and of no seat under a rule, as the documentation defines them.
     List<BigInteger> costs() {
         var costs = new ArrayList<BigInteger>();
-        var most = base().pow(Math.max(claim.ranks() - 1, 0));
         for (var rank = 0; rank < claim.ranks(); rank++) {
-            var worth = base().pow(claim.rule().equals("equite") ? Math.max(rank - 1, 0) : claim.ranks() - 1 - rank);
-            costs.add(rank == 0 ? BigInteger.ZERO : claim.rule().equals("equite") ? worth : most.subtract(worth));
+            costs.add(
+                    claim.rule().equals("equite")
+                            ? loss(rank)
+                            : loss(claim.ranks() - 1).subtract(advantage(rank)));
         }
-        costs.add(most);
+        costs.add(base().pow(Math.max(claim.ranks() - 1, 0)));
         return costs;
+    }
+
+    /// Nothing at the first wish, then powers.
+    private BigInteger loss(int rank) {
+        return rank == 0 ? BigInteger.ZERO : base().pow(rank - 1);
+    }
+
+    /// How much less than the last wish another one costs under `premiers`.
+    private BigInteger advantage(int rank) {
+        var behind = claim.ranks() - 1 - rank;
+        return behind == 0 ? BigInteger.ZERO : base().pow(behind - 1);
     }
 
     List<Report.Part> parts() {
