@@ -20,6 +20,7 @@ final class Question {
     private final int[] leader;
     private final int[] part;
     private final int largest;
+    private final int longest;
 
     Question(Claim claim) {
         this.claim = claim;
@@ -42,6 +43,7 @@ final class Question {
             }
         }
         part = new int[workshops];
+        longest = longestList();
         largest = largest(split());
     }
 
@@ -59,10 +61,14 @@ final class Question {
     }
 
     private int split() {
-        for (var person = 0; person < people.count(); person++) {
+        var apart = workshops;
+        // Most often all are joined before long.
+        for (var person = 0; person < people.count() && apart > 1; person++) {
             for (var at = 1; at < people.wishes(person); at++) {
                 var one = find(people.wish(person, 0));
-                leader[find(people.wish(person, at))] = one;
+                var other = find(people.wish(person, at));
+                apart -= one == other ? 0 : 1;
+                leader[other] = one;
             }
         }
         var count = 0;
@@ -101,11 +107,15 @@ final class Question {
     }
 
     int longest() {
-        var longest = 0;
-        for (var person = 0; person < people.count(); person++) {
-            longest = Math.max(longest, people.wishes(person));
-        }
         return longest;
+    }
+
+    private int longestList() {
+        var most = 0;
+        for (var person = 0; person < people.count(); person++) {
+            most = Math.max(most, people.wishes(person));
+        }
+        return most;
     }
 
     /// Places of the largest component, kept ones counted.
@@ -169,9 +179,12 @@ final class Question {
         return found;
     }
 
-    boolean sameIds() {
-        var offers = new HashSet<>();
-        return new HashSet<>(people.ids).size() < people.count()
-                || claim.offers().stream().anyMatch(offer -> !offers.add(offer.id()));
+    boolean samePeople() {
+        return new HashSet<>(people.ids).size() < people.count();
+    }
+
+    boolean sameWorkshops() {
+        var seen = new HashSet<>();
+        return claim.offers().stream().anyMatch(offer -> !seen.add(offer.id()));
     }
 }

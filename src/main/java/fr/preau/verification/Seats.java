@@ -6,30 +6,35 @@ import java.util.Arrays;
 final class Seats {
     private final Question question;
     private final Claim.People people;
+    private final boolean turns;
     private final Faults faults;
-    private final int[] taken;
     private final int[] rank;
+    private int[] taken = {};
+    private int[] profile = {};
+
+    /// People by place, and by rank.
+    private final class Counts {
+        final int[] taken = new int[question.none];
+        final int[] profile = new int[Math.max(question.claim.ranks(), question.longest()) + 2];
+
+        void addAll(Counts others) {
+            Blocks.addAll(taken, others.taken);
+            Blocks.addAll(profile, others.profile);
+        }
+    }
 
     Seats(Question question, Faults faults) {
         this.question = question;
         this.faults = faults;
         people = question.people;
-        taken = new int[question.none];
+        turns = question.claim.rule().equals("tirage");
         rank = new int[people.count()];
     }
 
     void check() {
-        var profile = new int[Math.max(question.claim.ranks(), question.longest()) + 2];
-        for (var person = 0; person < people.count(); person++) {
-            rank[person] = rankOf(person, people.workshop[person]);
-            if (!sits(person)) {
-                faults.in(question.partOf(person), Fault.Kind.SEAT, people.ids.get(person));
-            }
-            profile[column(person, profile.length)]++;
-            if (people.workshop[person] >= 0) {
-                taken[question.kept(people.workshop[person], people.category[person])]++;
-            }
-        }
+        var counts = Blocks.gather(people.count(), Counts::new, this::count, Counts::addAll);
+        taken = counts.taken;
+        profile = counts.profile;
         if (!Arrays.stream(profile).boxed().toList().equals(question.claim.profile())) {
             faults.whole(Fault.Kind.PROFILE, "");
         }
@@ -39,6 +44,20 @@ final class Seats {
                         question.partOfWorkshop(workshop),
                         Fault.Kind.CAPACITY,
                         question.claim.offers().get(workshop).id());
+            }
+        }
+    }
+
+    private void count(Counts counts, int from, int to) {
+        for (var person = from; person < to; person++) {
+            var workshop = people.workshop[person];
+            rank[person] = rankOf(person, workshop);
+            if (!sits(person)) {
+                faults.in(question.partOf(person), Fault.Kind.SEAT, people.ids.get(person));
+            }
+            counts.profile[column(person, counts.profile.length)]++;
+            if (workshop >= 0) {
+                counts.taken[question.kept(workshop, people.category[person])]++;
             }
         }
     }
@@ -68,7 +87,12 @@ final class Seats {
         var elsewhere = rank[person] < 0;
         return rank[person] == people.rank[person]
                 && people.completed(person) == elsewhere
-                && (!elsewhere || question.claim.rule().equals("tirage"));
+                && (!elsewhere || turns);
+    }
+
+    /// How many people hold a wish of this rank; past the last rank, none.
+    int at(int rank) {
+        return rank < question.claim.ranks() ? profile[rank] : profile[profile.length - 1] + profile[profile.length - 2];
     }
 
     /// Which wish somebody holds, or -1.
