@@ -50,26 +50,29 @@ final class Choices {
 
     private void look(Found found, int from, int to) {
         for (var person = from; person < to; person++) {
-            weigh(found, person, worth.best(person));
+            var held = held(person);
+            var outcome = worth.compared(person, held);
+            if (outcome == Worth.BETTER_ELSEWHERE) {
+                faults.in(question.partOf(person), Fault.Kind.BETTER_SEAT, people.ids.get(person));
+                held = worth.best(person);
+            } else if (outcome != Worth.BEST) {
+                moves(found.arcs, person, held);
+            }
+            if (held != Worth.NEVER) {
+                found.smallest[held]++;
+            }
         }
     }
 
-    private void weigh(Found found, int person, int best) {
-        if (best != Worth.NEVER) {
-            found.smallest[best]++;
-        }
-        if (held(person) != best) {
-            faults.in(question.partOf(person), Fault.Kind.BETTER_SEAT, people.ids.get(person));
-            return;
-        }
+    private void moves(Arcs arcs, int person, int best) {
         var from = place(person);
         for (var rank = 0; rank < people.wishes(person); rank++) {
             if (people.wish(person, rank) != people.workshop[person]) {
-                moves(found.arcs, person, from, rank, best);
+                moves(arcs, person, from, rank, best);
             }
         }
         if (from != question.none && !people.secured(person) && worth.ofNone() == best) {
-            found.arcs.add(from, question.none, people.number[person]);
+            arcs.add(from, question.none, people.number[person]);
         }
     }
 

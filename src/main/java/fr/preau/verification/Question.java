@@ -166,17 +166,20 @@ final class Question {
             }
             names.get(part[workshop]).add(claim.offers().get(workshop).id());
         }
-        var counts = new int[names.size()];
-        for (var person = 0; person < people.count(); person++) {
-            if (partOf(person) >= 0) {
-                counts[partOf(person)]++;
-            }
-        }
+        var counts = Blocks.gather(people.count(), () -> new int[names.size()], this::count, Blocks::addAll);
         var found = new ArrayList<Report.Part>();
         for (var number = 0; number < counts.length; number++) {
             found.add(new Report.Part(number, names.get(number), counts[number]));
         }
         return found;
+    }
+
+    private void count(int[] counts, int from, int to) {
+        for (var person = from; person < to; person++) {
+            if (partOf(person) >= 0) {
+                counts[partOf(person)]++;
+            }
+        }
     }
 
     boolean samePeople() {

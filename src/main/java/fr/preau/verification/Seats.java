@@ -71,8 +71,14 @@ final class Seats {
 
     /// Which wish a workshop is, or -1.
     private int rankOf(int person, int workshop) {
-        for (var at = 0; at < people.wishes(person); at++) {
-            if (people.wish(person, at) == workshop) {
+        var first = people.first[person];
+        var count = people.first[person + 1] - first;
+        var stated = people.rank[person];
+        if (stated >= 0 && stated < count && people.wishes[first + stated] == workshop) {
+            return stated;
+        }
+        for (var at = 0; at < count; at++) {
+            if (people.wishes[first + at] == workshop) {
                 return at;
             }
         }

@@ -85,8 +85,10 @@ public final class Verifier {
     }
 
     private void checkWishes(int person, int[] seen) {
-        for (var at = 0; at < people.wishes(person); at++) {
-            var wish = people.wish(person, at);
+        var wishes = people.wishes;
+        var end = people.first[person + 1];
+        for (var at = people.first[person]; at < end; at++) {
+            var wish = wishes[at];
             if (wish < 0 || wish >= seen.length || seen[wish] == person + 1) {
                 faults.whole(Fault.Kind.WISHES, people.ids.get(person));
                 return;
