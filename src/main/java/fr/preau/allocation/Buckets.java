@@ -7,6 +7,8 @@ import java.util.Arrays;
 /// dropped from a list when they are met at its head.
 final class Buckets extends Seating {
     private static final long CELLS = 1L << 25;
+    private static final int NOBODY = -1;
+    private static final int UNKNOWN = -2;
 
     private final int side;
     private final Changes changes;
@@ -14,6 +16,7 @@ final class Buckets extends Seating {
     private final long[] mask;
     private final int[] head;
     private final int[] next;
+    private final int[] known;
     private int[] person;
     private int[] after;
     private int used;
@@ -37,6 +40,8 @@ final class Buckets extends Seating {
         head = new int[side * side * changes.count()];
         Arrays.fill(head, -1);
         next = new int[side];
+        known = new int[side * side];
+        Arrays.fill(known, UNKNOWN);
         var expected = (int) Math.min(network.people * (network.slots + 1.2), 1 << 28);
         person = new int[expected];
         after = new int[expected];
@@ -71,6 +76,9 @@ final class Buckets extends Seating {
         after[entry] = head[list];
         head[list] = entry;
         mask[pair * words + (changed >> 6)] |= 1L << changed;
+        if (known[pair] == NOBODY || changed < known[pair]) {
+            known[pair] = changed;
+        }
     }
 
     private int fresh() {
@@ -81,14 +89,27 @@ final class Buckets extends Seating {
         return used++;
     }
 
+    /// Dropped from their lists when met; until then the cheapest of these pairs has to be looked for again.
     @Override
     void left(int local, int place) {
-        // Dropped when met.
+        for (var slot = 0; slot <= network.slots; slot++) {
+            var to = network.place(local, slot);
+            if (to >= 0) {
+                known[place * side + to] = UNKNOWN;
+            }
+        }
     }
 
     /// The cheapest change of rank with which someone can go from one place to another, or -1.
     private int cheapest(int from, int to) {
         var pair = from * side + to;
+        if (known[pair] == UNKNOWN) {
+            known[pair] = found(from, pair);
+        }
+        return known[pair];
+    }
+
+    private int found(int from, int pair) {
         for (var word = pair * words; word < (pair + 1) * words; word++) {
             while (mask[word] != 0) {
                 var changed = ((word - pair * words) << 6) + Long.numberOfTrailingZeros(mask[word]);
@@ -98,7 +119,7 @@ final class Buckets extends Seating {
                 mask[word] &= mask[word] - 1;
             }
         }
-        return -1;
+        return NOBODY;
     }
 
     /// Whether someone of a list still sits there, once those who do not are dropped from its head.
