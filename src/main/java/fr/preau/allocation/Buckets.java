@@ -17,8 +17,7 @@ final class Buckets extends Seating {
     private final int[] head;
     private final int[] next;
     private final int[] known;
-    private int[] person;
-    private int[] after;
+    private long[] entries;
     private int used;
     private int dropped = -1;
 
@@ -42,9 +41,8 @@ final class Buckets extends Seating {
         next = new int[side];
         known = new int[side * side];
         Arrays.fill(known, UNKNOWN);
-        var expected = (int) Math.min(network.people * (network.slots + 1.2), 1 << 28);
-        person = new int[expected];
-        after = new int[expected];
+        // Those who move are entered again: one in two does, where seats are scarce.
+        entries = new long[(int) Math.min(network.people * (network.slots + 2.5), 1 << 27)];
         for (var local = 0; local < network.people; local++) {
             arrived(local, place(local));
         }
@@ -67,13 +65,12 @@ final class Buckets extends Seating {
     private void add(int local, int pair, int changed) {
         var entry = dropped;
         if (entry >= 0) {
-            dropped = after[entry];
+            dropped = after(entry);
         } else {
             entry = fresh();
         }
         var list = pair * changes.count() + changed;
-        person[entry] = local;
-        after[entry] = head[list];
+        link(entry, local, head[list]);
         head[list] = entry;
         mask[pair * words + (changed >> 6)] |= 1L << changed;
         if (known[pair] == NOBODY || changed < known[pair]) {
@@ -82,20 +79,38 @@ final class Buckets extends Seating {
     }
 
     private int fresh() {
-        if (used == person.length) {
-            person = Arrays.copyOf(person, used + (used >> 2) + 16);
-            after = Arrays.copyOf(after, person.length);
+        if (used == entries.length) {
+            entries = Arrays.copyOf(entries, used + (used >> 2) + 16);
         }
         return used++;
     }
 
-    /// Dropped from their lists when met; until then the cheapest of these pairs has to be looked for again.
+    /// A person and the entry after theirs, side by side: they are read together, far from anything read before.
+    private void link(int entry, int local, int following) {
+        entries[entry] = (long) local << 32 | following & 0xFFFFFFFFL;
+    }
+
+    private int person(int entry) {
+        return (int) (entries[entry] >> 32);
+    }
+
+    private int after(int entry) {
+        return (int) entries[entry];
+    }
+
+    /// Dropped from their lists when met. Where theirs was the cheapest move, it has to be looked for again.
     @Override
     void left(int local, int place) {
+        var rank = rank(local);
         for (var slot = 0; slot <= network.slots; slot++) {
             var to = network.place(local, slot);
             if (to >= 0) {
-                known[place * side + to] = UNKNOWN;
+                var pair = place * side + to;
+                var changed = known[pair];
+                if (changed == changes.position(rank, network.rank(slot))
+                        && person(head[pair * changes.count() + changed]) == local) {
+                    known[pair] = UNKNOWN;
+                }
             }
         }
     }
@@ -126,9 +141,9 @@ final class Buckets extends Seating {
     private boolean clean(int from, int list, int rank) {
         var entry = head[list];
         var seat = seat(from, rank);
-        while (entry >= 0 && !sits(person[entry], seat)) {
-            var following = after[entry];
-            after[entry] = dropped;
+        while (entry >= 0 && !sits(person(entry), seat)) {
+            var following = after(entry);
+            link(entry, 0, dropped);
             dropped = entry;
             entry = following;
         }
@@ -172,7 +187,7 @@ final class Buckets extends Seating {
             var to = next[from];
             var changed = to == from || closed[to] ? -1 : cheapest(from, to);
             if (changed >= 0 && duals.tight(from, to, changes.from(changed), changes.to(changed))) {
-                var local = person[head[(from * side + to) * changes.count() + changed]];
+                var local = person(head[(from * side + to) * changes.count() + changed]);
                 choose(from, local, network.slot(local, changes.to(changed), to));
                 return to;
             }
