@@ -23,10 +23,13 @@ final class OrTools {
         var sink = people + instance.workshops().size();
         var base = base(costs.prices().orElseThrow().base().longValueExact());
         var none = power(base, instance.ranks() - 1);
+        var last = power(base, Math.max(instance.ranks() - 2, 0));
         for (var person = 0; person < people; person++) {
             for (var rank = 0; rank < instance.ranks(); rank++) {
                 var equite = rank == 0 ? 0 : power(base, rank - 1);
-                var cost = costs.rule() == Rule.EQUITE ? equite : none - power(base, instance.ranks() - 1 - rank);
+                var ahead = instance.ranks() - 1 - rank;
+                var premiers = ahead == 0 ? last : last - power(base, ahead - 1);
+                var cost = costs.rule() == Rule.EQUITE ? equite : instance.ranks() == 1 ? 0 : premiers;
                 flow.addArcWithCapacityAndUnitCost(person, people + instance.wish(person, rank), 1, cost);
             }
             flow.addArcWithCapacityAndUnitCost(person, sink, 1, none);

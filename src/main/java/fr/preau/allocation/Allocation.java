@@ -91,8 +91,7 @@ public final class Allocation {
     }
 
     public Profile profile() {
-        var byRank = new Integer[instance.ranks()];
-        Arrays.fill(byRank, 0);
+        var byRank = new int[instance.ranks()];
         var none = 0;
         for (var person = 0; person < workshop.length; person++) {
             if (rank[person] >= 0) {
@@ -101,7 +100,7 @@ public final class Allocation {
                 none++;
             }
         }
-        return new Profile(Arrays.asList(byRank), completed.cardinality(), none);
+        return new Profile(Arrays.stream(byRank).boxed().toList(), completed.cardinality(), none);
     }
 
     /// What the seating costs, exactly; there is none under [Rule#TIRAGE].

@@ -7,6 +7,8 @@ import java.util.Arrays;
 /// dropped from a list when they are met at its head.
 final class Buckets extends Seating {
     private static final long CELLS = 1L << 25;
+    private static final int NOBODY = -1;
+    private static final int UNKNOWN = -2;
 
     private final int side;
     private final Changes changes;
@@ -14,8 +16,8 @@ final class Buckets extends Seating {
     private final long[] mask;
     private final int[] head;
     private final int[] next;
-    private int[] person;
-    private int[] after;
+    private final int[] known;
+    private long[] entries;
     private int used;
     private int dropped = -1;
 
@@ -37,9 +39,10 @@ final class Buckets extends Seating {
         head = new int[side * side * changes.count()];
         Arrays.fill(head, -1);
         next = new int[side];
-        var expected = (int) Math.min(network.people * (network.slots + 1.2), 1 << 28);
-        person = new int[expected];
-        after = new int[expected];
+        known = new int[side * side];
+        Arrays.fill(known, UNKNOWN);
+        // Those who move are entered again: one in two does, where seats are scarce.
+        entries = new long[(int) Math.min(network.people * (network.slots + 2.5), 1 << 27)];
         for (var local = 0; local < network.people; local++) {
             arrived(local, place(local));
         }
@@ -62,33 +65,66 @@ final class Buckets extends Seating {
     private void add(int local, int pair, int changed) {
         var entry = dropped;
         if (entry >= 0) {
-            dropped = after[entry];
+            dropped = after(entry);
         } else {
             entry = fresh();
         }
         var list = pair * changes.count() + changed;
-        person[entry] = local;
-        after[entry] = head[list];
+        link(entry, local, head[list]);
         head[list] = entry;
         mask[pair * words + (changed >> 6)] |= 1L << changed;
+        if (known[pair] == NOBODY || changed < known[pair]) {
+            known[pair] = changed;
+        }
     }
 
     private int fresh() {
-        if (used == person.length) {
-            person = Arrays.copyOf(person, used + (used >> 2) + 16);
-            after = Arrays.copyOf(after, person.length);
+        if (used == entries.length) {
+            entries = Arrays.copyOf(entries, used + (used >> 2) + 16);
         }
         return used++;
     }
 
+    /// A person and the entry after theirs, side by side: they are read together, far from anything read before.
+    private void link(int entry, int local, int following) {
+        entries[entry] = (long) local << 32 | following & 0xFFFFFFFFL;
+    }
+
+    private int person(int entry) {
+        return (int) (entries[entry] >> 32);
+    }
+
+    private int after(int entry) {
+        return (int) entries[entry];
+    }
+
+    /// Dropped from their lists when met. Where theirs was the cheapest move, it has to be looked for again.
     @Override
     void left(int local, int place) {
-        // Dropped when met.
+        var rank = rank(local);
+        for (var slot = 0; slot <= network.slots; slot++) {
+            var to = network.place(local, slot);
+            if (to >= 0) {
+                var pair = place * side + to;
+                var changed = known[pair];
+                if (changed == changes.position(rank, network.rank(slot))
+                        && person(head[pair * changes.count() + changed]) == local) {
+                    known[pair] = UNKNOWN;
+                }
+            }
+        }
     }
 
     /// The cheapest change of rank with which someone can go from one place to another, or -1.
     private int cheapest(int from, int to) {
         var pair = from * side + to;
+        if (known[pair] == UNKNOWN) {
+            known[pair] = found(from, pair);
+        }
+        return known[pair];
+    }
+
+    private int found(int from, int pair) {
         for (var word = pair * words; word < (pair + 1) * words; word++) {
             while (mask[word] != 0) {
                 var changed = ((word - pair * words) << 6) + Long.numberOfTrailingZeros(mask[word]);
@@ -98,16 +134,16 @@ final class Buckets extends Seating {
                 mask[word] &= mask[word] - 1;
             }
         }
-        return -1;
+        return NOBODY;
     }
 
     /// Whether someone of a list still sits there, once those who do not are dropped from its head.
     private boolean clean(int from, int list, int rank) {
         var entry = head[list];
         var seat = seat(from, rank);
-        while (entry >= 0 && !sits(person[entry], seat)) {
-            var following = after[entry];
-            after[entry] = dropped;
+        while (entry >= 0 && !sits(person(entry), seat)) {
+            var following = after(entry);
+            link(entry, 0, dropped);
             dropped = entry;
             entry = following;
         }
@@ -151,7 +187,7 @@ final class Buckets extends Seating {
             var to = next[from];
             var changed = to == from || closed[to] ? -1 : cheapest(from, to);
             if (changed >= 0 && duals.tight(from, to, changes.from(changed), changes.to(changed))) {
-                var local = person[head[(from * side + to) * changes.count() + changed]];
+                var local = person(head[(from * side + to) * changes.count() + changed]);
                 choose(from, local, network.slot(local, changes.to(changed), to));
                 return to;
             }

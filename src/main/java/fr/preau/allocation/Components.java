@@ -11,13 +11,16 @@ final class Components {
     private final Instance instance;
     private final int[] parent;
     private final int[] component;
+    private int apart;
     private int count;
 
     Components(Instance instance) {
         this.instance = instance;
         parent = new int[instance.workshops().size()];
         Arrays.setAll(parent, workshop -> workshop);
-        for (var person = 0; person < instance.participants(); person++) {
+        apart = parent.length;
+        // Most often all are joined before long.
+        for (var person = 0; person < instance.participants() && apart > 1; person++) {
             join(person);
         }
         component = number();
@@ -27,6 +30,7 @@ final class Components {
         for (var rank = 1; rank < instance.wishes(person); rank++) {
             var one = root(instance.wish(person, 0));
             var other = root(instance.wish(person, rank));
+            apart -= one == other ? 0 : 1;
             parent[Math.max(one, other)] = Math.min(one, other);
         }
     }

@@ -1,6 +1,7 @@
 package fr.preau.allocation;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What a rank costs under a rule: whole numbers so far apart that no chain of moves outweighs one step of a more
@@ -15,18 +16,21 @@ final class Costs {
         this.ranks = ranks;
         base = BigInteger.TWO.multiply(BigInteger.valueOf(places + 2L));
         costs = new BigInteger[ranks + 1];
-        var none = base.pow(Math.max(ranks - 1, 0));
         for (var rank = 0; rank < ranks; rank++) {
-            costs[rank] = cost(rule, rank, none);
+            costs[rank] = cost(rule, rank);
         }
-        costs[ranks] = none;
+        costs[ranks] = base.pow(Math.max(ranks - 1, 0));
     }
 
-    private BigInteger cost(Rule rule, int rank, BigInteger none) {
+    private BigInteger cost(Rule rule, int rank) {
         if (rank == 0) {
             return BigInteger.ZERO;
         }
-        return rule == Rule.EQUITE ? base.pow(rank - 1) : none.subtract(base.pow(ranks - 1 - rank));
+        if (rule == Rule.EQUITE) {
+            return base.pow(rank - 1);
+        }
+        var last = base.pow(ranks - 2);
+        return rank == ranks - 1 ? last : last.subtract(base.pow(ranks - 2 - rank));
     }
 
     int ranks() {
@@ -61,22 +65,28 @@ final class Costs {
     /// What a price says: how many more people at each rank, then without a seat, one more seat would make.
     static int[] gain(Rule rule, int ranks, BigInteger base, BigInteger price) {
         var gain = new int[ranks + 1];
-        if (ranks == 0) {
-            return gain;
-        }
         var rest = price;
         for (var digit = 0; digit < ranks; digit++) {
             var low = rest.mod(base);
             var signed = low.compareTo(base.shiftRight(1)) > 0 ? low.subtract(base) : low;
             rest = rest.subtract(signed).divide(base);
-            if (rule == Rule.EQUITE) {
-                gain[digit == ranks - 1 ? ranks : digit + 1] = -signed.intValueExact();
-            } else {
-                gain[ranks - 1 - digit] = signed.intValueExact();
-            }
+            count(rule, ranks, digit, signed.intValueExact(), gain);
         }
-        var others = java.util.Arrays.stream(gain).sum();
-        gain[rule == Rule.EQUITE ? 0 : ranks] = -others;
+        gain[rule == Rule.EQUITE ? 0 : Math.max(ranks - 1, 0)] =
+                -Arrays.stream(gain).sum();
         return gain;
+    }
+
+    /// The greatest digit is people seated, under both rules. Whoever is at another rank than the last has by that a
+    /// cost less than the last wish under `premiers`, and its digit tells them; under `equite` each is a loss.
+    private static void count(Rule rule, int ranks, int digit, int value, int[] gain) {
+        if (digit == ranks - 1) {
+            gain[ranks] = -value;
+            gain[0] += rule == Rule.PREMIERS && ranks > 1 ? value : 0;
+        } else if (rule == Rule.EQUITE) {
+            gain[digit + 1] = -value;
+        } else {
+            gain[ranks - 2 - digit] += value;
+        }
     }
 }

@@ -92,6 +92,10 @@ final class Exchange {
         }
     }
 
+    BigInteger[] prices() {
+        return prices;
+    }
+
     int sink() {
         return network.places + 1;
     }

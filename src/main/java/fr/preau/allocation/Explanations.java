@@ -3,10 +3,10 @@ package fr.preau.allocation;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Answers "why not this wish?" for anybody: with the cut-off of the draw, or with the people who would have to move
 /// and what it would cost them. Names nobody.
@@ -19,10 +19,10 @@ public final class Explanations {
     private final Changes changes;
     private final int[][] people;
     private final int[] local;
-    private final Map<Integer, Exchange> exchanges = new HashMap<>();
-    private final Map<Integer, BigInteger[]> prices = new HashMap<>();
-    private final Map<List<Integer>, Tree> cheapest = new HashMap<>();
-    private final Map<List<Integer>, LatestTree> latest = new HashMap<>();
+    private final @Nullable Exchange[] exchanges;
+    private final @Nullable Tree[] cheapest;
+    private final @Nullable LatestTree[] latest;
+    private final Map<Long, Explanation> known = new HashMap<>();
 
     public Explanations(Allocation allocation) {
         this.allocation = allocation;
@@ -31,6 +31,9 @@ public final class Explanations {
         places = new Places(instance, components);
         costs = new Costs(allocation.rule(), instance.ranks(), places.largestComponent());
         changes = new Changes(costs);
+        exchanges = new Exchange[components.count()];
+        cheapest = new Tree[places.count()];
+        latest = new LatestTree[places.count()];
         people = components.people(allocation.lottery());
         local = new int[instance.participants()];
         for (var each : people) {
@@ -56,48 +59,74 @@ public final class Explanations {
         return exchange(person, rank);
     }
 
+    /// Whoever holds the same seat at the same rank and asks about the same wish hears the same, but for their number.
     private Explanation exchange(int person, int rank) {
-        var component = components.ofPerson(person);
-        var exchange = exchanges.computeIfAbsent(component, this::open);
+        var exchange = opened(components.ofPerson(person));
         var wish = instance.wish(person, rank);
         var kept = places.kept(wish, instance.category(person));
-        var wanted = places.local(kept < 0 ? places.open(wish) : kept);
+        var wanted = kept < 0 ? places.open(wish) : kept;
         var held = exchange.place(local[person]);
-        var cheapestChain = cheapest.computeIfAbsent(
-                List.of(component, wanted),
-                absent -> Tree.cheapest(exchange, costs, prices(component)).from(wanted));
+        var ranks = instance.ranks() + 1L;
+        var key = (((long) wanted * places.count() + held) * ranks + ownRank(person)) * ranks + rank;
+        var answer = known.get(key);
+        if (answer == null) {
+            answer = found(person, rank, held, wanted, exchange);
+            known.put(key, answer);
+        }
+        return answer instanceof Explanation.Drawn drawn
+                ? new Explanation.Drawn(
+                        drawn.chain(), drawn.atNumber(), allocation.lottery().number(person))
+                : answer;
+    }
+
+    private int ownRank(int person) {
+        return allocation.rank(person) < 0 ? instance.ranks() : allocation.rank(person);
+    }
+
+    private Explanation found(int person, int rank, int held, int wanted, Exchange exchange) {
+        var to = places.local(wanted);
+        var cheapestChain = cheapest[wanted];
+        if (cheapestChain == null) {
+            cheapestChain = Tree.cheapest(exchange, costs, exchange.prices()).from(to);
+            cheapest[wanted] = cheapestChain;
+        }
         if (!cheapestChain.reaches(held)) {
             return new Explanation.Closed();
         }
-        if (!cheapestChain.isFree(held) || !exchange.tight(local[person], wanted, rank)) {
-            var chain = chain(person, rank, held, wanted, cheapestChain, exchange);
+        if (!cheapestChain.isFree(held) || !exchange.tight(local[person], to, rank)) {
+            var chain = chain(person, rank, held, to, cheapestChain, exchange);
             return new Explanation.Collective(chain, change(chain));
         }
-        var latestChain = latest.computeIfAbsent(List.of(component, wanted), absent -> grown(exchange, wanted));
+        var latestChain = latest(wanted, exchange);
         return new Explanation.Drawn(
-                chain(person, rank, held, wanted, latestChain, exchange),
-                latestChain.number(held),
-                allocation.lottery().number(person));
+                chain(person, rank, held, to, latestChain, exchange), latestChain.number(held), 0);
     }
 
-    private static LatestTree grown(Exchange exchange, int from) {
-        var tree = new LatestTree(exchange);
-        tree.from(from);
+    private LatestTree latest(int wanted, Exchange exchange) {
+        var tree = latest[wanted];
+        if (tree == null) {
+            tree = new LatestTree(exchange);
+            tree.from(places.local(wanted));
+            latest[wanted] = tree;
+        }
         return tree;
     }
 
-    private Exchange open(int component) {
-        var network = new Network(instance, places, component, people[component]);
-        return new Exchange(network, costs, changes, prices(component), allocation);
+    private Exchange opened(int component) {
+        var exchange = exchanges[component];
+        if (exchange == null) {
+            var network = new Network(instance, places, component, people[component]);
+            exchange = new Exchange(network, costs, changes, prices(component), allocation);
+            exchanges[component] = exchange;
+        }
+        return exchange;
     }
 
     private BigInteger[] prices(int component) {
-        return prices.computeIfAbsent(component, absent -> {
-            var own = places.ofComponent(component);
-            var found = new BigInteger[own.length + 1];
-            Arrays.setAll(found, place -> place == own.length ? BigInteger.ZERO : price(own[place]));
-            return found;
-        });
+        var own = places.ofComponent(component);
+        var found = new BigInteger[own.length + 1];
+        Arrays.setAll(found, place -> place == own.length ? BigInteger.ZERO : price(own[place]));
+        return found;
     }
 
     private BigInteger price(int place) {
@@ -115,10 +144,10 @@ public final class Explanations {
                         workshop(component, tree.parent(at)), workshop(component, at), ranks.from(), ranks.to()));
             }
         }
-        var own = allocation.rank(person) < 0 ? instance.ranks() : allocation.rank(person);
-        chain.add(new Explanation.Move(allocation.workshop(person), instance.wish(person, rank), own, rank));
-        Collections.reverse(chain);
-        return chain.stream().filter(move -> move.from() != move.to()).toList();
+        chain.add(new Explanation.Move(
+                allocation.workshop(person), instance.wish(person, rank), ownRank(person), rank));
+        chain.removeIf(move -> move.from() == move.to());
+        return chain.reversed();
     }
 
     private int workshop(int component, int place) {

@@ -85,10 +85,14 @@ public final class Instance {
         return secured.get(person);
     }
 
+    boolean anySecured() {
+        return !secured.isEmpty();
+    }
+
     /// The workshop a person held before without having asked for it, which they keep if there is nothing better, or
     /// -1.
     public int fallback(int person) {
-        return fallback.getOrDefault(person, -1);
+        return secured.get(person) ? fallback.getOrDefault(person, -1) : -1;
     }
 
     public boolean keepsSeats() {

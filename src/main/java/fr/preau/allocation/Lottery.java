@@ -1,6 +1,8 @@
 package fr.preau.allocation;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -28,17 +30,29 @@ public final class Lottery {
     public static Lottery drawn(Instance instance, String seed) {
         var keys = new long[instance.participants()];
         var prefix = (seed + "\n").getBytes(StandardCharsets.UTF_8);
-        IntStream.range(0, (keys.length + BLOCK - 1) / BLOCK).parallel().forEach(block -> {
-            var sha = sha256();
-            for (var person = block * BLOCK; person < Math.min(keys.length, (block + 1) * BLOCK); person++) {
-                sha.update(prefix);
-                keys[person] = head(sha.digest(instance.participant(person).getBytes(StandardCharsets.UTF_8)));
-            }
-        });
+        IntStream.range(0, (keys.length + BLOCK - 1) / BLOCK)
+                .parallel()
+                .forEach(block -> heads(
+                        instance, prefix, keys, block * BLOCK, Math.min(keys.length, (block + 1) * BLOCK)));
         return new Lottery(sorted(keys, (one, other) -> {
             var digests = Arrays.compareUnsigned(digest(prefix, instance, one), digest(prefix, instance, other));
             return digests != 0 ? digests : Ids.compare(instance.participant(one), instance.participant(other));
         }));
+    }
+
+    private static void heads(Instance instance, byte[] prefix, long[] keys, int from, int to) {
+        var sha = sha256();
+        var digest = ByteBuffer.allocate(sha.getDigestLength());
+        for (var person = from; person < to; person++) {
+            sha.update(prefix);
+            sha.update(instance.participant(person).getBytes(StandardCharsets.UTF_8));
+            try {
+                sha.digest(digest.array(), 0, digest.capacity());
+            } catch (DigestException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+            keys[person] = digest.getLong(0);
+        }
     }
 
     /// A draw made elsewhere: participants in the order of the numbers given to them, those of equal number in the
@@ -106,10 +120,6 @@ public final class Lottery {
         var sha = sha256();
         sha.update(prefix);
         return sha.digest(instance.participant(person).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static long head(byte[] digest) {
-        return java.nio.ByteBuffer.wrap(digest).getLong();
     }
 
     static MessageDigest sha256() {

@@ -15,10 +15,12 @@ final class Network {
     private final int[] options;
     private final int[] person;
     private final Instance instance;
+    private final boolean anySecured;
 
     Network(Instance instance, Places all, int component, int[] person) {
         this.instance = instance;
         this.person = person;
+        anySecured = instance.anySecured();
         people = person.length;
         ranks = instance.ranks();
         width = instance.keepsSeats() ? 2 : 1;
@@ -71,7 +73,7 @@ final class Network {
 
     /// Whether they may end without a seat.
     boolean mayLeave(int local) {
-        return !instance.secured(person[local]);
+        return !anySecured || !instance.secured(person[local]);
     }
 
     /// Their place in the instance.

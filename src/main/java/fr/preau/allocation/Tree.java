@@ -95,13 +95,17 @@ abstract class Tree {
 
         @Override
         boolean closer(int from, int to, int pair) {
-            var step = pair < 0
-                    ? 0
-                    : cost[exchange.toRank(pair)] + price[to] - cost[exchange.fromRank(pair)] - price[from];
-            if (distance[from] + step >= distance[to]) {
+            var through = distance[from];
+            if (through >= distance[to]) {
+                return false; // no move costs less than nothing
+            }
+            if (pair >= 0) {
+                through += cost[exchange.toRank(pair)] + price[to] - cost[exchange.fromRank(pair)] - price[from];
+            }
+            if (through >= distance[to]) {
                 return false;
             }
-            distance[to] = distance[from] + step;
+            distance[to] = through;
             return true;
         }
 

@@ -2,6 +2,7 @@ package fr.preau.audit;
 
 import fr.preau.allocation.Allocation;
 import fr.preau.allocation.Commitment;
+import fr.preau.verification.Claim;
 import fr.preau.verification.Report;
 import fr.preau.verification.Verifier;
 import java.io.IOException;
@@ -37,7 +38,12 @@ public final class Audit {
 
     /// Has an allocation checked by what shares no code with what made it.
     public static Report verify(Allocation allocation, String seed) {
-        return Verifier.verify(new Claims(allocation).of(new Drawing(seed, null, null, null)));
+        return Verifier.verify(claim(allocation, seed));
+    }
+
+    /// What an allocation claims to be, for the verifier.
+    public static Claim claim(Allocation allocation, String seed) {
+        return new Claims(allocation).of(new Drawing(seed, null, null, null));
     }
 
     /// The record of an allocation, as `verify-allocation` reads it.

@@ -21,7 +21,7 @@ final class RuleWords {
             case EQUITE ->
                 "Le plus de monde possible reçoit un de ses vœux ; puis le moins possible reçoit son dernier vœu, puis l'avant-dernier, et ainsi de suite.";
             case PREMIERS ->
-                "Le plus de monde possible reçoit son premier vœu, puis son deuxième, et ainsi de suite, quitte à mal placer quelques personnes.";
+                "Placer le plus de monde possible, puis donner le plus possible de premiers vœux, puis de deuxièmes, et ainsi de suite, quitte à donner plus de derniers vœux.";
         };
     }
 }

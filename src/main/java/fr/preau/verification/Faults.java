@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// What was found wrong so far, without naming the same thing a million times.
+/// What was found wrong so far, by whoever looks at the same time, without naming the same thing a million times.
 final class Faults {
     private static final int MOST = 1000;
 
     private final LinkedHashSet<Fault> found = new LinkedHashSet<>();
     private final LinkedHashSet<Integer> parts = new LinkedHashSet<>();
 
-    void whole(Fault.Kind kind, String subject) {
+    synchronized void whole(Fault.Kind kind, String subject) {
         found.add(new Fault(-1, kind, subject));
     }
 
     /// A fault beyond the first thousand is kept only when it is the first of its component.
-    void in(int part, Fault.Kind kind, String subject) {
+    synchronized void in(int part, Fault.Kind kind, String subject) {
         if (parts.add(part) || found.size() < MOST) {
             found.add(new Fault(part, kind, subject));
         }

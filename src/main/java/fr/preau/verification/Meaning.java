@@ -2,12 +2,11 @@ package fr.preau.verification;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
-/// What a price says in people. Under `premiers` its digits, the most important first, are how many more people would
-/// be at the first wish, at the second, …; under `equite` how many fewer would be without a seat, at the last wish,
-/// …. What these do not count balances the rest.
+/// What a price says in people. Its digits, the most important first, are how many fewer would be without a seat; then,
+/// under `equite`, at the last wish, at the one before, …; under `premiers` how many more would be at the first wish
+/// beyond those fewer without a seat, at the second, …. What these do not count balances the rest.
 final class Meaning {
     private final Question question;
 
@@ -24,16 +23,30 @@ final class Meaning {
             digits.add(rest.subtract(next.multiply(question.base())).intValueExact());
             rest = next;
         }
-        Collections.reverse(digits);
-        var balance = -digits.stream().mapToInt(Integer::intValue).sum();
         if (question.claim.rule().equals("premiers")) {
-            digits.add(balance);
-            return digits;
+            return firstWishes(digits.reversed());
         }
         digits.replaceAll(digit -> -digit);
-        digits.add(-balance);
-        Collections.reverse(digits);
+        digits.addFirst(-sum(digits));
         return digits;
+    }
+
+    private static List<Integer> firstWishes(List<Integer> digits) {
+        if (digits.isEmpty()) {
+            return List.of(0);
+        }
+        var seated = digits.getFirst();
+        var gain = new ArrayList<>(digits.subList(1, digits.size()));
+        if (!gain.isEmpty()) {
+            gain.set(0, gain.getFirst() + seated);
+        }
+        gain.add(seated - sum(gain));
+        gain.add(-seated);
+        return gain;
+    }
+
+    private static int sum(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).sum();
     }
 
     private BigInteger nearestMultiple(BigInteger number) {

@@ -10,20 +10,23 @@ import java.util.stream.IntStream;
 /// The draw, made again, and put in the place of the one stated: participants in the order of SHA-256(seed, line
 /// feed, id), or of the numbers they were given.
 final class Numbers {
-    private static final int MANY = 1 << 12;
-
     private final Claim claim;
     private final Question question;
     private final Faults faults;
+    private final Claim.People people;
+    private boolean apart;
 
     Numbers(Claim claim, Question question, Faults faults) {
         this.claim = claim;
         this.question = question;
         this.faults = faults;
+        people = claim.people();
     }
 
     void check() {
-        var people = claim.people();
+        if (claim.seed() != null && isDrawn(claim.seed())) {
+            return;
+        }
         var order = order();
         for (var place = 0; place < order.length; place++) {
             if (people.number[order[place]] != place + 1) {
@@ -33,26 +36,47 @@ final class Numbers {
         }
     }
 
+    /// Whether the draw itself proves that no two people have one id: equal ids have equal hashes.
+    boolean tellApart() {
+        return apart;
+    }
+
+    /// Whether the numbers stated are, each once, in the order of the hashes: nothing needs to be sorted to see it.
+    private boolean isDrawn(String seed) {
+        var heads = new long[people.count()];
+        Blocks.each(heads.length, (nothing, from, to) -> new Hashes(seed).heads(people.ids, from, to, heads));
+        var inOrder = new long[heads.length];
+        for (var person = 0; person < heads.length; person++) {
+            var place = people.number[person] - 1;
+            if (place < 0 || place >= heads.length || inOrder[place] != 0) {
+                return false;
+            }
+            inOrder[place] = heads[person];
+        }
+        for (var place = 1; place < inOrder.length; place++) {
+            if (Long.compareUnsigned(inOrder[place - 1], inOrder[place]) >= 0) {
+                return false;
+            }
+        }
+        apart = true;
+        return true;
+    }
+
     private int[] order() {
-        var people = claim.people();
         var seed = claim.seed();
         if (seed == null) {
             return sorted(Comparator.<Integer>comparingLong(person -> people.given[person])
                     .thenComparing(people.ids::get, Numbers::byCharacter));
         }
-        var heads = new long[people.count()];
-        var all = IntStream.range(0, heads.length);
-        (heads.length > MANY ? all.parallel() : all)
-                .forEach(person -> heads[person] = Long.MIN_VALUE
-                        ^ java.nio.ByteBuffer.wrap(digest(seed, people.ids.get(person)))
-                                .getLong());
-        return sorted(Comparator.<Integer>comparingLong(person -> heads[person])
-                .thenComparing(person -> digest(seed, people.ids.get(person)), Arrays::compareUnsigned)
+        var digests = new byte[people.count()][];
+        Arrays.setAll(digests, person -> sha256()
+                .digest((seed + "\n" + people.ids.get(person)).getBytes(StandardCharsets.UTF_8)));
+        return sorted(Comparator.<Integer, byte[]>comparing(person -> digests[person], Arrays::compareUnsigned)
                 .thenComparing(people.ids::get, Numbers::byCharacter));
     }
 
     private int[] sorted(Comparator<Integer> comparator) {
-        var order = IntStream.range(0, claim.people().count()).boxed().toArray(Integer[]::new);
+        var order = IntStream.range(0, people.count()).boxed().toArray(Integer[]::new);
         Arrays.parallelSort(order, comparator);
         return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
     }
@@ -71,10 +95,6 @@ final class Numbers {
     private static int characterAt(String text, int unit) {
         var second = Character.isLowSurrogate(text.charAt(unit)) && unit > 0;
         return second ? text.codePointAt(unit - 1) : text.codePointAt(unit);
-    }
-
-    private static byte[] digest(String seed, String id) {
-        return sha256().digest((seed + "\n" + id).getBytes(StandardCharsets.UTF_8));
     }
 
     static MessageDigest sha256() {

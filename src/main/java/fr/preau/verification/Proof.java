@@ -5,18 +5,15 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /// The rules that seek the best: prices that prove it, and a draw that leaves nothing to choose.
 final class Proof {
-    private static final int BLOCK = 1 << 15;
-
     private final Question question;
     private final Claim.People people;
     private final Seats seats;
     private final Worth worth;
     private final Faults faults;
-    private final boolean[] inKept;
+    private final Choices choices;
     private final int sink;
 
     Proof(Question question, Seats seats, Worth worth, Faults faults) {
@@ -26,12 +23,7 @@ final class Proof {
         this.faults = faults;
         people = question.people;
         sink = question.none + 1;
-        inKept = new boolean[question.none];
-        for (var place = question.workshops; place < question.none; place++) {
-            // When some of a category sit in open seats, all may be thought there: both kinds cost the same then.
-            inKept[place] = question.seats[place] > 0
-                    && seats.taken(question.workshop(place), place / question.workshops) <= question.seats[place];
-        }
+        choices = new Choices(question, seats, worth, faults);
     }
 
     /// Whether every place has a price that may be one.
@@ -63,11 +55,11 @@ final class Proof {
 
     void check(List<BigInteger> costs) {
         checkPrices();
-        var arcs = moves();
-        placesMoves(arcs);
-        checkSmallest(arcs);
-        checkDraw(arcs);
-        new Sums(question, seats, worth).check(costs, faults);
+        var found = choices.find();
+        placesMoves(found.arcs);
+        checkSmallest(found.arcs);
+        checkDraw(found.arcs);
+        new Sums(question, seats, worth).check(found.smallest, costs, faults);
         checkGains();
     }
 
@@ -77,10 +69,6 @@ final class Proof {
                 question.partOfWorkshop(workshop),
                 kind,
                 question.claim.offers().get(workshop).id());
-    }
-
-    private void wrong(int person, Fault.Kind kind) {
-        faults.in(question.partOf(person), kind, people.ids.get(person));
     }
 
     private void checkPrices() {
@@ -101,71 +89,8 @@ final class Proof {
     private void checkKept(int place, int workshop) {
         var compared =
                 Objects.requireNonNull(worth.price(place)).compareTo(Objects.requireNonNull(worth.price(workshop)));
-        if (compared > 0 || (compared < 0 && !inKept[place])) {
+        if (compared > 0 || (compared < 0 && !choices.inKept(place))) {
             wrongPlace(place, Fault.Kind.PRICE);
-        }
-    }
-
-    private int place(int person) {
-        var workshop = people.workshop[person];
-        if (workshop < 0) {
-            return question.none;
-        }
-        var kept = question.kept(workshop, people.category[person]);
-        return inKept[kept] ? kept : workshop;
-    }
-
-    private int held(int person) {
-        if (people.workshop[person] < 0) {
-            return worth.ofNone();
-        }
-        var rank = seats.rank(person);
-        return rank < 0 ? Worth.NEVER : worth.of(people.workshop[person], people.category[person], rank);
-    }
-
-    /// Everyone's moves at no cost, and whether everyone holds what costs them least.
-    private Arcs moves() {
-        var blocks = IntStream.range(0, (people.count() + BLOCK - 1) / BLOCK);
-        return (people.count() > BLOCK ? blocks.parallel() : blocks)
-                .collect(
-                        () -> new Arcs(sink + 1),
-                        (arcs, block) -> {
-                            for (var person = block * BLOCK;
-                                    person < Math.min(people.count(), (block + 1) * BLOCK);
-                                    person++) {
-                                moves(person, arcs);
-                            }
-                        },
-                        Arcs::addAll);
-    }
-
-    private void moves(int person, Arcs arcs) {
-        var best = worth.best(person);
-        if (held(person) != best) {
-            synchronized (faults) {
-                wrong(person, Fault.Kind.BETTER_SEAT);
-            }
-            return;
-        }
-        var from = place(person);
-        for (var rank = 0; rank < people.wishes(person); rank++) {
-            if (people.wish(person, rank) != people.workshop[person]) {
-                moves(person, from, rank, best, arcs);
-            }
-        }
-        if (from != question.none && !people.secured(person) && worth.ofNone() == best) {
-            arcs.add(from, question.none, people.number[person]);
-        }
-    }
-
-    private void moves(int person, int from, int rank, int best, Arcs arcs) {
-        var open = people.wish(person, rank);
-        if (worth.ofPlace(open, rank) == best) {
-            arcs.add(from, open, people.number[person]);
-        }
-        var kept = question.kept(open, people.category[person]);
-        if (kept != open && worth.ofPlace(kept, rank) == best) {
-            arcs.add(from, kept, people.number[person]);
         }
     }
 
@@ -182,7 +107,7 @@ final class Proof {
                 if (seats.taken(question.workshop(place), place / question.workshops) > 0) {
                     arcs.add(place, question.workshop(place), Arcs.ANYBODY);
                 }
-                if (!inKept[place]) {
+                if (!choices.inKept(place)) {
                     arcs.add(question.workshop(place), place, Arcs.ANYBODY);
                 }
             }
@@ -219,7 +144,7 @@ final class Proof {
         }
     }
 
-    /// Nobody could have a better wish if only people after them moved.
+    /// For each move, how late the draw still lets its two ends reach each other; then whom that harms.
     private void checkDraw(Arcs arcs) {
         var order = arcs.latestFirst();
         var joined = new Joined(
@@ -231,31 +156,7 @@ final class Proof {
             var moment = joined.moment(arc);
             latest[order[arc]] = moment == order.length ? 0 : arcs.latest(order[moment]);
         }
-        for (var person = 0; person < people.count(); person++) {
-            if (bettered(person, arcs, latest)) {
-                wrong(person, Fault.Kind.DRAW);
-            }
-        }
-    }
-
-    private boolean bettered(int person, Arcs arcs, int[] latest) {
-        var from = place(person);
-        var best = held(person);
-        if (best != worth.best(person)) {
-            return false;
-        }
-        var last = seats.rank(person) < 0 ? people.wishes(person) : seats.rank(person);
-        for (var rank = 0; rank < last; rank++) {
-            var open = people.wish(person, rank);
-            var kept = question.kept(open, people.category[person]);
-            if ((worth.ofPlace(open, rank) == best && latest[arcs.find(from, open)] >= people.number[person])
-                    || (kept != open
-                            && worth.ofPlace(kept, rank) == best
-                            && latest[arcs.find(from, kept)] >= people.number[person])) {
-                return true;
-            }
-        }
-        return false;
+        choices.checkDraw(arcs, latest);
     }
 
     private void checkGains() {

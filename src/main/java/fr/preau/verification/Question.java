@@ -20,6 +20,7 @@ final class Question {
     private final int[] leader;
     private final int[] part;
     private final int largest;
+    private final int longest;
 
     Question(Claim claim) {
         this.claim = claim;
@@ -42,6 +43,7 @@ final class Question {
             }
         }
         part = new int[workshops];
+        longest = longestList();
         largest = largest(split());
     }
 
@@ -59,10 +61,14 @@ final class Question {
     }
 
     private int split() {
-        for (var person = 0; person < people.count(); person++) {
+        var apart = workshops;
+        // Most often all are joined before long.
+        for (var person = 0; person < people.count() && apart > 1; person++) {
             for (var at = 1; at < people.wishes(person); at++) {
                 var one = find(people.wish(person, 0));
-                leader[find(people.wish(person, at))] = one;
+                var other = find(people.wish(person, at));
+                apart -= one == other ? 0 : 1;
+                leader[other] = one;
             }
         }
         var count = 0;
@@ -101,11 +107,15 @@ final class Question {
     }
 
     int longest() {
-        var longest = 0;
-        for (var person = 0; person < people.count(); person++) {
-            longest = Math.max(longest, people.wishes(person));
-        }
         return longest;
+    }
+
+    private int longestList() {
+        var most = 0;
+        for (var person = 0; person < people.count(); person++) {
+            most = Math.max(most, people.wishes(person));
+        }
+        return most;
     }
 
     /// Places of the largest component, kept ones counted.
@@ -127,13 +137,25 @@ final class Question {
     /// Costs of the ranks and of no seat under a rule, as the documentation defines them.
     List<BigInteger> costs() {
         var costs = new ArrayList<BigInteger>();
-        var most = base().pow(Math.max(claim.ranks() - 1, 0));
         for (var rank = 0; rank < claim.ranks(); rank++) {
-            var worth = base().pow(claim.rule().equals("equite") ? Math.max(rank - 1, 0) : claim.ranks() - 1 - rank);
-            costs.add(rank == 0 ? BigInteger.ZERO : claim.rule().equals("equite") ? worth : most.subtract(worth));
+            costs.add(
+                    claim.rule().equals("equite")
+                            ? loss(rank)
+                            : loss(claim.ranks() - 1).subtract(advantage(rank)));
         }
-        costs.add(most);
+        costs.add(base().pow(Math.max(claim.ranks() - 1, 0)));
         return costs;
+    }
+
+    /// Nothing at the first wish, then powers.
+    private BigInteger loss(int rank) {
+        return rank == 0 ? BigInteger.ZERO : base().pow(rank - 1);
+    }
+
+    /// How much less than the last wish another one costs under `premiers`.
+    private BigInteger advantage(int rank) {
+        var behind = claim.ranks() - 1 - rank;
+        return behind == 0 ? BigInteger.ZERO : base().pow(behind - 1);
     }
 
     List<Report.Part> parts() {
@@ -144,12 +166,7 @@ final class Question {
             }
             names.get(part[workshop]).add(claim.offers().get(workshop).id());
         }
-        var counts = new int[names.size()];
-        for (var person = 0; person < people.count(); person++) {
-            if (partOf(person) >= 0) {
-                counts[partOf(person)]++;
-            }
-        }
+        var counts = Blocks.gather(people.count(), () -> new int[names.size()], this::count, Blocks::addAll);
         var found = new ArrayList<Report.Part>();
         for (var number = 0; number < counts.length; number++) {
             found.add(new Report.Part(number, names.get(number), counts[number]));
@@ -157,9 +174,20 @@ final class Question {
         return found;
     }
 
-    boolean sameIds() {
-        var offers = new HashSet<>();
-        return new HashSet<>(people.ids).size() < people.count()
-                || claim.offers().stream().anyMatch(offer -> !offers.add(offer.id()));
+    private void count(int[] counts, int from, int to) {
+        for (var person = from; person < to; person++) {
+            if (partOf(person) >= 0) {
+                counts[partOf(person)]++;
+            }
+        }
+    }
+
+    boolean samePeople() {
+        return new HashSet<>(people.ids).size() < people.count();
+    }
+
+    boolean sameWorkshops() {
+        var seen = new HashSet<>();
+        return claim.offers().stream().anyMatch(offer -> !seen.add(offer.id()));
     }
 }

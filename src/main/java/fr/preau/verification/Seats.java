@@ -6,30 +6,35 @@ import java.util.Arrays;
 final class Seats {
     private final Question question;
     private final Claim.People people;
+    private final boolean turns;
     private final Faults faults;
-    private final int[] taken;
     private final int[] rank;
+    private int[] taken = {};
+    private int[] profile = {};
+
+    /// People by place, and by rank.
+    private final class Counts {
+        final int[] taken = new int[question.none];
+        final int[] profile = new int[Math.max(question.claim.ranks(), question.longest()) + 2];
+
+        void addAll(Counts others) {
+            Blocks.addAll(taken, others.taken);
+            Blocks.addAll(profile, others.profile);
+        }
+    }
 
     Seats(Question question, Faults faults) {
         this.question = question;
         this.faults = faults;
         people = question.people;
-        taken = new int[question.none];
+        turns = question.claim.rule().equals("tirage");
         rank = new int[people.count()];
     }
 
     void check() {
-        var profile = new int[Math.max(question.claim.ranks(), question.longest()) + 2];
-        for (var person = 0; person < people.count(); person++) {
-            rank[person] = rankOf(person, people.workshop[person]);
-            if (!sits(person)) {
-                faults.in(question.partOf(person), Fault.Kind.SEAT, people.ids.get(person));
-            }
-            profile[column(person, profile.length)]++;
-            if (people.workshop[person] >= 0) {
-                taken[question.kept(people.workshop[person], people.category[person])]++;
-            }
-        }
+        var counts = Blocks.gather(people.count(), Counts::new, this::count, Counts::addAll);
+        taken = counts.taken;
+        profile = counts.profile;
         if (!Arrays.stream(profile).boxed().toList().equals(question.claim.profile())) {
             faults.whole(Fault.Kind.PROFILE, "");
         }
@@ -43,6 +48,20 @@ final class Seats {
         }
     }
 
+    private void count(Counts counts, int from, int to) {
+        for (var person = from; person < to; person++) {
+            var workshop = people.workshop[person];
+            rank[person] = rankOf(person, workshop);
+            if (!sits(person)) {
+                faults.in(question.partOf(person), Fault.Kind.SEAT, people.ids.get(person));
+            }
+            counts.profile[column(person, counts.profile.length)]++;
+            if (workshop >= 0) {
+                counts.taken[question.kept(workshop, people.category[person])]++;
+            }
+        }
+    }
+
     private int column(int person, int columns) {
         if (people.workshop[person] < 0) {
             return columns - 1;
@@ -52,8 +71,14 @@ final class Seats {
 
     /// Which wish a workshop is, or -1.
     private int rankOf(int person, int workshop) {
-        for (var at = 0; at < people.wishes(person); at++) {
-            if (people.wish(person, at) == workshop) {
+        var first = people.first[person];
+        var count = people.first[person + 1] - first;
+        var stated = people.rank[person];
+        if (stated >= 0 && stated < count && people.wishes[first + stated] == workshop) {
+            return stated;
+        }
+        for (var at = 0; at < count; at++) {
+            if (people.wishes[first + at] == workshop) {
                 return at;
             }
         }
@@ -68,7 +93,12 @@ final class Seats {
         var elsewhere = rank[person] < 0;
         return rank[person] == people.rank[person]
                 && people.completed(person) == elsewhere
-                && (!elsewhere || question.claim.rule().equals("tirage"));
+                && (!elsewhere || turns);
+    }
+
+    /// How many people hold a wish of this rank; past the last rank, none.
+    int at(int rank) {
+        return rank < question.claim.ranks() ? profile[rank] : profile[profile.length - 1] + profile[profile.length - 2];
     }
 
     /// Which wish somebody holds, or -1.

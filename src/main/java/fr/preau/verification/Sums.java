@@ -6,7 +6,6 @@ import java.util.List;
 /// What the seating costs and what the prices prove no seating can beat: one number, found twice.
 final class Sums {
     private final Question question;
-    private final Claim.People people;
     private final Seats seats;
     private final Worth worth;
 
@@ -14,17 +13,10 @@ final class Sums {
         this.question = question;
         this.seats = seats;
         this.worth = worth;
-        people = question.people;
     }
 
-    void check(List<BigInteger> costs, Faults faults) {
-        var counts = new int[worth.positions()];
-        for (var person = 0; person < people.count(); person++) {
-            var best = worth.best(person);
-            if (best != Worth.NEVER) {
-                counts[best]++;
-            }
-        }
+    /// @param counts how many people have each sum as their smallest
+    void check(int[] counts, List<BigInteger> costs, Faults faults) {
         var dual = BigInteger.ZERO;
         for (var position = 0; position < counts.length; position++) {
             if (counts[position] > 0) {
@@ -42,13 +34,9 @@ final class Sums {
     }
 
     private BigInteger value(List<BigInteger> costs) {
-        var counts = new int[costs.size()];
-        for (var person = 0; person < people.count(); person++) {
-            counts[seats.rank(person) < 0 ? counts.length - 1 : seats.rank(person)]++;
-        }
         var value = BigInteger.ZERO;
-        for (var rank = 0; rank < counts.length; rank++) {
-            value = value.add(costs.get(rank).multiply(BigInteger.valueOf(counts[rank])));
+        for (var rank = 0; rank < costs.size(); rank++) {
+            value = value.add(costs.get(rank).multiply(BigInteger.valueOf(seats.at(rank))));
         }
         return value;
     }

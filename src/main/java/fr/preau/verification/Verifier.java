@@ -20,20 +20,25 @@ public final class Verifier {
     }
 
     public static Report verify(Claim claim) {
-        return new Verifier(claim).report();
+        return new Verifier(claim).report(true);
     }
 
-    private Report report() {
+    /// Whether the seating is the one of its prices, for the numbers of the draw as they are stated: who gave them,
+    /// and for what instance, is not looked at.
+    public static Report certify(Claim claim) {
+        return new Verifier(claim).report(false);
+    }
+
+    private Report report(boolean whole) {
         if (!understood()) {
             return new Report(List.of(), faults.sorted());
         }
         var question = new Question(claim);
-        if (question.sameIds()) {
-            faults.whole(Fault.Kind.SAME_ID, "");
-        }
-        checkFrozen();
         checkRanks(question);
-        new Numbers(claim, question, faults).check();
+        if (whole) {
+            checkFrozen();
+            checkNumbers(question);
+        }
         var seats = new Seats(question, faults);
         seats.check();
         if (claim.rule().equals("tirage")) {
@@ -43,6 +48,14 @@ public final class Verifier {
             checkBest(question, seats);
         }
         return new Report(question.parts(), faults.sorted());
+    }
+
+    private void checkNumbers(Question question) {
+        var numbers = new Numbers(claim, question, faults);
+        numbers.check();
+        if (question.sameWorkshops() || (!numbers.tellApart() && question.samePeople())) {
+            faults.whole(Fault.Kind.SAME_ID, "");
+        }
     }
 
     /// What must hold for the rest to mean anything.
@@ -61,16 +74,21 @@ public final class Verifier {
                 faults.whole(Fault.Kind.CAPACITY, offer.id());
             }
         }
-        var seen = new int[claim.offers().size()];
-        for (var person = 0; person < people.count(); person++) {
-            checkWishes(person, seen);
-        }
+        Blocks.gather(people.count(), () -> new int[claim.offers().size()], this::checkWishes, (one, other) -> {});
         return faults.none();
     }
 
+    private void checkWishes(int[] seen, int from, int to) {
+        for (var person = from; person < to; person++) {
+            checkWishes(person, seen);
+        }
+    }
+
     private void checkWishes(int person, int[] seen) {
-        for (var at = 0; at < people.wishes(person); at++) {
-            var wish = people.wish(person, at);
+        var wishes = people.wishes;
+        var end = people.first[person + 1];
+        for (var at = people.first[person]; at < end; at++) {
+            var wish = wishes[at];
             if (wish < 0 || wish >= seen.length || seen[wish] == person + 1) {
                 faults.whole(Fault.Kind.WISHES, people.ids.get(person));
                 return;

@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 /// among all such sums. Comparing positions is exact, and quick.
 final class Worth {
     static final int NEVER = Integer.MAX_VALUE;
+    static final int BETTER_ELSEWHERE = 0;
+    static final int BEST = 1;
+    static final int TIED = 2;
 
     private final Question question;
+    private final Claim.People people;
     private final int columns;
+    private final int none;
     private final @Nullable BigInteger[] price;
     private final int[] level;
     private final BigInteger[] sorted;
 
     Worth(Question question, List<BigInteger> costs) {
         this.question = question;
+        people = question.people;
         columns = costs.size();
         price = prices();
         var sums = new BigInteger[price.length * columns];
@@ -31,6 +37,7 @@ final class Worth {
         for (var cell = 0; cell < sums.length; cell++) {
             level[cell] = price[cell / columns] == null ? NEVER : Arrays.binarySearch(sorted, sums[cell]);
         }
+        none = level[question.none * columns + columns - 1];
     }
 
     private @Nullable BigInteger[] prices() {
@@ -71,7 +78,7 @@ final class Worth {
     }
 
     int ofNone() {
-        return level[question.none * columns + columns - 1];
+        return none;
     }
 
     /// The sum at a position.
@@ -85,11 +92,29 @@ final class Worth {
 
     /// The best there is for somebody.
     int best(int person) {
-        var people = question.people;
-        var best = people.secured(person) ? NEVER : ofNone();
+        var best = people.secured(person) ? NEVER : none;
         for (var rank = 0; rank < people.wishes(person); rank++) {
             best = Math.min(best, of(people.wish(person, rank), people.category[person], rank));
         }
         return best;
+    }
+
+    /// Whether what somebody holds is [#BETTER_ELSEWHERE], [#BEST], or perhaps as good as something else of theirs.
+    int compared(int person, int held) {
+        if (people.category[person] != 0) {
+            return held == best(person) ? TIED : BETTER_ELSEWHERE;
+        }
+        // What the check of everyone spends its time on: plain arrays, no branch.
+        var wishes = people.wishes;
+        var levels = level;
+        var best = people.secured(person) ? NEVER : none;
+        var same = best == held ? 1 : 0;
+        var end = people.first[person + 1];
+        for (int at = people.first[person], rank = 0; at < end; at++, rank++) {
+            var there = levels[wishes[at] * columns + rank];
+            best = Math.min(best, there);
+            same += there == held ? 1 : 0;
+        }
+        return best != held ? BETTER_ELSEWHERE : same > 1 ? TIED : BEST;
     }
 }

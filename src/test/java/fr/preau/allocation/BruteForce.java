@@ -89,11 +89,14 @@ class BruteForce {
         return true;
     }
 
-    /// Greater is better: people by rank under `premiers`; seated, then not at the last rank, … under `equite`.
+    /// Greater is better: people seated; then by rank under `premiers`, not at the last rank, … under `equite`.
     private int[] score(int[] ranks) {
         var profile = profile(ranks);
         if (rule == Rule.PREMIERS) {
-            return Arrays.copyOf(profile, profile.length - 1);
+            var score = new int[profile.length];
+            score[0] = -profile[profile.length - 1];
+            System.arraycopy(profile, 0, score, 1, profile.length - 1);
+            return score;
         }
         var score = new int[profile.length];
         for (var each = 0; each < score.length; each++) {
