@@ -10,6 +10,7 @@ final class Residents extends Seating {
     private final int[] nextSlot;
     private final int[] firstWisher;
     private final int[] wisher;
+    private final int[] wished;
 
     Residents(Network network) {
         super(network);
@@ -19,7 +20,10 @@ final class Residents extends Seating {
         nextResident = new int[residents.length];
         nextSlot = new int[residents.length];
         firstWisher = new int[network.places + 1];
-        wisher = wishers();
+        countWishes();
+        wisher = new int[firstWisher[network.places]];
+        wished = new int[wisher.length];
+        sortWishes();
         for (var local = 0; local < network.people; local++) {
             arrived(local, place(local));
         }
@@ -49,9 +53,10 @@ final class Residents extends Seating {
             return;
         }
         for (var entry = firstWisher[to]; entry < firstWisher[to + 1]; entry++) {
-            var local = wisher[entry] / network.slots;
-            if (place(local) != to) {
-                heard.move(place(local), rank(local), network.rank(wisher[entry] % network.slots));
+            var local = wisher[entry];
+            var from = place(local);
+            if (from != to) {
+                heard.move(from, rank(local), network.rank(wished[entry]));
             }
         }
     }
@@ -65,25 +70,31 @@ final class Residents extends Seating {
     }
 
     /// Sorts wishes by the place they are for.
-    private int[] wishers() {
-        for (var option = 0; option < network.people * network.slots; option++) {
-            var place = network.place(option / network.slots, option % network.slots);
-            if (place >= 0) {
-                firstWisher[place + 1]++;
+    private void sortWishes() {
+        var next = firstWisher.clone();
+        for (var local = 0; local < network.people; local++) {
+            for (var slot = 0; slot < network.slots; slot++) {
+                var place = network.place(local, slot);
+                if (place >= 0) {
+                    wished[next[place]] = slot;
+                    wisher[next[place]++] = local;
+                }
+            }
+        }
+    }
+
+    private void countWishes() {
+        for (var local = 0; local < network.people; local++) {
+            for (var slot = 0; slot < network.slots; slot++) {
+                var place = network.place(local, slot);
+                if (place >= 0) {
+                    firstWisher[place + 1]++;
+                }
             }
         }
         for (var place = 0; place < network.places; place++) {
             firstWisher[place + 1] += firstWisher[place];
         }
-        var found = new int[firstWisher[network.places]];
-        var next = firstWisher.clone();
-        for (var option = 0; option < network.people * network.slots; option++) {
-            var place = network.place(option / network.slots, option % network.slots);
-            if (place >= 0) {
-                found[next[place]++] = option;
-            }
-        }
-        return found;
     }
 
     @Override

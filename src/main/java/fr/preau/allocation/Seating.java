@@ -12,6 +12,8 @@ abstract class Seating {
     final Network network;
     private final int[] held;
     private final int[] seat;
+    private final int[] at;
+    private final int columns;
     private final int[] load;
     private final int[] chosenPerson;
     private final int[] chosenSlot;
@@ -21,6 +23,8 @@ abstract class Seating {
         this.network = network;
         held = new int[network.people];
         seat = new int[network.people];
+        at = new int[network.people];
+        columns = network.ranks + 1;
         load = new int[network.places + 1];
         chosenPerson = new int[network.places + 1];
         chosenSlot = new int[network.places + 1];
@@ -36,7 +40,8 @@ abstract class Seating {
 
     private void sit(int local, int slot) {
         held[local] = slot;
-        seat[local] = seat(network.place(local, slot), network.rank(slot));
+        at[local] = network.place(local, slot);
+        seat[local] = seat(at[local], network.rank(slot));
     }
 
     final int held(int local) {
@@ -44,16 +49,16 @@ abstract class Seating {
     }
 
     final int place(int local) {
-        return seat[local] / (network.ranks + 1);
+        return at[local];
     }
 
     final int rank(int local) {
-        return seat[local] % (network.ranks + 1);
+        return seat[local] - at[local] * columns;
     }
 
     /// A place and the rank it is held at, as one number: looked up far more often than anything else.
     final int seat(int place, int rank) {
-        return place * (network.ranks + 1) + rank;
+        return place * columns + rank;
     }
 
     final boolean sits(int local, int onSeat) {
