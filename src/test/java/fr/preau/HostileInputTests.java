@@ -54,8 +54,8 @@ class HostileInputTests {
             LONG);
 
     /// What a field may make of it: a form has many, and each of these goes through another reading.
-    private static final List<String> TYPED = List.of(
-            "", "%00", "-1", "99999999999999999999", "abc", "2026-02-03T25:61", "%FF%FE", "%F0%9F%8F%AB", LONG);
+    private static final List<String> TYPED =
+            List.of("", "%00", "-1", "99999999999999999999", "abc", "2026-02-03T25:61", "%FF%FE", "%F0%9F%8F%AB", LONG);
 
     private static final List<Class<?>> READ_FREELY = List.of(ServletRequest.class, WebRequest.class, Map.class);
 
