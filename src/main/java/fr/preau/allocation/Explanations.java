@@ -98,8 +98,7 @@ public final class Explanations {
             return new Explanation.Collective(chain, change(chain));
         }
         var latestChain = latest(wanted, exchange);
-        return new Explanation.Drawn(
-                chain(person, rank, held, to, latestChain, exchange), latestChain.number(held), 0);
+        return new Explanation.Drawn(chain(person, rank, held, to, latestChain, exchange), latestChain.number(held), 0);
     }
 
     private LatestTree latest(int wanted, Exchange exchange) {
@@ -144,8 +143,8 @@ public final class Explanations {
                         workshop(component, tree.parent(at)), workshop(component, at), ranks.from(), ranks.to()));
             }
         }
-        chain.add(new Explanation.Move(
-                allocation.workshop(person), instance.wish(person, rank), ownRank(person), rank));
+        chain.add(
+                new Explanation.Move(allocation.workshop(person), instance.wish(person, rank), ownRank(person), rank));
         chain.removeIf(move -> move.from() == move.to());
         return chain.reversed();
     }

@@ -32,8 +32,8 @@ public final class Lottery {
         var prefix = (seed + "\n").getBytes(StandardCharsets.UTF_8);
         IntStream.range(0, (keys.length + BLOCK - 1) / BLOCK)
                 .parallel()
-                .forEach(block -> heads(
-                        instance, prefix, keys, block * BLOCK, Math.min(keys.length, (block + 1) * BLOCK)));
+                .forEach(block ->
+                        heads(instance, prefix, keys, block * BLOCK, Math.min(keys.length, (block + 1) * BLOCK)));
         return new Lottery(sorted(keys, (one, other) -> {
             var digests = Arrays.compareUnsigned(digest(prefix, instance, one), digest(prefix, instance, other));
             return digests != 0 ? digests : Ids.compare(instance.participant(one), instance.participant(other));

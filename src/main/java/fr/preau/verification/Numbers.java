@@ -69,8 +69,9 @@ final class Numbers {
                     .thenComparing(people.ids::get, Numbers::byCharacter));
         }
         var digests = new byte[people.count()][];
-        Arrays.setAll(digests, person -> sha256()
-                .digest((seed + "\n" + people.ids.get(person)).getBytes(StandardCharsets.UTF_8)));
+        Arrays.setAll(
+                digests,
+                person -> sha256().digest((seed + "\n" + people.ids.get(person)).getBytes(StandardCharsets.UTF_8)));
         return sorted(Comparator.<Integer, byte[]>comparing(person -> digests[person], Arrays::compareUnsigned)
                 .thenComparing(people.ids::get, Numbers::byCharacter));
     }

@@ -91,14 +91,14 @@ final class Seats {
             return people.rank[person] < 0 && !people.completed(person) && !people.secured(person);
         }
         var elsewhere = rank[person] < 0;
-        return rank[person] == people.rank[person]
-                && people.completed(person) == elsewhere
-                && (!elsewhere || turns);
+        return rank[person] == people.rank[person] && people.completed(person) == elsewhere && (!elsewhere || turns);
     }
 
     /// How many people hold a wish of this rank; past the last rank, none.
     int at(int rank) {
-        return rank < question.claim.ranks() ? profile[rank] : profile[profile.length - 1] + profile[profile.length - 2];
+        return rank < question.claim.ranks()
+                ? profile[rank]
+                : profile[profile.length - 1] + profile[profile.length - 2];
     }
 
     /// Which wish somebody holds, or -1.
