@@ -2,6 +2,7 @@
 // The draft keeps the token of its form, so that sent twice it is deposited once.
 
 const CACHE = "compte-rendu";
+const EVERY = 5000;
 
 class Brouillon {
   constructor() {
@@ -42,6 +43,7 @@ class CompteRendu {
     this.form.addEventListener("click", event => this.pressed(event));
     this.form.addEventListener("submit", event => this.submitted(event));
     window.addEventListener("online", () => this.back());
+    setInterval(() => this.back(), EVERY);
     garderPage(CACHE).catch(() => {});
   }
 
@@ -125,8 +127,13 @@ class CompteRendu {
   }
 
   async send(action) {
+    if (this.sending) {
+      return;
+    }
+    this.sending = true;
     this.keep(action);
     const fresh = await pageFraiche();
+    this.sending = fresh !== null;
     if (!fresh) {
       say("Pas de réseau : tout reste sur cet appareil. Gardez cette page ouverte, ou revenez-y quand le réseau sera là.");
       return;

@@ -87,7 +87,7 @@ final class Buckets extends Seating {
 
     /// A person and the entry after theirs, side by side: they are read together, far from anything read before.
     private void link(int entry, int local, int following) {
-        entries[entry] = (long) local << 32 | following & 0xFFFFFFFFL;
+        entries[entry] = ((long) local << 32) | (following & 0xFFFFFFFFL);
     }
 
     private int person(int entry) {

@@ -119,11 +119,10 @@ class ConsultationRepository {
 
     private Map<UUID, List<Theme>> themes() {
         var all = new LinkedHashMap<UUID, List<Theme>>();
-        jdbc.sql("select * from consultation.theme order by position, code")
-                .query((ResultSet row) -> {
-                    all.computeIfAbsent(row.getObject("consultation_id", UUID.class), _ -> new ArrayList<>())
-                            .add(new Theme(row.getString("code"), row.getString("name")));
-                });
+        jdbc.sql("select * from consultation.theme order by position, code").query((ResultSet row) -> {
+            all.computeIfAbsent(row.getObject("consultation_id", UUID.class), _ -> new ArrayList<>())
+                    .add(new Theme(row.getString("code"), row.getString("name")));
+        });
         return all;
     }
 

@@ -15,10 +15,12 @@ import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -76,10 +78,10 @@ class DemonstrationConsultation implements Demonstration {
             return;
         }
         consultations.create(consultation(id, today));
-        session(id, "Consultation de l'Ariège", "DEPARTEMENT-09", today.plusDays(30), State.OPEN);
-        session(id, "Consultation de Pamiers", "DEPARTEMENT-09", today.plusDays(12), State.CLOSED);
-        session(id, "Consultation de Foix", "DEPARTEMENT-09", today.minusDays(9), State.SEATED);
-        session(id, "Consultation de la Haute-Garonne", "DEPARTEMENT-31", today.minusDays(8), State.SEATED);
+        session(id, "Consultation de l'Ariège", "DEPARTEMENT-09", wednesday(today.plusDays(28)), State.OPEN);
+        session(id, "Consultation de Pamiers", "DEPARTEMENT-09", wednesday(today.plusDays(9)), State.CLOSED);
+        session(id, "Consultation de Foix", "DEPARTEMENT-09", wednesday(today.minusDays(16)), State.SEATED);
+        session(id, "Consultation de la Haute-Garonne", "DEPARTEMENT-31", wednesday(today.minusDays(15)), State.SEATED);
     }
 
     private static Consultation consultation(ConsultationId id, LocalDate today) {
@@ -194,6 +196,10 @@ class DemonstrationConsultation implements Demonstration {
                     id(session.title() + number),
                     "demonstration " + session.title());
         }
+    }
+
+    private static LocalDate wednesday(LocalDate from) {
+        return from.with(TemporalAdjusters.nextOrSame(DayOfWeek.WEDNESDAY));
     }
 
     private static UUID id(String words) {

@@ -33,9 +33,7 @@ public record PartyTold(
         CHANGED,
         /// The day, the hours, the place or the room changed.
         MOVED,
-        CANCELLED,
-        /// The report of their workshop may be read and remarked upon.
-        REPORTED
+        CANCELLED
     }
 
     /// Where one person sits; `workshop` is null for who has no seat, `rank` (from 1) for a seat not asked for.

@@ -44,8 +44,9 @@ final class Fields {
                 .replaceAll("\\r\\n?", "\n")
                 .replaceAll("[\\p{Cntrl}&&[^\n]]", " ")
                 .strip();
-        if (text.codePointCount(0, text.length()) > most) {
-            form.refuse(field, "Écrivez %d caractères au plus : il y en a %d.".formatted(most, text.length()));
+        var length = text.codePointCount(0, text.length());
+        if (length > most) {
+            form.refuse(field, "Écrivez %d caractères au plus : il y en a %d.".formatted(most, length));
         }
         return text;
     }

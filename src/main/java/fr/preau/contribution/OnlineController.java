@@ -71,7 +71,7 @@ class OnlineController {
             return page(open, form, null, model);
         }
         if (!form.asks("envoyer")) {
-            return page(open, form, checked(form, said.get()), model);
+            return page(open, form, checked(open, form, said.get()), model);
         }
         if (!rationing.allows("contribution", request.getRemoteAddr())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -86,9 +86,11 @@ class OnlineController {
         return "redirect:" + contribution.path();
     }
 
-    private Checked checked(OnlineForm form, OnlineForm.Said said) {
+    private Checked checked(Consultation consultation, OnlineForm form, OnlineForm.Said said) {
         var text = said.line().text();
-        var related = form.looksAlone() ? null : seeAlso.to(text, said.theme()).orElse(null);
+        var related = form.looksAlone()
+                ? null
+                : seeAlso.to(text, consultation.id(), said.theme()).orElse(null);
         return new Checked(FindingRules.in(text), related);
     }
 

@@ -106,15 +106,19 @@ class ReadingController {
         return Stream.concat(
                         Stream.of(new Choice("", "Le compte rendu entier")),
                         pieces.stream()
-                                .map(piece -> new Choice(
-                                        piece.id().value().toString(),
-                                        piece.reference() + " : " + start(piece.text()))))
+                                .map(piece -> new Choice(piece.id().value().toString(), label(piece))))
                 .toList();
     }
 
-    private static String start(String text) {
-        return text.codePointCount(0, text.length()) <= 60
+    /// Enough of it to know which one: of a masked one, its reference alone.
+    private static String label(Contribution piece) {
+        var text = piece.text();
+        if (piece.state() == Contribution.State.MASKED || text.isEmpty()) {
+            return piece.reference();
+        }
+        var start = text.codePointCount(0, text.length()) <= 60
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, 58)) + "…";
+        return "%s : %s".formatted(piece.reference(), start);
     }
 }

@@ -170,7 +170,10 @@ class ReportController {
         var related = new LinkedHashMap<Integer, SeeAlso.Found>();
         for (int i = 0; i < filing.lines().size(); i++) {
             var number = i + 1;
-            seeAlso.to(filing.lines().get(i).text(), place.workshop().theme())
+            seeAlso.to(
+                            filing.lines().get(i).text(),
+                            place.session().consultation(),
+                            place.workshop().theme())
                     .ifPresent(found -> related.put(number, found));
         }
         return new Checked(ReportChecks.of(filing, place.workshop().seats(), wordings::key), related);

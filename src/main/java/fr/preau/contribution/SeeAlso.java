@@ -1,5 +1,6 @@
 package fr.preau.contribution;
 
+import fr.preau.consultation.ConsultationId;
 import fr.preau.wording.Basis;
 import fr.preau.wording.Related;
 import fr.preau.wording.RelatedTexts;
@@ -27,20 +28,20 @@ class SeeAlso {
     record Found(List<Contribution> contributions, Basis basis) {}
 
     private final ContributionRepository contributions;
-    private final RelatedTexts texts;
+    private final Wordings wordings;
     private final Clock clock;
+    private @Nullable RelatedTexts index;
     private @Nullable Instant upTo;
 
     SeeAlso(ContributionRepository contributions, Wordings wordings, Clock clock) {
         this.contributions = contributions;
-        this.texts = wordings.relatedTexts();
+        this.wordings = wordings;
         this.clock = clock;
     }
 
     /// Empty when nothing is close.
-    Optional<Found> to(String text, String theme) {
-        refresh();
-        var related = texts.like(text, theme, Set.of(), MOST);
+    Optional<Found> to(String text, ConsultationId consultation, String theme) {
+        var related = refreshed().like(text, shelf(consultation, theme), Set.of(), MOST);
         var found = contributions.find(related.stream().map(SeeAlso::id).toList()).stream()
                 .filter(one -> one.state() == Contribution.State.PUBLISHED)
                 .toList();
@@ -55,18 +56,25 @@ class SeeAlso {
                         related.getFirst().basis()));
     }
 
-    private synchronized void refresh() {
+    private synchronized RelatedTexts refreshed() {
         var now = clock.instant();
+        var texts = index == null ? wordings.relatedTexts() : index;
+        index = texts;
         var since = upTo == null ? Instant.EPOCH : upTo.minus(OVERLAP);
         for (var contribution : contributions.changedSince(since)) {
             var id = contribution.id().value().toString();
             if (contribution.state() == Contribution.State.PUBLISHED) {
-                texts.put(id, contribution.theme(), contribution.text());
+                texts.put(id, shelf(contribution.consultation(), contribution.theme()), contribution.text());
             } else {
                 texts.forget(id);
             }
         }
         upTo = now;
+        return texts;
+    }
+
+    private static String shelf(ConsultationId consultation, String theme) {
+        return consultation.value() + " " + theme;
     }
 
     private static ContributionId id(Related related) {
@@ -74,7 +82,9 @@ class SeeAlso {
     }
 
     @PreDestroy
-    void close() {
-        texts.close();
+    synchronized void close() {
+        if (index != null) {
+            index.close();
+        }
     }
 }

@@ -1,9 +1,12 @@
 package fr.preau.notification;
 
+import fr.preau.consultation.Invitees;
 import fr.preau.consultation.PartyTold;
 import fr.preau.consultation.PartyTold.Place;
 import fr.preau.consultation.PartyTold.What;
 import fr.preau.consultation.Session;
+import fr.preau.consultation.Sessions;
+import fr.preau.contribution.ReportFiled;
 import fr.preau.web.French;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +23,31 @@ class ConsultationNews {
 
     private final Outbox outbox;
     private final LetterWriter writer;
+    private final Sessions sessions;
+    private final Invitees invitees;
 
-    ConsultationNews(Outbox outbox, LetterWriter writer) {
+    ConsultationNews(Outbox outbox, LetterWriter writer, Sessions sessions, Invitees invitees) {
         this.outbox = outbox;
         this.writer = writer;
+        this.sessions = sessions;
+        this.invitees = invitees;
+    }
+
+    /// Who was in the room may say what the report left out.
+    @EventListener
+    void on(ReportFiled news) {
+        var workshop = sessions.workshop(news.workshop()).orElseThrow();
+        var zone = sessions.find(workshop.session()).orElseThrow().zone();
+        var letter = Letter.titled("Ce qui a été dit dans votre atelier : " + workshop.title())
+                .says(
+                        "La personne qui rapportait a déposé ce qui a été dit. Vous pouvez le lire, et faire une remarque jusqu'au %s."
+                                .formatted(French.moment(news.remarksUntil().atZone(zone))))
+                .offers("Lire le compte rendu", writer.at(news.path()))
+                .because(WHY, KEPT);
+        invitees.of(workshop.id())
+                .forEach(mail -> outbox.add(Mail.of(Kind.CONSULTATION, mail, letter)
+                        .about(workshop.id().value())
+                        .usefulUntil(news.remarksUntil())));
     }
 
     @EventListener
@@ -56,7 +80,6 @@ class ConsultationNews {
             case CHANGED -> "Votre inscription a changé";
             case MOVED -> "Changement pratique";
             case CANCELLED -> "Session annulée";
-            case REPORTED -> "Le rapport de votre atelier";
         };
     }
 
@@ -79,15 +102,13 @@ class ConsultationNews {
             case CHANGED -> "Voici votre inscription telle qu'elle est maintenant.";
             case MOVED -> "Le jour, l'heure, le lieu ou la salle a changé. Voici ce qu'il faut retenir.";
             case CANCELLED -> "Cette session n'aura pas lieu. Vous n'avez rien à faire.";
-            case REPORTED ->
-                "Ce qui a été dit dans votre atelier est déposé. Vous avez trois jours pour faire une remarque.";
         };
     }
 
     private static String action(What what) {
         return switch (what) {
             case SEATED, GAINED, RESEATED -> "Voir ma place, et pourquoi";
-            case RECEIVED, KNOWN, CHANGED, MOVED, CANCELLED, REPORTED -> "Ouvrir mon inscription";
+            case RECEIVED, KNOWN, CHANGED, MOVED, CANCELLED -> "Ouvrir mon inscription";
         };
     }
 

@@ -5,6 +5,7 @@
             "account",
             "attendance",
             "consultation",
+            "contribution",
             "database",
             "event",
             "programme",

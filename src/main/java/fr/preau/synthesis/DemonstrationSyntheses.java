@@ -68,7 +68,7 @@ class DemonstrationSyntheses implements Demonstration {
     private void play(Consultation consultation, PersonId by) {
         var fullest = syntheses.of(consultation.id()).stream()
                 .filter(synthesis -> inbox.coverage(synthesis.id()).received() > 0)
-                .max(Comparator.comparing(
+                .max(Comparator.comparingInt(
                         synthesis -> inbox.coverage(synthesis.id()).received()));
         if (fullest.isEmpty()) {
             return;

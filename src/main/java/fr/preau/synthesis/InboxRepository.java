@@ -48,14 +48,6 @@ class InboxRepository {
         static final Filter UNDEALT = new Filter(Show.UNDEALT, null, null, null, "");
     }
 
-    private static final String MATCHING = """
-            where i.synthesis_id = :synthesis and %s
-              and (cast(:nature as text) is null or i.nature = :nature)
-              and (cast(:session as uuid) is null or i.session_id = :session)
-              and (cast(:grouping as uuid) is null or i.grouping_id = :grouping)
-              and (:words = '' or i.search @@ websearch_to_tsquery('public.french_plain', :words))
-            """;
-
     private final JdbcClient database;
 
     InboxRepository(JdbcClient database) {
@@ -158,7 +150,13 @@ class InboxRepository {
     }
 
     private static String matching(Filter filter) {
-        return MATCHING.formatted(filter.show().condition);
+        return """
+                where i.synthesis_id = :synthesis and %s
+                  and (cast(:nature as text) is null or i.nature = :nature)
+                  and (cast(:session as uuid) is null or i.session_id = :session)
+                  and (cast(:grouping as uuid) is null or i.grouping_id = :grouping)
+                  and (:words = '' or i.search @@ websearch_to_tsquery('public.french_plain', :words))
+                """.formatted(filter.show().condition);
     }
 
     private static Map<String, @Nullable Object> values(SynthesisId synthesis, Filter filter) {

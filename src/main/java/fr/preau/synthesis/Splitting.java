@@ -6,6 +6,7 @@ import fr.preau.synthesis.SynthesisOutcome.Refused;
 import fr.preau.synthesis.SynthesisOutcome.Stale;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// them, so that cutting loses nothing.
 @Service
 class Splitting {
+    private static final Pattern BLANK_LINE = Pattern.compile("\\n\\s*\\n");
+
     private final SynthesisWrites writes;
     private final ItemRepository items;
     private final DispositionRepository dispositions;
@@ -27,7 +30,8 @@ class Splitting {
 
     /// The pieces as typed, a blank line between two; one piece alone is no cut.
     static List<String> pieces(String typed) {
-        return java.util.Arrays.stream(Typing.text(typed).split("\\n\\s*\\n"))
+        return BLANK_LINE
+                .splitAsStream(Typing.text(typed))
                 .map(String::strip)
                 .filter(piece -> !piece.isEmpty())
                 .toList();

@@ -23,11 +23,15 @@ class SuggestionRepository {
 
     /// The others that someone answered about, whichever way round.
     Set<ItemId> answered(ItemId item) {
-        return database.sql("""
+        return database
+                .sql("""
                         select case when item_id = :item then other_id else item_id end from synthesis.suggestion
                         where item_id = :item or other_id = :item
-                        """).param("item", item.value()).query(UUID.class).list().stream()
-                .map(ItemId::new)
+                        """)
+                .param("item", item.value())
+                .query((row, _) -> new ItemId(row.getObject(1, UUID.class)))
+                .list()
+                .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -77,7 +77,7 @@ class SynthesisDoor {
                 .filter(synthesis -> steering.steers(viewer, synthesis.territory()))
                 .sorted(Comparator.comparing(Synthesis::level, Comparator.reverseOrder())
                         .thenComparing(synthesis -> synthesis.territory().name())
-                        .thenComparing(synthesis -> themes.indexOf(synthesis.theme())))
+                        .thenComparingInt(synthesis -> themes.indexOf(synthesis.theme())))
                 .toList();
     }
 

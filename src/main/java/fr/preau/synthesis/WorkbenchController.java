@@ -13,8 +13,8 @@ import fr.preau.web.Pager;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -185,7 +185,7 @@ class WorkbenchController {
                 ? inbox.after(
                         synthesis.id(),
                         asked.filter(),
-                        place(asked.apres()) == null ? Item.Place.FIRST : place(asked.apres()))
+                        Objects.requireNonNullElse(place(asked.apres()), Item.Place.FIRST))
                 : inbox.before(synthesis.id(), asked.filter(), back);
         var more = found.size() > Pager.LINES;
         var shown = found.subList(0, Math.min(found.size(), Pager.LINES));
@@ -207,8 +207,8 @@ class WorkbenchController {
         if (typed == null || !typed.matches("\\d{1,15}\\.\\d{1,5}")) {
             return null;
         }
-        var parts = typed.split("\\.");
-        return new Item.Place(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
+        var dot = typed.indexOf('.');
+        return new Item.Place(Long.parseLong(typed.substring(0, dot)), Integer.parseInt(typed.substring(dot + 1)));
     }
 
     private List<Choice> sessions(Synthesis synthesis) {
@@ -218,9 +218,5 @@ class WorkbenchController {
                         .toList(),
                 session -> session.id().value().toString(),
                 Session::title);
-    }
-
-    static Stream<Choice> natures() {
-        return Stream.of(ItemNature.values()).map(nature -> new Choice(nature.name(), nature.french()));
     }
 }

@@ -17,6 +17,9 @@ final class Candidates {
     /// comparisons.
     private static final int NEXT = 24;
 
+    /// Signatures that agree less than this tell of texts that share less than half: not worth a closer look.
+    private static final int AGREEING = 51;
+
     private static final long[] FACTORS =
             new SplittableRandom(SEED).longs(HASHES).map(factor -> factor | 1).toArray();
     private static final long[] SHIFTS =
@@ -53,9 +56,19 @@ final class Candidates {
         Arrays.sort(keyed);
         for (int i = 0; i < keyed.length; i++) {
             for (int j = i + 1; j < keyed.length && j <= i + NEXT && keyed[i] >> 32 == keyed[j] >> 32; j++) {
-                pairs.add((keyed[i] << 32) | (keyed[j] & 0xFFFFFFFFL));
+                if (agree(signatures.get((int) keyed[i]), signatures.get((int) keyed[j]))) {
+                    pairs.add((keyed[i] << 32) | (keyed[j] & 0xFFFFFFFFL));
+                }
             }
         }
+    }
+
+    private static boolean agree(int[] one, int[] other) {
+        int same = 0;
+        for (int i = 0; i < HASHES; i++) {
+            same += one[i] == other[i] ? 1 : 0;
+        }
+        return same >= AGREEING;
     }
 
     private static int bandOf(int[] signature, int from) {

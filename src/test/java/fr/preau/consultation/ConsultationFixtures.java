@@ -114,7 +114,7 @@ public class ConsultationFixtures {
     }
 
     /// Wishes are over, the announced value is known.
-    Session close(Session session) {
+    public Session close(Session session) {
         database.sql("update consultation.session set closes_at = ?, draw_at = ? where id = ?")
                 .params(
                         clock.instant().minusSeconds(60).atOffset(java.time.ZoneOffset.UTC),
@@ -123,6 +123,11 @@ public class ConsultationFixtures {
                 .update();
         draws.close(session.id());
         return sessions.find(session.id()).orElseThrow();
+    }
+
+    /// The session that somebody just prepared in this consultation.
+    public Session only(Consultation consultation) {
+        return sessions.of(consultation.id()).getFirst();
     }
 
     Session seat(Session session) {

@@ -181,9 +181,10 @@ class ReportTests {
 
     @Test
     void listsWhatToVerifyAndShowsWhatOthersSaid() {
-        var there = fixtures.held(fixtures.consultation(), "31", -2);
+        var consultation = fixtures.consultation();
+        var there = fixtures.held(consultation, "31", -2);
         fixtures.published(there, "Installer une borne wifi dans chaque gymnase du département.");
-        var held = fixtures.held("09");
+        var held = fixtures.held(consultation, "09", -1);
 
         var page = Browser.page(browser.send(
                 NOBODY,

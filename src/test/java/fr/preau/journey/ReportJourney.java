@@ -3,6 +3,7 @@ package fr.preau.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import fr.preau.PreauTest;
 import fr.preau.account.TestPeople;
@@ -126,9 +127,14 @@ class ReportJourney {
     }
 
     private static void reads(Page page, String words) {
-        page.waitForCondition(() -> page.locator("main")
-                .innerText()
-                .replaceAll("[\\s\\u00a0\\u202f]+", " ")
-                .contains(words));
+        try {
+            page.waitForCondition(() -> text(page).contains(words));
+        } catch (TimeoutError late) {
+            throw new AssertionError("no « %s » on %s: %s".formatted(words, page.url(), text(page)), late);
+        }
+    }
+
+    private static String text(Page page) {
+        return page.locator("main").innerText().replaceAll("[\\s\\u00a0\\u202f]+", " ");
     }
 }

@@ -82,7 +82,7 @@ class PublicationTests {
 
         for (var contribution : told.said()) {
             assertThat(becoming.of(contribution))
-                    .extracting(step -> step.words().split(" : ")[0])
+                    .extracting(step -> step.words().substring(0, step.words().indexOf(" : ")))
                     .contains(told.academie().territory().label(), "France", "Décision");
         }
         var publication = publications.of(told.consultation().id()).getFirst();

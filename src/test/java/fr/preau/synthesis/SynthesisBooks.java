@@ -56,7 +56,7 @@ class SynthesisBooks {
         var everyLink = links(items.keySet());
         var current = everyLink.stream()
                 .filter(link -> standing.containsKey(link.statement())
-                        && standing.get(link.statement()).version() == link.version())
+                        && there(standing, link.statement()).version() == link.version())
                 .toList();
         everSeen.addAll(items.keySet());
         nothingIsLost();
@@ -109,10 +109,8 @@ class SynthesisBooks {
     /// C3.
     private static void oneLevelDown(
             Link link, Map<UUID, Item> items, Map<UUID, Statement> standing, List<Synthesis> all) {
-        var item = items.get(link.item());
-        var statement = standing.get(link.statement());
-        assertThat(item).isNotNull();
-        assertThat(statement).isNotNull();
+        var item = there(items, link.item());
+        var statement = there(standing, link.statement());
         var upper = all.stream()
                 .filter(one -> one.id().equals(statement.synthesis()))
                 .findFirst()
@@ -133,9 +131,9 @@ class SynthesisBooks {
 
     /// C6: unless the item changed since, which the level is then asked to look at again.
     private static void dissentIsCarriedAsDissent(Link link, Map<UUID, Item> items, Map<UUID, Statement> standing) {
-        var item = items.get(link.item());
+        var item = there(items, link.item());
         if (item.isDisagreement() && item.source().version() == link.itemVersion()) {
-            assertThat(standing.get(link.statement()).kind()).isEqualTo(StatementKind.DISAGREEMENT);
+            assertThat(there(standing, link.statement()).kind()).isEqualTo(StatementKind.DISAGREEMENT);
             assertThat(link.kind()).isIn(LinkKind.TAKES_UP, LinkKind.REWORDS);
         }
     }
@@ -221,10 +219,7 @@ class SynthesisBooks {
             if (!link.statement().equals(statement) || link.version() != version) {
                 continue;
             }
-            var item = items.get(link.item());
-            if (item == null) {
-                throw new AssertionError("a link to nothing");
-            }
+            var item = there(items, link.item());
             if (item.source().kind() == Source.Kind.CONTRIBUTION) {
                 var workshop = item.origin().workshop();
                 leaves.put(item.source().id(), new String[] {
@@ -235,6 +230,10 @@ class SynthesisBooks {
                 walk(item.source().id(), link.itemVersion(), everyLink, items, leaves);
             }
         }
+    }
+
+    private static <V> V there(Map<UUID, V> all, UUID key) {
+        return java.util.Objects.requireNonNull(all.get(key), "a link to nothing");
     }
 
     private List<Item> itemsOf(Synthesis synthesis) {
