@@ -113,6 +113,15 @@ public class ConsultationFixtures {
         return partyRows.findByMail(session.id(), mail.value()).orElseThrow();
     }
 
+    /// Somebody whose address, name and needs hold this word.
+    public void plant(String word) {
+        var session = open(ARIEGE, 2, Rule.EQUITE, false);
+        var wishes = sessions.workshops(session.id()).stream().map(Workshop::id).toList();
+        var said = new Said(Category.PUPIL, "Élève " + word, wishes, null, "Besoin de " + word);
+        parties.join(
+                session.id(), new MailAddress(word + ".wishes@example.org"), said, UUID.randomUUID(), "test " + word);
+    }
+
     /// Wishes are over, the announced value is known.
     public Session close(Session session) {
         database.sql("update consultation.session set closes_at = ?, draw_at = ? where id = ?")

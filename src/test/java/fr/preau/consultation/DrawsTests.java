@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// From wishes to seats, and what happens when people leave.
 @PreauTest
@@ -48,6 +49,9 @@ class DrawsTests {
 
     @Autowired
     private Reasons reasons;
+
+    @Autowired
+    private JdbcClient database;
 
     @TempDir
     private Path folder;
@@ -124,6 +128,31 @@ class DrawsTests {
         assertThat(records.of(session.id()))
                 .extracting(DrawRepository.Made::kind)
                 .containsExactly(Kind.FIRST, Kind.PASS);
+    }
+
+    @Test
+    void everybodyAfterTheOneWhoLeavesMovesUpAndIsTold() {
+        var session = fixtures.open(ConsultationFixtures.ARIEGE, 1, Rule.EQUITE, true);
+        var three = List.of(
+                fixtures.join(session, 0, 1, 2), fixtures.join(session, 0, 1, 2), fixtures.join(session, 0, 1, 2));
+        fixtures.seat(session);
+        var first = three.stream()
+                .filter(party -> Objects.equals(only(party).rank(), 1))
+                .findFirst()
+                .orElseThrow();
+
+        parties.withdraw(first, only(first));
+
+        var others = three.stream().filter(party -> !party.equals(first)).toList();
+        assertThat(others.stream().map(party -> only(party).rank())).containsExactlyInAnyOrder(1, 2);
+        assertThat(others).allSatisfy(party -> assertThat(letters(party)).contains("Une place que vous préfériez"));
+    }
+
+    private String letters(Party party) {
+        return database.sql("select coalesce(string_agg(subject, ' | '), '') it from notification.message where recipient = ?")
+                .param(party.mail())
+                .query((row, _) -> row.getString("it"))
+                .single();
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.preau.account.MailAddress;
 import fr.preau.account.Role;
 import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
+import fr.preau.consultation.ConsultationFixtures;
 import fr.preau.contribution.ContributionFixtures;
 import fr.preau.event.EventFixtures;
 import fr.preau.territory.ASchool;
@@ -35,6 +36,7 @@ class Planting {
     private final EventFixtures events;
     private final Territories territories;
     private final ContributionFixtures contributions;
+    private final ConsultationFixtures consultations;
 
     Planting(
             ObjectProvider<MockMvcTester> mvc,
@@ -43,7 +45,9 @@ class Planting {
             TestPeople people,
             EventFixtures events,
             Territories territories,
-            ContributionFixtures contributions) {
+            ContributionFixtures contributions,
+            ConsultationFixtures consultations) {
+        this.consultations = consultations;
         this.mvc = mvc;
         this.jdbc = jdbc;
         this.accounts = accounts;
@@ -72,6 +76,7 @@ class Planting {
         school(word, school, event);
         showcase(word, school);
         contributions.remarked(word);
+        consultations.plant(word);
         return word;
     }
 
