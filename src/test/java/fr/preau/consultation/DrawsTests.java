@@ -149,7 +149,8 @@ class DrawsTests {
     }
 
     private String letters(Party party) {
-        return database.sql("select coalesce(string_agg(subject, ' | '), '') it from notification.message where recipient = ?")
+        return database.sql(
+                        "select coalesce(string_agg(subject, ' | '), '') it from notification.message where recipient = ?")
                 .param(party.mail())
                 .query((row, _) -> row.getString("it"))
                 .single();

@@ -97,12 +97,15 @@ class ConsultationJourney {
 
         first.visitor().follow("Ne plus venir").press("Rendre la place").reads("la place est rendue");
 
-        // All wished for the same: whoever came after moves up by one.
-        three.stream().filter(one -> !one.equals(first)).forEach(one -> {
-            scene.letters().to(one.mail(), "Une place que vous préfériez");
-            one.visitor()
-                    .open(scene.letters().link(one.mail(), "/consultations/mes-voeux/"))
-                    .reads("Les places sont attribuées");
-        });
+        // Everybody put the same workshop first: one of those who stay has it now, and was told.
+        var gained = three.stream()
+                .filter(one -> !one.equals(first))
+                .filter(one -> one.visitor()
+                        .open(scene.letters().link(one.mail(), "/consultations/mes-voeux/"))
+                        .text()
+                        .contains("votre premier vœu"))
+                .findFirst()
+                .orElseThrow();
+        scene.letters().to(gained.mail(), "Une place que vous préfériez");
     }
 }
