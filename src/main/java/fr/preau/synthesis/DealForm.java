@@ -5,15 +5,18 @@ import fr.preau.synthesis.StatementRepository.Words;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import fr.preau.web.Form;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /// What is asked about one or several items, as typed: `element` are items as the page showed them
-/// (« identifier.lock »), `vers` the statement they go to, empty for one to write.
+/// (« identifier.lock », with commas between: a list could be asked for its 99999999th), `vers` the statement they go
+/// to, empty for one to write.
 record DealForm(
-        @Nullable List<String> element,
+        @Nullable String element,
         @Nullable String vers,
         @Nullable String lien,
         @Nullable String genre,
@@ -58,7 +61,7 @@ record DealForm(
     List<Seen> seen() {
         return element == null
                 ? List.of()
-                : element.stream()
+                : Arrays.stream(StringUtils.commaDelimitedListToStringArray(element))
                         .limit(MOST)
                         .flatMap(one -> seen(one).stream())
                         .toList();
