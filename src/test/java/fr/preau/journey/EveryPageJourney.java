@@ -16,7 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ExtendWith(Scene.Setting.class)
 class EveryPageJourney {
     /// What a browser downloads, or shows as it is: no page.
-    private static final String FILES = ".*\\.(ics|csv|atom|json)|/api/.*|.*/images/.+|/error";
+    private static final String FILES = ".*\\.(ics|csv|atom|json)|/api/.*|.*/images/.+|.*/fichiers/.+|/error";
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -134,7 +134,8 @@ final class PageCheck {
     }
 
     private static EcoIndex weight(Page page, List<Request> requests) {
-        var bytes = requests.stream()
+        // Asking for sizes lets other events in, and a late request would join the list meanwhile.
+        var bytes = List.copyOf(requests).stream()
                 .map(Request::sizes)
                 .mapToLong(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
                 .sum();
