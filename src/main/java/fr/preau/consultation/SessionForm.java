@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A session as its coordinator writes it. Hours are those of the session's territory.
 final class SessionForm {
-    static final int STEPS = 6;
+    static final int STEPS = 5;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private final Fields fields;
