@@ -39,7 +39,7 @@ record Registrant(Visitor visitor, Letters letters, String mail) {
         new Account(visitor, letters, mail).askForALink();
         visitor.pick("Établissement", school).type("Nom de la classe", name).pick("Niveau", "2de");
         visitor.type("Nombre d'élèves", String.valueOf(pupils)).type("Nombre d'adultes", "2");
-        visitor.press("Inscrire la classe").reads("La place");
+        visitor.press("Inscrire la classe").reads("places sont réservées");
         return this;
     }
 
