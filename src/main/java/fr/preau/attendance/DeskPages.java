@@ -57,15 +57,13 @@ class DeskPages {
         var all = list.of(desk.session());
         var found = all.stream().filter(guest -> guest.answers(place.words())).toList();
         var pager = Pager.of(place.page(), found.size(), desk.path() + place.query());
-        var from = Math.min(Pager.offset(pager.number()), found.size());
-        var shown = found.subList(from, Math.min(from + Pager.LINES, found.size()));
         model.addAttribute(
                 "desk",
                 new Page(
                         desk,
                         list.count(desk.session(), all),
                         new Place(place.words(), pager.number()),
-                        shown,
+                        pager.of(found),
                         pager,
                         walkIns.latest(desk.session().id())));
         model.addAttribute("ticket", forms.getOrDefault("ticket", Form.empty()));

@@ -7,10 +7,12 @@ import fr.preau.web.Forbidden;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
+import fr.preau.web.Pager;
 import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +40,19 @@ class ConsultationController {
     }
 
     @GetMapping
-    String list(Viewer viewer, Model model) {
+    String list(@RequestParam(defaultValue = "1") int page, Viewer viewer, Model model) {
         pilot(viewer);
-        model.addAttribute("consultations", consultations.all());
+        var all = consultations.all();
+        var pager = Pager.near(page, all.size(), LIST);
+        model.addAttribute("consultations", pager.of(all));
+        model.addAttribute("pager", pager);
         return "consultation/list";
     }
 
     @GetMapping("/nouvelle")
     String blank(Viewer viewer, Model model) {
         pilot(viewer);
-        var today = LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Europe/Paris"));
+        var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"));
         return page(null, Form.filled(ConsultationForm.blank(today)), 0, model);
     }
 

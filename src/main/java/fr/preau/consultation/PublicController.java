@@ -1,6 +1,7 @@
 package fr.preau.consultation;
 
 import fr.preau.web.NotFound;
+import fr.preau.web.Pager;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -10,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// What everyone may read: consultations, their sessions, and the record of each draw.
 @Controller
@@ -35,15 +37,20 @@ class PublicController {
     }
 
     @GetMapping
-    String all(Model model) {
-        model.addAttribute(
-                "consultations",
-                consultations.all().stream().filter(Consultation::isPublic).toList());
+    String all(@RequestParam(defaultValue = "1") int page, Model model) {
+        var all = consultations.all().stream().filter(Consultation::isPublic).toList();
+        var pager = Pager.near(page, all.size(), "/consultations");
+        model.addAttribute("consultations", pager.of(all));
+        model.addAttribute("pager", pager);
         return "consultation/all";
     }
 
     @GetMapping("/{id}")
-    String one(@PathVariable UUID id, Model model) {
+    String one(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String territoire,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         var consultation = consultations
                 .find(new ConsultationId(id))
                 .filter(Consultation::isPublic)
@@ -56,9 +63,13 @@ class PublicController {
                         .toList());
         model.addAttribute(
                 "sessions",
-                sessions.of(consultation.id()).stream()
-                        .filter(Session::isPublic)
-                        .toList());
+                SessionList.of(
+                        sessions.of(consultation.id()).stream()
+                                .filter(Session::isPublic)
+                                .toList(),
+                        territoire,
+                        page,
+                        consultation.path()));
         return "consultation/one";
     }
 

@@ -10,6 +10,7 @@ import fr.preau.web.Forbidden;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
+import fr.preau.web.Pager;
 import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -61,29 +62,48 @@ class SessionController {
         this.clock = clock;
     }
 
-    /// A consultation and, of its sessions, those one steers.
-    record Mine(Consultation consultation, List<Session> sessions) {
+    /// A consultation and how many of its sessions one steers.
+    record Mine(Consultation consultation, int sessions) {
         boolean takesSessions() {
             return consultation.stage() == Stage.PREPARATION || consultation.stage() == Stage.OPEN;
+        }
+
+        String path() {
+            return HOME + "/" + consultation.id().value();
         }
     }
 
     @GetMapping
-    String home(Viewer viewer, Model model) {
-        Forbidden.unless(
-                viewer.isPilot() || viewer.isCoordinator(),
-                "Les sessions de consultation sont préparées par les coordinations de territoire.");
+    String home(@RequestParam(defaultValue = "1") int page, Viewer viewer, Model model) {
+        forWhoPrepares(viewer);
+        var all = consultations.all();
+        var pager = Pager.near(page, all.size(), HOME);
+        var counts = sessions.count(mine(viewer));
         model.addAttribute(
                 "mine",
-                consultations.all().stream()
-                        .map(one -> new Mine(
-                                one,
-                                sessions.of(one.id()).stream()
-                                        .filter(session -> steering.steers(viewer, session.territory()))
-                                        .toList()))
+                pager.of(all).stream()
+                        .map(one -> new Mine(one, counts.getOrDefault(one.id(), 0)))
                         .toList());
+        model.addAttribute("pager", pager);
         model.addAttribute("pilot", viewer.isPilot());
         return "consultation/mine";
+    }
+
+    @GetMapping("/{consultation}")
+    String list(
+            @PathVariable UUID consultation,
+            @RequestParam(defaultValue = "") String territoire,
+            @RequestParam(defaultValue = "1") int page,
+            Viewer viewer,
+            Model model) {
+        var found = consultation(consultation, viewer);
+        var steered = sessions.of(found.id()).stream()
+                .filter(session -> steering.steers(viewer, session.territory()))
+                .toList();
+        var mine = new Mine(found, steered.size());
+        model.addAttribute("mine", mine);
+        model.addAttribute("sessions", SessionList.of(steered, territoire, page, mine.path()));
+        return "consultation/sessions";
     }
 
     @GetMapping("/{consultation}/sessions/nouvelle")
@@ -225,18 +245,26 @@ class SessionController {
         var found = consultations
                 .find(new ConsultationId(id))
                 .orElseThrow(new NotFound("Cette consultation n'existe pas."));
-        Forbidden.unless(
-                viewer.isPilot() || viewer.isCoordinator(),
-                "Les sessions de consultation sont préparées par les coordinations de territoire.");
+        forWhoPrepares(viewer);
         return found;
     }
 
+    private static void forWhoPrepares(Viewer viewer) {
+        Forbidden.unless(
+                viewer.isPilot() || viewer.isCoordinator(),
+                "Les sessions de consultation sont préparées par les coordinations de territoire.");
+    }
+
     private List<Choice> territories(Viewer viewer) {
-        var all = territories.all().stream()
+        return Choice.of(mine(viewer), Territory::key, Territory::label);
+    }
+
+    /// Those one may prepare a session in.
+    private List<Territory> mine(Viewer viewer) {
+        return territories.all().stream()
                 .filter(territory -> territory.level() == Level.ACADEMIE || territory.level() == Level.DEPARTEMENT)
                 .filter(territory -> steering.steers(viewer, territory))
                 .toList();
-        return Choice.of(all, Territory::key, Territory::label);
     }
 
     private String page(

@@ -6,6 +6,7 @@ import fr.preau.consultation.Session.Joining;
 import fr.preau.consultation.Session.State;
 import fr.preau.consultation.Session.Where;
 import fr.preau.territory.Territories;
+import fr.preau.territory.Territory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +15,11 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +51,32 @@ class SessionRepository {
     }
 
     List<Session> of(ConsultationId consultation) {
+        var steps = new HashMap<UUID, List<Step>>();
+        jdbc.sql("""
+                        select p.* from consultation.step p join consultation.session s on s.id = p.session_id
+                        where s.consultation_id = ? order by p.position
+                        """).param(consultation.value()).query((ResultSet row) -> {
+            steps.computeIfAbsent(row.getObject("session_id", UUID.class), _ -> new ArrayList<>())
+                    .add(step(row));
+        });
         return jdbc.sql("select * from consultation.session where consultation_id = ? order by day, title, id")
                 .param(consultation.value())
-                .query((row, _) -> session(row))
+                .query((row, _) -> session(row, steps.getOrDefault(row.getObject("id", UUID.class), List.of())))
                 .list();
+    }
+
+    /// How many sessions each of these territories prepares in each consultation.
+    Map<ConsultationId, Integer> count(Collection<Territory> of) {
+        var counts = new HashMap<ConsultationId, Integer>();
+        jdbc.sql("""
+                        select consultation_id, count(*) from consultation.session
+                        where territory = any(?) group by consultation_id
+                        """)
+                .param(of.stream().map(Territory::key).toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    counts.put(new ConsultationId(row.getObject(1, UUID.class)), row.getInt(2));
+                });
+        return counts;
     }
 
     List<SessionId> toClose(Instant now) {
@@ -183,26 +210,32 @@ class SessionRepository {
     }
 
     private Optional<Session> one(String sql, Object parameter) {
-        return jdbc.sql(sql).param(parameter).query((row, _) -> session(row)).optional();
+        return jdbc.sql(sql)
+                .param(parameter)
+                .query((row, _) -> session(row, steps(row.getObject("id", UUID.class))))
+                .optional();
     }
 
     private List<Step> steps(UUID session) {
         return jdbc.sql("select * from consultation.step where session_id = ? order by position")
                 .param(session)
-                .query((row, _) -> new Step(
-                        Step.Kind.valueOf(row.getString("kind")),
-                        row.getString("title"),
-                        row.getObject("starts", LocalTime.class),
-                        row.getObject("ends", LocalTime.class),
-                        row.getString("room")))
+                .query((row, _) -> step(row))
                 .list();
     }
 
-    private Session session(ResultSet row) throws SQLException {
-        var id = row.getObject("id", UUID.class);
+    private static Step step(ResultSet row) throws SQLException {
+        return new Step(
+                Step.Kind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                row.getObject("starts", LocalTime.class),
+                row.getObject("ends", LocalTime.class),
+                row.getString("room"));
+    }
+
+    private Session session(ResultSet row, List<Step> steps) throws SQLException {
         var rule = row.getString("rule");
         return new Session(
-                new SessionId(id),
+                new SessionId(row.getObject("id", UUID.class)),
                 new ConsultationId(row.getObject("consultation_id", UUID.class)),
                 territories.find(row.getString("territory")).orElseThrow(),
                 row.getString("title"),
@@ -223,7 +256,7 @@ class SessionRepository {
                         row.getString("draw_source"),
                         instant(row, "draw_at"),
                         row.getString("frozen_hash")),
-                steps(id),
+                steps,
                 State.valueOf(row.getString("state")),
                 row.getInt("lock"));
     }

@@ -1,7 +1,10 @@
 package fr.preau.consultation;
 
+import fr.preau.territory.Territory;
 import fr.preau.web.LinkKey;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -23,6 +26,11 @@ public class Sessions {
     /// By day, drafts included.
     public List<Session> of(ConsultationId consultation) {
         return sessions.of(consultation);
+    }
+
+    /// How many sessions these territories have in each consultation, drafts included; one without any is absent.
+    Map<ConsultationId, Integer> count(Collection<Territory> of) {
+        return sessions.count(of);
     }
 
     /// In the organiser's order, cancelled ones included.

@@ -4,7 +4,6 @@ import fr.preau.event.CalendarFile;
 import fr.preau.programme.Edition;
 import fr.preau.territory.School;
 import fr.preau.web.French;
-import fr.preau.web.Pager;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +17,6 @@ record Programme(School school, Edition edition, @Nullable Commitment commitment
 
     boolean isPublished() {
         return commitment != null && commitment.isPublished();
-    }
-
-    List<ProgrammeEntry> page(Pager pager) {
-        return entries.stream()
-                .skip(Pager.offset(pager.number()))
-                .limit(Pager.LINES)
-                .toList();
     }
 
     /// What one can still be told to go to: neither cancelled nor over.

@@ -131,7 +131,7 @@ class ProgrammeController {
         model.addAttribute(
                 "journal",
                 desk.heads() ? journal.of(desk.edition().id(), desk.school().uai()) : List.of());
-        model.addAttribute("authors", authors(programme.page(pager)));
+        model.addAttribute("authors", authors(pager.of(programme.entries())));
         return "school/week";
     }
 

@@ -1,5 +1,6 @@
 package fr.preau.web;
 
+import java.util.List;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// Where one stands in a list shown 20 lines at a time. `here` is the list's address with its filters: the links keep
@@ -22,6 +23,11 @@ public record Pager(int number, int pages, String here) {
     /// How many lines come before page `number`.
     public static int offset(int number) {
         return (number - 1) * LINES;
+    }
+
+    /// The lines of this page, out of all of them.
+    public <T> List<T> of(List<T> all) {
+        return all.stream().skip(offset(number)).limit(LINES).toList();
     }
 
     public String href(int other) {

@@ -94,7 +94,10 @@ public class ConsultationFixtures {
     }
 
     public Session open(String territory, int seats, Rule rule, boolean byKey) {
-        var session = draft(consultation(), territory, seats, byKey);
+        return open(draft(consultation(), territory, seats, byKey), rule);
+    }
+
+    public Session open(Session session, Rule rule) {
         desk.choose(session.id(), rule);
         desk.open(session.id());
         return sessions.find(session.id()).orElseThrow();

@@ -7,11 +7,14 @@ import fr.preau.account.Browsing;
 import fr.preau.account.TestPeople;
 import fr.preau.allocation.Rule;
 import fr.preau.territory.Territories;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// The pages of consultations, asked as a browser asks them.
 @PreauTest
@@ -48,6 +51,47 @@ class ConsultationPagesTests {
                 .hasStatusOk();
         assertThat(site.open(Browsing.NOBODY, "/consultations/inscription/" + "x".repeat(27)))
                 .hasStatus(404);
+    }
+
+    @Test
+    void aConsultationOfManySessionsIsReadPageByPageOrByTerritory() throws UnsupportedEncodingException {
+        var consultation = fixtures.consultation();
+        for (var made = 0; made < 21; made++) {
+            fixtures.open(fixtures.draft(consultation, ConsultationFixtures.ARIEGE, 2, false), Rule.EQUITE);
+        }
+        var apart = fixtures.open(fixtures.draft(consultation, "DEPARTEMENT-31", 2, false), Rule.EQUITE);
+
+        assertThat(sessions(Browsing.NOBODY, consultation.path())).isEqualTo(20);
+        assertThat(sessions(Browsing.NOBODY, consultation.path() + "?page=2")).isEqualTo(2);
+        assertThat(sessions(Browsing.NOBODY, consultation.path() + "?territoire=DEPARTEMENT-31"))
+                .isEqualTo(1);
+        assertThat(site.open(Browsing.NOBODY, consultation.path() + "?territoire=DEPARTEMENT-31"))
+                .bodyText()
+                .contains(apart.path());
+        assertThat(sessions(Browsing.NOBODY, consultation.path() + "?territoire=LUNE-1&page=99"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aCoordinatorFindsTheSessionsOfTheirTerritoryOnly() {
+        var consultation = fixtures.consultation();
+        var mine = fixtures.draft(consultation, ConsultationFixtures.ARIEGE, 2, false);
+        var neighbours = fixtures.draft(consultation, "DEPARTEMENT-31", 2, false);
+        var coordinator = people.coordinator(territories.departement("09").orElseThrow());
+
+        var page = site.open(
+                coordinator, "/espace/consultations/" + consultation.id().value());
+
+        assertThat(page).bodyText().contains(mine.deskPath()).doesNotContain(neighbours.deskPath());
+    }
+
+    private long sessions(RequestPostProcessor who, String address) throws UnsupportedEncodingException {
+        return site.open(who, address)
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("<h3><a href=\"/consultations/sessions/"))
+                .count();
     }
 
     @Test
