@@ -3,6 +3,7 @@
 // Without this script the field is a plain text field, and the server finds what its words mean.
 
 const PAUSE = 150;
+const LATER = 2000;
 const SHORTEST = 2;
 
 class Suggestions {
@@ -37,29 +38,50 @@ class Suggestions {
     return element;
   }
 
+  words() {
+    return this.input.value.trim();
+  }
+
   typed() {
     clearTimeout(this.timer);
-    this.request?.abort();
-    const words = this.input.value.trim();
-    if (words.length < SHORTEST) {
+    if (this.words().length < SHORTEST) {
       this.close();
       return;
     }
-    this.timer = setTimeout(() => this.ask(words), PAUSE);
+    this.wanted = true;
+    this.timer = setTimeout(() => this.ask(), PAUSE);
   }
 
-  async ask(words) {
-    this.request = new AbortController();
+  // One question at a time: a slow server is not asked once a letter, and the last words are those answered.
+  async ask() {
+    if (this.asking) {
+      return;
+    }
+    this.asking = true;
+    const words = this.words();
+    const found = await this.answer(words);
+    this.asking = false;
+    if (!this.wanted) {
+      return;
+    }
+    if (this.words() !== words) {
+      this.typed();
+    } else if (found) {
+      this.show(found);
+    } else {
+      this.timer = setTimeout(() => this.ask(), LATER);
+    }
+  }
+
+  // Nothing when nobody answers, or too many ask: the field still works by itself.
+  async answer(words) {
     try {
       const answer = await fetch(`${this.source}?q=${encodeURIComponent(words)}`, {
         headers: { Accept: "application/json" },
-        signal: this.request.signal,
       });
-      if (answer.ok) {
-        this.show(await answer.json());
-      }
+      return answer.ok ? await answer.json() : null;
     } catch {
-      // Nobody answers, or the person typed on: the field still works by itself.
+      return null;
     }
   }
 
@@ -147,7 +169,7 @@ class Suggestions {
 
   close() {
     clearTimeout(this.timer);
-    this.request?.abort();
+    this.wanted = false;
     this.list.hidden = true;
     this.activate(-1);
     this.input.setAttribute("aria-expanded", "false");
