@@ -169,6 +169,13 @@ public class SynthesisFixtures {
                 .update();
     }
 
+    public void passContest(ConsultationId consultation) {
+        database.sql("""
+                        update synthesis.synthesis set contest_until = date '2020-01-01'
+                        where consultation_id = :id and state = 'CONTESTED'
+                        """).param("id", consultation.value()).update();
+    }
+
     /// Through the whole course, as far as its rules let it.
     SynthesisOutcome settle(Synthesis synthesis, PersonId by) {
         var outcome = course.submit(act(synthesis, by), lock(synthesis));
