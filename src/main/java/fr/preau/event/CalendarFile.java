@@ -4,6 +4,7 @@ import fr.preau.web.French;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.List;
@@ -32,8 +33,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /// Calendar files (iCalendar, RFC 5545): one VEVENT a session, whose UID never changes and whose SEQUENCE grows, so
-/// that
-/// a calendar that has it follows a change or a cancellation. Times are UTC instants: right in every zone.
+/// that a calendar that has it follows a change or a cancellation. Times are UTC instants: right in every zone.
 @Component
 public class CalendarFile {
     /// What the calendar that receives the file is asked to do.
@@ -61,12 +61,30 @@ public class CalendarFile {
     /// One session, for a person: names the organiser's contact. `sequence` must grow with each file sent about the
     /// session to the same person.
     public String of(PublishedEvent event, PublishedSession session, Method method, int sequence) {
-        var calendar = empty();
-        calendar.add(new net.fortuna.ical4j.model.property.Method(method.name()));
         var entry = entry(event, session, sequence, clock.instant(), kinds.name(event));
         if (!event.contactMail().isEmpty()) {
             entry.add(new Organizer(URI.create("mailto:" + event.contactMail())));
         }
+        return sent(entry, method);
+    }
+
+    /// A date of a person's own that is no event of the catalogue; `name` makes its UID, `page` is an address.
+    public record Appointment(
+            String name,
+            ZonedDateTime start,
+            ZonedDateTime end,
+            String title,
+            String place,
+            String description,
+            String page) {}
+
+    public String of(Appointment date, Method method, int sequence) {
+        return sent(entry(date, sequence, clock.instant()), method);
+    }
+
+    private static String sent(VEvent entry, Method method) {
+        var calendar = empty();
+        calendar.add(new net.fortuna.ical4j.model.property.Method(method.name()));
         if (method == Method.CANCEL) {
             entry.replace(ImmutableStatus.VEVENT_CANCELLED);
         }
@@ -119,21 +137,34 @@ public class CalendarFile {
 
     private VEvent entry(PublishedEvent event, PublishedSession session, int sequence, Instant stamp, String kind) {
         var page = address + "/evenements/" + event.id().value();
-        var entry = new VEvent(false);
-        entry.add(new Uid("session-%s@preau".formatted(session.id().value())));
-        entry.add(new DtStamp(stamp.truncatedTo(ChronoUnit.SECONDS)));
-        entry.add(new DtStart<Temporal>(session.start().toInstant()));
-        entry.add(new DtEnd<Temporal>(session.end().toInstant()));
-        entry.add(new Sequence(sequence));
-        entry.add(
-                session.cancelled() || event.cancelled()
-                        ? ImmutableStatus.VEVENT_CANCELLED
-                        : ImmutableStatus.VEVENT_CONFIRMED);
-        entry.add(new Summary(tidy(event.title())));
-        entry.add(new Location(tidy(place(event))));
-        entry.add(new Description(tidy(description(event, session, page))));
+        var date = new Appointment(
+                "session-" + session.id().value(),
+                session.start(),
+                session.end(),
+                event.title(),
+                place(event),
+                description(event, session, page),
+                page);
+        var entry = entry(date, sequence, stamp);
+        if (session.cancelled() || event.cancelled()) {
+            entry.replace(ImmutableStatus.VEVENT_CANCELLED);
+        }
         entry.add(new Categories(kind));
-        entry.add(new Url(URI.create(page)));
+        return entry;
+    }
+
+    private static VEvent entry(Appointment date, int sequence, Instant stamp) {
+        var entry = new VEvent(false);
+        entry.add(new Uid(date.name() + "@preau"));
+        entry.add(new DtStamp(stamp.truncatedTo(ChronoUnit.SECONDS)));
+        entry.add(new DtStart<Temporal>(date.start().toInstant()));
+        entry.add(new DtEnd<Temporal>(date.end().toInstant()));
+        entry.add(new Sequence(sequence));
+        entry.add(ImmutableStatus.VEVENT_CONFIRMED);
+        entry.add(new Summary(tidy(date.title())));
+        entry.add(new Location(tidy(date.place())));
+        entry.add(new Description(tidy(date.description())));
+        entry.add(new Url(URI.create(date.page())));
         return entry;
     }
 

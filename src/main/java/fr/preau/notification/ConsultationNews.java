@@ -10,6 +10,7 @@ import fr.preau.contribution.ReportFiled;
 import fr.preau.web.French;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +26,10 @@ class ConsultationNews {
     private final LetterWriter writer;
     private final Sessions sessions;
     private final Invitees invitees;
+    private final SessionFiles files;
 
-    ConsultationNews(Outbox outbox, LetterWriter writer, Sessions sessions, Invitees invitees) {
+    ConsultationNews(Outbox outbox, LetterWriter writer, Sessions sessions, Invitees invitees, SessionFiles files) {
+        this.files = files;
         this.outbox = outbox;
         this.writer = writer;
         this.sessions = sessions;
@@ -53,9 +56,21 @@ class ConsultationNews {
     @EventListener
     void on(PartyTold news) {
         var kind = news.what() == What.RECEIVED || news.what() == What.KNOWN ? Kind.WISHES_RECEIVED : Kind.CONSULTATION;
-        outbox.add(Mail.of(kind, news.mail(), letter(news))
+        var mail = Mail.of(kind, news.mail(), letter(news))
                 .about(news.party())
-                .leftAt(writer.at(news.path() + "/effacement")));
+                .leftAt(writer.at(news.path() + "/effacement"));
+        // Whoever gave an address that was known may not be its owner: they put nothing in their calendar.
+        outbox.add(
+                news.what() == What.KNOWN
+                        ? mail
+                        : mail.with(files.of(news, description(news), writer.at(news.path()))));
+    }
+
+    private String description(PartyTold news) {
+        var facts = facts(news).stream()
+                .map(fact -> fact.name() + " : " + fact.value())
+                .collect(Collectors.joining("\n"));
+        return "%s\n\n%s\n\n%s".formatted(facts, news.session().where().instructions(), writer.at(news.path()));
     }
 
     private Letter letter(PartyTold news) {

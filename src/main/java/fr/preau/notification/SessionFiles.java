@@ -1,11 +1,13 @@
 package fr.preau.notification;
 
+import fr.preau.consultation.PartyTold;
 import fr.preau.event.CalendarFile;
 import fr.preau.event.PublishedEvent;
 import fr.preau.registration.Registration;
 import org.springframework.stereotype.Component;
 
-/// The calendar file that goes with a letter about a registration: one UID a session, a SEQUENCE that grows with each
+/// The calendar file that goes with a letter about a registration or a consultation: one UID a session, a SEQUENCE that
+/// grows with each
 /// file the same reader gets.
 @Component
 class SessionFiles {
@@ -22,5 +24,24 @@ class SessionFiles {
         var sequence = outbox.nextSequence(session, registration.mail(), event.revision());
         var file = calendar.of(event, RegistrationLetters.session(registration, event), method, sequence);
         return new Mail.Invitation(file, method, session, sequence);
+    }
+
+    /// The whole half-day, with the workshops kept once they are: the same entry, told anew by each letter.
+    Mail.Invitation of(PartyTold news, String description, String page) {
+        var session = news.session();
+        var method = news.what() == PartyTold.What.CANCELLED || news.people().isEmpty()
+                ? CalendarFile.Method.CANCEL
+                : CalendarFile.Method.REQUEST;
+        var id = session.id().value();
+        var sequence = outbox.nextSequence(id, news.mail(), 0);
+        var date = new CalendarFile.Appointment(
+                "consultation-" + id,
+                session.starts(),
+                session.ends(),
+                session.title(),
+                session.where().host() + ", " + session.where().place(),
+                description,
+                page);
+        return new Mail.Invitation(calendar.of(date, method, sequence), method, id, sequence);
     }
 }

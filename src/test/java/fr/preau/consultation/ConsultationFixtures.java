@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,6 +117,11 @@ public class ConsultationFixtures {
         return partyRows.findByMail(session.id(), mail.value()).orElseThrow();
     }
 
+    /// The address of someone whose first wish is the first workshop.
+    public MailAddress joined(Session session) {
+        return new MailAddress(Objects.requireNonNull(join(session, 0, 1, 2).mail()));
+    }
+
     /// Somebody whose address, name and needs hold this word.
     public void plant(String word) {
         var session = open(ARIEGE, 2, Rule.EQUITE, false);
@@ -142,10 +148,14 @@ public class ConsultationFixtures {
         return sessions.of(consultation.id()).getFirst();
     }
 
-    Session seat(Session session) {
+    public Session seat(Session session) {
         close(session);
         draws.run(session.id(), "4 12 23 31 45");
         return sessions.find(session.id()).orElseThrow();
+    }
+
+    public void cancel(Session session) {
+        desk.cancel(session.id());
     }
 
     Party again(Party party) {
