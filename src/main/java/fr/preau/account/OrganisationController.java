@@ -11,6 +11,7 @@ import fr.preau.web.Notice;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -138,14 +139,14 @@ class OrganisationController {
     }
 
     private void check(OrganisationForm form, BindingResult errors) {
-        if (form.nature() == null && errors.getFieldError("nature") == null) {
+        if (form.kind().isEmpty()) {
             errors.rejectValue("nature", "refused", "Choisissez ce qu'est l'organisation.");
         }
         if (form.departement() == null
                 || territories.departement(form.departement()).isEmpty()) {
             errors.rejectValue("departement", "refused", "Choisissez un département.");
         }
-        if (form.nature() == Organisation.Kind.SCHOOL && form.school().isEmpty()) {
+        if (form.kind().equals(Optional.of(Organisation.Kind.SCHOOL)) && form.school().isEmpty()) {
             errors.rejectValue("etablissement", "refused", "Choisissez l'établissement.");
         }
         form.check(errors);

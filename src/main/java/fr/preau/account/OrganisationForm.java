@@ -1,13 +1,13 @@
 package fr.preau.account;
 
 import fr.preau.territory.Uai;
+import fr.preau.web.Typed;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
@@ -20,7 +20,9 @@ record OrganisationForm(
         @Nullable
         String nom,
 
-        Organisation.@Nullable Kind nature,
+        /// A text like the others: a value of no kind is refused by a sentence, where an enum would make no form at all.
+        @Nullable String nature,
+
         @Nullable String etablissement,
 
         @Size(max = 100, message = "Le nom de la commune compte au plus 100 caractères.")
@@ -41,7 +43,7 @@ record OrganisationForm(
     static OrganisationForm of(OrganisationProfile profile) {
         return new OrganisationForm(
                 profile.name(),
-                profile.kind(),
+                profile.kind().name(),
                 profile.school() == null ? null : profile.school().value(),
                 profile.commune(),
                 profile.departement(),
@@ -74,8 +76,12 @@ record OrganisationForm(
         }
     }
 
+    Optional<Organisation.Kind> kind() {
+        return Typed.constant(Organisation.Kind.class, text(nature));
+    }
+
     Optional<Uai> school() {
-        return nature == Organisation.Kind.SCHOOL ? Uai.parse(text(etablissement)) : Optional.empty();
+        return kind().equals(Optional.of(Organisation.Kind.SCHOOL)) ? Uai.parse(text(etablissement)) : Optional.empty();
     }
 
     boolean isAnotherOfThatName() {
@@ -89,7 +95,7 @@ record OrganisationForm(
 
     OrganisationProfile profile(OrganisationId id) {
         return new OrganisationProfile(
-                new Organisation(id, text(nom), Objects.requireNonNull(nature)),
+                new Organisation(id, text(nom), kind().orElseThrow()),
                 text(commune),
                 text(departement),
                 text(site).isEmpty() ? null : text(site),
@@ -100,7 +106,7 @@ record OrganisationForm(
     Map<String, Object> values() {
         var values = new LinkedHashMap<String, Object>();
         values.put("nom", text(nom));
-        values.put("nature", nature == null ? "" : nature.name());
+        values.put("nature", text(nature));
         values.put("etablissement", text(etablissement));
         values.put("commune", text(commune));
         values.put("departement", text(departement));
