@@ -5,12 +5,11 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /// What every page owes its reader, checked on the page as it stands before the visitor: nothing for axe under its RGAA
@@ -25,6 +24,20 @@ final class PageCheck {
                 requestIdleCallback(() => done(true), {timeout: 500}))))
             """;
 
+    private static final String FACTS = """
+            () => {
+                const loads = ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind));
+                return {
+                    title: document.title,
+                    lang: document.documentElement.lang,
+                    headings: document.querySelectorAll("h1").length,
+                    nodes: document.querySelectorAll("*").length,
+                    requests: loads.length,
+                    bytes: loads.reduce((sum, load) => sum + load.transferSize, 0),
+                };
+            }
+            """;
+
     private final Browser browser;
     private final HtmlValidator validator;
     private final PageReport report;
@@ -35,8 +48,9 @@ final class PageCheck {
         this.report = report;
     }
 
-    /// Checks the page that `response` brought, unless this run already has. axe needs scripts: where the visitor has
-    /// none it looks at the page opened again, and an answer to a form waits for a visitor who has.
+    /// Checks the page that `response` brought, unless this run already has. Where the visitor has no scripts, the page
+    /// is opened again by someone who has: axe and the measures need them; so an answer to a form waits for a visitor
+    /// with scripts.
     void check(Page page, Response response, boolean scripts) {
         var name = name(response);
         var again = "GET".equals(response.request().method());
@@ -44,15 +58,50 @@ final class PageCheck {
             return;
         }
         checkHtml(name, response.text());
-        checkHead(name, page);
-        if (response.ok()) {
-            report.isTitled(name, page.title());
-        }
         if (scripts) {
-            checkAxe(name, page);
+            look(name, page, response);
+        } else {
+            lookAgain(name, page, response);
         }
-        if (again) {
-            checkFirstVisit(name, page, !scripts);
+    }
+
+    /// What a page says of itself once it is drawn: what it weighs is what it asked for, for nothing is kept from one
+    /// visit to the next (see [Scene]).
+    private void look(String name, Page page, Response response) {
+        page.evaluate(SETTLED);
+        var facts = (Map<?, ?>) page.evaluate(FACTS);
+        if (number(facts, "headings") != 1) {
+            report.problem(name, "has %d h1".formatted(number(facts, "headings")));
+        }
+        if (!"fr".equals(facts.get("lang"))) {
+            report.problem(name, "does not say it is in French");
+        }
+        if (response.ok()) {
+            report.isTitled(name, String.valueOf(facts.get("title")));
+        }
+        checkAxe(name, page);
+        if ("GET".equals(response.request().method())) {
+            report.weighs(
+                    name,
+                    new EcoIndex(
+                            number(facts, "nodes"), number(facts, "requests"), number(facts, "bytes") / 1024.0));
+            checkWidth(name, page);
+        }
+    }
+
+    private static int number(Map<?, ?> facts, String name) {
+        return ((Number) Objects.requireNonNull(facts.get(name))).intValue();
+    }
+
+    private void lookAgain(String name, Page visited, Response response) {
+        var options = new Browser.NewContextOptions()
+                .setLocale("fr-FR")
+                .setViewportSize(Screen.NARROW.width, Screen.NARROW.height)
+                .setStorageState(visited.context().storageState());
+        try (BrowserContext fresh = browser.newContext(options)) {
+            var page = fresh.newPage();
+            page.navigate(visited.url());
+            look(name, page, response);
         }
     }
 
@@ -85,15 +134,6 @@ final class PageCheck {
         }
     }
 
-    private void checkHead(String name, Page page) {
-        if (page.locator("h1").count() != 1) {
-            report.problem(name, "has %d h1".formatted(page.locator("h1").count()));
-        }
-        if (!"fr".equals(page.locator("html").getAttribute("lang"))) {
-            report.problem(name, "does not say it is in French");
-        }
-    }
-
     private void checkAxe(String name, Page page) {
         var result = new AxeBuilder(page).setLegacyMode(true).withTags(RGAA).analyze();
         result.getViolations().forEach(violation -> report.problem(name, "axe: " + sentence(violation)));
@@ -110,43 +150,14 @@ final class PageCheck {
                                 .toList());
     }
 
-    /// Opens the page again as a browser does that has never been here, with the visitor's cookies only.
-    private void checkFirstVisit(String name, Page visited, boolean axe) {
-        var options = new Browser.NewContextOptions()
-                .setLocale("fr-FR")
-                .setViewportSize(Screen.NARROW.width, Screen.NARROW.height)
-                .setStorageState(visited.context().storageState());
-        try (BrowserContext fresh = browser.newContext(options)) {
-            var page = fresh.newPage();
-            var asked = new ArrayList<Request>();
-            var requests = new ArrayList<Request>();
-            page.onRequest(asked::add);
-            page.onRequestFinished(requests::add);
-            page.navigate(visited.url());
-            page.evaluate(SETTLED);
-            page.waitForCondition(() -> requests.size() >= asked.size());
-            report.weighs(name, weight(page, requests));
-            checkWidth(name, page);
-            if (axe) {
-                checkAxe(name, page);
-            }
-        }
-    }
-
-    private static EcoIndex weight(Page page, List<Request> requests) {
-        // Asking for sizes lets other events in, and a late request would join the list meanwhile.
-        var bytes = List.copyOf(requests).stream()
-                .map(Request::sizes)
-                .mapToLong(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
-                .sum();
-        return new EcoIndex(page.locator("*").count(), requests.size(), bytes / 1024.0);
-    }
-
     private void checkWidth(String name, Page page) {
+        var window = page.viewportSize();
+        page.setViewportSize(Screen.NARROW.width, Screen.NARROW.height);
         var width = (Number) page.evaluate("document.documentElement.scrollWidth");
         if (width.intValue() > Screen.NARROW.width) {
             report.problem(name, String.format(Locale.ROOT, "is %s pixels wide at 320: %s", width, widest(page)));
         }
+        page.setViewportSize(window.width, window.height);
     }
 
     private static Object widest(Page page) {

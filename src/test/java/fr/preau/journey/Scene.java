@@ -2,9 +2,11 @@ package fr.preau.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.icegreen.greenmail.util.GreenMail;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
@@ -40,12 +42,21 @@ final class Scene {
         var window = props.chromium.browser().newContext(options(way, screen));
         window.setDefaultTimeout(PATIENCE_MILLIS);
         windows.add(window);
+        var page = window.newPage();
+        forgetful(window, page);
         return new Visitor(
-                window.newPage(),
+                page,
                 way,
                 address,
                 new PageCheck(props.chromium.browser(), props.validator, props.report),
                 props.report);
+    }
+
+    /// Each page is opened as by someone who was never here: what it weighs can be read where it stands.
+    private static void forgetful(BrowserContext window, Page page) {
+        var disabled = new JsonObject();
+        disabled.addProperty("cacheDisabled", true);
+        window.newCDPSession(page).send("Network.setCacheDisabled", disabled);
     }
 
     Visitor visitor() {
