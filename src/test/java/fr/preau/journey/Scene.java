@@ -56,7 +56,9 @@ final class Scene {
     private static void forgetful(BrowserContext window, Page page) {
         var disabled = new JsonObject();
         disabled.addProperty("cacheDisabled", true);
-        window.newCDPSession(page).send("Network.setCacheDisabled", disabled);
+        var session = window.newCDPSession(page);
+        session.send("Network.enable");
+        session.send("Network.setCacheDisabled", disabled);
     }
 
     Visitor visitor() {
