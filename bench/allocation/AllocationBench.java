@@ -89,10 +89,9 @@ final class AllocationBench {
         for (var rule : List.of(Rule.EQUITE, Rule.PREMIERS)) {
             var ours = Meter.Taken.median(warmUp, times, () -> Allocator.run(crowd.instance(), rule, lottery));
             var found = Allocator.run(crowd.instance(), rule, lottery);
-            var theirs = new OrTools(found).solve();
-            figures.put(rule.word() + "Seconds", number(ours.wall()));
-            figures.put(rule.word() + "ProcessorSeconds", number(ours.processor()));
-            figures.put(rule.word() + "OrToolsSeconds", number(theirs.seconds()));
+            var theirs = new OrTools(found);
+            figures(figures, rule.word(), ours);
+            figures(figures, rule.word() + "OrTools", theirs.solve());
             figures.put(rule.word() + "Gap", gap(found, theirs));
         }
         figures.put(
@@ -119,9 +118,9 @@ final class AllocationBench {
     private static Map<String, String> orToolsAlone(Crowd crowd) {
         OrTools.load();
         var found = Allocator.run(crowd.instance(), Rule.EQUITE, Lottery.drawn(crowd.instance(), "bench"));
-        var theirs = new OrTools(found).solve();
+        var theirs = new OrTools(found);
         var figures = new LinkedHashMap<String, String>();
-        figures.put("equiteOrToolsSeconds", number(theirs.seconds()));
+        figures(figures, "equiteOrTools", theirs.solve());
         figures.put("equiteGap", gap(found, theirs));
         figures.put("peakMegabytes", Long.toString(Meter.peakMegabytes()));
         return figures;

@@ -8,13 +8,13 @@ import fr.preau.allocation.Instance;
 import fr.preau.allocation.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The same instance given to OR-Tools' min-cost flow: a node a person, a node a workshop, an arc a wish.
 final class OrTools {
     private final Instance instance;
     private final MinCostFlow flow = new MinCostFlow();
     private final List<Integer> profile = new ArrayList<>();
-    private double seconds;
 
     /// @param costs of what the allocation found, for the same objective
     OrTools(Allocation costs) {
@@ -61,12 +61,11 @@ final class OrTools {
         Loader.loadNativeLibraries();
     }
 
-    OrTools solve() {
-        var start = System.nanoTime();
-        var status = flow.solve();
-        seconds = (System.nanoTime() - start) / 1e9;
-        if (status != MinCostFlowBase.Status.OPTIMAL) {
-            throw new IllegalStateException("OR-Tools: " + status);
+    Meter.Taken solve() {
+        var status = new AtomicReference<MinCostFlowBase.Status>();
+        var taken = Meter.Taken.by(() -> status.set(flow.solve()));
+        if (status.get() != MinCostFlowBase.Status.OPTIMAL) {
+            throw new IllegalStateException("OR-Tools: " + status.get());
         }
         for (var rank = 0; rank <= instance.ranks(); rank++) {
             profile.add(0);
@@ -77,11 +76,7 @@ final class OrTools {
                 profile.set(arc % stride, profile.get(arc % stride) + 1);
             }
         }
-        return this;
-    }
-
-    double seconds() {
-        return seconds;
+        return taken;
     }
 
     /// People at each rank, then without a seat: the best profile is one, so it must be ours.

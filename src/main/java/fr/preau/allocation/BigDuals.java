@@ -42,6 +42,8 @@ final class BigDuals implements Duals, Seating.Moves {
             if (at == sink) {
                 free(seating);
             } else {
+                // Sleep is worth its price where numbers are small only.
+                seating.rouse(at, (from, fromRank, toRank) -> true);
                 seating.arrivals(at, this::arrive);
             }
         }
@@ -62,8 +64,9 @@ final class BigDuals implements Duals, Seating.Moves {
         }
     }
 
-    private void arrive(int from, int fromRank, int toRank) {
+    private boolean arrive(int from, int fromRank, int toRank) {
         nearer(from, known(at).add(reduced(from, at, fromRank, toRank)));
+        return true;
     }
 
     @Override

@@ -21,9 +21,11 @@ final class Buckets extends Seating {
     private int used;
     private int dropped = -1;
 
+    /// Whether a list for every two places is not too much: no more of them than half the wishes, or most are of
+    /// nobody and reading the wishes themselves is quicker.
     static boolean fits(Network network) {
-        var side = network.places + 1L;
-        return side * side * changes(network) <= CELLS;
+        var pairs = (network.places + 1L) * (network.places + 1L);
+        return pairs * changes(network) <= CELLS && 2 * pairs <= (long) network.people * network.slots;
     }
 
     private static long changes(Network network) {
@@ -162,13 +164,18 @@ final class Buckets extends Seating {
     }
 
     @Override
-    void arrivals(int to, Moves heard) {
+    void arrivals(int to, Arrivals heard) {
         for (var from = 0; from < side; from++) {
             var changed = to == from ? -1 : cheapest(from, to);
             if (changed >= 0) {
-                heard.move(from, changes.from(changed), changes.to(changed));
+                heard.awake(from, changes.from(changed), changes.to(changed));
             }
         }
+    }
+
+    @Override
+    void rouse(int to, Arrivals heard) {
+        // None sleeps here.
     }
 
     @Override
@@ -182,10 +189,10 @@ final class Buckets extends Seating {
     }
 
     @Override
-    int nextTight(int from, Duals duals, boolean[] closed) {
+    int nextTight(int from, Duals duals, int[] layer, int wanted) {
         for (; next[from] < side; next[from]++) {
             var to = next[from];
-            var changed = to == from || closed[to] ? -1 : cheapest(from, to);
+            var changed = to == from || layer[to] != wanted ? -1 : cheapest(from, to);
             if (changed >= 0 && duals.tight(from, to, changes.from(changed), changes.to(changed))) {
                 var local = person(head[(from * side + to) * changes.count() + changed]);
                 choose(from, local, network.slot(local, changes.to(changed), to));

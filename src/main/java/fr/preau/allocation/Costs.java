@@ -49,9 +49,9 @@ final class Costs {
     /// The costs as 64-bit numbers, or null when sums of them could overflow.
     ///
     /// @param chain how many "no seat" the longest chain that matters may cost
-    long @Nullable [] small(int chain) {
+    long @Nullable [] small(long chain) {
         try {
-            Math.multiplyExact(Math.multiplyExact(costs[ranks].longValueExact(), 8L), chain + 1L);
+            Math.multiplyExact(Math.multiplyExact(costs[ranks].longValueExact(), 8L), chain + 1);
         } catch (ArithmeticException tooLarge) {
             return null;
         }

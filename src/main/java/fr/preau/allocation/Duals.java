@@ -19,9 +19,12 @@ interface Duals {
     /// Of all price vectors that prove the seating best, the smallest: what one more seat in each place would gain.
     BigInteger[] smallestPrices(Seating seating);
 
+    /// Potentials stay within some chains' worth of having no seat. No chain costs more than one where everyone may
+    /// leave; elsewhere it may cost one at each place, and a place from which no chain leads to a free seat may go
+    /// down in every search, as another place does in each.
     static Duals of(Network network, Costs costs, boolean anySecured) {
-        var chain = anySecured ? network.places + 2 : 1;
+        var chain = anySecured ? network.places * (network.places + 2L) : 1;
         var small = costs.small(chain);
-        return small == null ? new BigDuals(network, costs) : new LongDuals(network, small, chain);
+        return small == null ? new BigDuals(network, costs) : new LongDuals(network, small);
     }
 }

@@ -32,6 +32,10 @@ final class Heap {
         return size == 0;
     }
 
+    boolean holds(int item) {
+        return where[item] >= 0;
+    }
+
     void add(int item) {
         up(where[item] < 0 ? size++ : where[item], item);
     }

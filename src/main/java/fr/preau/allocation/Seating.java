@@ -1,7 +1,7 @@
 package fr.preau.allocation;
 
 /// Who sits where in one component, and the moves open from each place. Two of them: [Buckets] keeps the cheapest
-/// move between every two places at hand, [Residents] looks through those who sit there.
+/// move between every two places at hand, [Wishers] looks through those who listed a place.
 abstract class Seating {
     /// Hears of the moves out of a place, or into it.
     interface Moves {
@@ -9,11 +9,17 @@ abstract class Seating {
         void move(int other, int fromRank, int toRank);
     }
 
+    /// Hears of the moves into a place.
+    interface Arrivals {
+        /// Whether a move is to be awake from now on.
+        boolean awake(int from, int fromRank, int toRank);
+    }
+
     final Network network;
     private final int[] held;
     private final int[] seat;
     private final int[] at;
-    private final int columns;
+    private final int rankBits;
     private final int[] load;
     private final int[] chosenPerson;
     private final int[] chosenSlot;
@@ -24,7 +30,8 @@ abstract class Seating {
         held = new int[network.people];
         seat = new int[network.people];
         at = new int[network.people];
-        columns = network.ranks + 1;
+        rankBits = 32 - Integer.numberOfLeadingZeros(network.ranks);
+        Math.multiplyExact(network.places + 1, 1 << rankBits);
         load = new int[network.places + 1];
         chosenPerson = new int[network.places + 1];
         chosenSlot = new int[network.places + 1];
@@ -35,7 +42,7 @@ abstract class Seating {
     }
 
     static Seating of(Network network, Costs costs) {
-        return Buckets.fits(network) ? new Buckets(network, costs) : new Residents(network);
+        return Buckets.fits(network) ? new Buckets(network, costs) : new Wishers(network);
     }
 
     private void sit(int local, int slot) {
@@ -53,12 +60,20 @@ abstract class Seating {
     }
 
     final int rank(int local) {
-        return seat[local] - at[local] * columns;
+        return rankOf(seat[local]);
     }
 
     /// A place and the rank it is held at, as one number: looked up far more often than anything else.
     final int seat(int place, int rank) {
-        return place * columns + rank;
+        return place << rankBits | rank;
+    }
+
+    final int placeOf(int ofSeat) {
+        return ofSeat >> rankBits;
+    }
+
+    final int rankOf(int ofSeat) {
+        return ofSeat & ((1 << rankBits) - 1);
     }
 
     final boolean sits(int local, int onSeat) {
@@ -76,8 +91,11 @@ abstract class Seating {
     /// At least the cheapest move to each place that can be reached in one.
     abstract void moves(int from, Moves heard);
 
-    /// At least the cheapest move from each place from where this one can be reached in one.
-    abstract void arrivals(int to, Moves heard);
+    /// At least the cheapest move from each place from where this one can be reached in one, among those awake.
+    abstract void arrivals(int to, Arrivals heard);
+
+    /// The moves into a place that sleep: [#arrivals] and [#nextTight] pass them over.
+    abstract void rouse(int to, Arrivals heard);
 
     /// Whether the cheapest move between two places is at hand.
     abstract boolean isQuick();
@@ -85,9 +103,9 @@ abstract class Seating {
     /// Forgets how far [#nextTight] went.
     abstract void restart();
 
-    /// The next place, among those not closed, to which someone here can go at no reduced cost, or -1. Asked again,
-    /// it answers the same until that place is closed.
-    abstract int nextTight(int from, Duals duals, boolean[] closed);
+    /// The next place of a layer to which someone here can go at no reduced cost, or -1. Asked again, it answers the
+    /// same until that place is of another layer, or they went.
+    abstract int nextTight(int from, Duals duals, int[] layer, int wanted);
 
     abstract void arrived(int local, int place);
 
@@ -98,12 +116,12 @@ abstract class Seating {
         chosenSlot[from] = slot;
     }
 
-    /// Moves whom [#nextTight] found.
-    final void follow(int from) {
-        var local = chosenPerson[from];
-        load[from]--;
-        left(local, from);
-        sit(local, chosenSlot[from]);
+    /// Moves whom [#nextTight] found from a place.
+    final void follow(int at) {
+        var local = chosenPerson[at];
+        load[place(local)]--;
+        left(local, place(local));
+        sit(local, chosenSlot[at]);
         load[place(local)]++;
         arrived(local, place(local));
     }

@@ -3,20 +3,24 @@ package fr.preau.allocation;
 import java.util.Arrays;
 
 /// The best seating of one component. Everyone starts in their first wish, as if seats were without number; then
-/// people move along the cheapest chains that end on a free seat, many chains of one price at a time, until no place
-/// is overfull. A chain meets no move below cost, so the seating stays the cheapest there is for its loads.
+/// people move along the cheapest chains that end on a free seat, as many at a time as there are at no reduced cost,
+/// until no place is overfull. A chain meets no move below cost, so the seating stays the cheapest there is for its
+/// loads.
 final class Solver {
+    private static final int UNREACHED = 0;
+    private static final int DEAD_END = -1;
+
     private final Network network;
     private final Seating seating;
     private final Duals duals;
-    private final boolean[] closed;
+    private final int[] layer;
     private final int[] path;
 
     Solver(Network network, Seating seating, Duals duals) {
         this.network = network;
         this.seating = seating;
         this.duals = duals;
-        closed = new boolean[network.places + 1];
+        layer = new int[network.places + 1];
         path = new int[network.places + 1];
     }
 
@@ -25,10 +29,10 @@ final class Solver {
             if (!duals.advance(seating)) {
                 throw new IllegalStateException("someone secured has no seat");
             }
-            seating.restart();
-            Arrays.fill(closed, false);
-            for (var place = 0; place < network.places; place++) {
-                relieve(place);
+            while (layered()) {
+                for (var place = 0; place <= network.places; place++) {
+                    relieve(place);
+                }
             }
         }
     }
@@ -42,8 +46,37 @@ final class Solver {
         return false;
     }
 
+    /// How many moves at no reduced cost, at least, lead from where chains start to each place: chains that go from
+    /// layer to layer only never get in each other's way (Dinitz 1970).
+    ///
+    /// @return whether any chain ends somewhere
+    private boolean layered() {
+        Arrays.fill(layer, UNREACHED);
+        seating.restart();
+        var last = 0;
+        for (var place = 0; place <= network.places; place++) {
+            if (starts(place)) {
+                layer[place] = 1;
+                path[last++] = place;
+            }
+        }
+        var any = false;
+        for (var first = 0; first < last; first++) {
+            var at = path[first];
+            any |= ends(at);
+            var to = seating.nextTight(at, duals, layer, UNREACHED);
+            while (to >= 0) {
+                layer[to] = layer[at] + 1;
+                path[last++] = to;
+                to = seating.nextTight(at, duals, layer, UNREACHED);
+            }
+        }
+        seating.restart();
+        return any;
+    }
+
     private void relieve(int place) {
-        while (seating.overfull(place) && !closed[place]) {
+        while (starts(place) && layer[place] == 1) {
             var length = chain(place);
             for (var step = length - 2; step >= 0; step--) {
                 // Backwards, or whoever just arrived somewhere could be the one who is sent on.
@@ -52,33 +85,38 @@ final class Solver {
         }
     }
 
-    /// Looks for a chain of moves at no reduced cost, depth first; places on it, and dead ends, are closed meanwhile.
+    /// Chains are looked for from the end a search came from: towards a free seat, or back from one.
+    private boolean starts(int place) {
+        return seating.isQuick() ? seating.overfull(place) : vacant(place);
+    }
+
+    private boolean ends(int place) {
+        return seating.isQuick() ? vacant(place) : seating.overfull(place);
+    }
+
+    private boolean vacant(int place) {
+        return seating.free(place) && duals.atSink(place);
+    }
+
+    /// Looks for a chain, depth first; dead ends leave their layer.
     ///
     /// @return how many places it has, 0 when there is none
     private int chain(int start) {
         var length = 0;
         path[length++] = start;
-        closed[start] = true;
         while (length > 0) {
             var at = path[length - 1];
-            if (seating.free(at) && duals.atSink(at)) {
-                return reopened(length);
+            if (ends(at)) {
+                return length;
             }
-            var to = seating.nextTight(at, duals, closed);
+            var to = seating.nextTight(at, duals, layer, layer[at] + 1);
             if (to < 0) {
+                layer[at] = DEAD_END;
                 length--;
             } else {
-                closed[to] = true;
                 path[length++] = to;
             }
         }
         return 0;
-    }
-
-    private int reopened(int length) {
-        for (var step = 0; step < length; step++) {
-            closed[path[step]] = false;
-        }
-        return length;
     }
 }

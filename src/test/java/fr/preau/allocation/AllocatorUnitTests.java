@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
 class AllocatorUnitTests {
@@ -47,25 +49,42 @@ class AllocatorUnitTests {
 
     @Test
     void arithmeticOfAnySizeAndLittleMemoryFindTheSame() {
-        forEachInstance(DRAWS / 3, (instance, rule, seed) -> {
-            var components = new Components(instance);
-            var places = new Places(instance, components);
-            var costs = new Costs(rule, instance.ranks(), places.largestComponent());
-            var people = components.people(Lottery.drawn(instance, seed));
-            for (var component = 0; component < people.length; component++) {
-                var network = new Network(instance, places, component, people[component]);
-                var small = java.util.Objects.requireNonNull(costs.small(network.places));
-                var expected = settled(
-                        network, costs, new Buckets(network, costs), new LongDuals(network, small, network.places));
-                assertThat(settled(network, costs, new Buckets(network, costs), new BigDuals(network, costs)))
-                        .as("%s %s", rule, seed)
-                        .isEqualTo(expected);
-                assertThat(settled(
-                                network, costs, new Residents(network), new LongDuals(network, small, network.places)))
-                        .as("%s %s", rule, seed)
-                        .isEqualTo(expected);
-            }
-        });
+        forEachInstance(DRAWS / 3, AllocatorUnitTests::findsTheSame);
+    }
+
+    /// Enough workshops for costs so far apart that most moves sleep, and people for many chains at once.
+    @Test
+    void movesThatSleepAreRousedInTime() {
+        var start = System.nanoTime();
+        System.out.println("seed " + start);
+        for (var seed = start; seed < start + 100; seed++) {
+            var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            var rule = random.nextBoolean() ? Rule.EQUITE : Rule.PREMIERS;
+            var keepSeats = rule.keepsSeats() && random.nextBoolean();
+            var crowd = new RandomInstances(random).next(random.nextInt(400), 5 + random.nextInt(40), 5, keepSeats);
+            findsTheSame(crowd, rule, Long.toString(seed));
+        }
+    }
+
+    private static void findsTheSame(Instance instance, Rule rule, String seed) {
+        var components = new Components(instance);
+        var places = new Places(instance, components);
+        var costs = new Costs(rule, instance.ranks(), places.largestComponent());
+        var people = components.people(Lottery.drawn(instance, seed));
+        for (var component = 0; component < people.length; component++) {
+            var network = new Network(instance, places, component, people[component]);
+            var small = Objects.requireNonNull(costs.small(network.places));
+            var expected = settled(network, costs, new Buckets(network, costs), new LongDuals(network, small));
+            assertThat(settled(network, costs, new Buckets(network, costs), new BigDuals(network, costs)))
+                    .as("%s %s", rule, seed)
+                    .isEqualTo(expected);
+            assertThat(settled(network, costs, new Wishers(network), new LongDuals(network, small)))
+                    .as("%s %s", rule, seed)
+                    .isEqualTo(expected);
+            assertThat(settled(network, costs, new Wishers(network), new BigDuals(network, costs)))
+                    .as("%s %s", rule, seed)
+                    .isEqualTo(expected);
+        }
     }
 
     private static List<Object> settled(Network network, Costs costs, Seating seating, Duals duals) {
@@ -108,8 +127,7 @@ class AllocatorUnitTests {
         System.out.println("seed " + start);
         for (var draw = 0; draw < draws; draw++) {
             var seed = start + draw;
-            var random = java.util.random.RandomGeneratorFactory.of("L64X128MixRandom")
-                    .create(seed);
+            var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             var rule = random.nextBoolean() ? Rule.EQUITE : Rule.PREMIERS;
             var keepSeats = rule.keepsSeats() && random.nextBoolean();
             var instance = new RandomInstances(random).next(random.nextInt(7), random.nextInt(5), keepSeats);

@@ -18,6 +18,11 @@ public class RandomInstances {
     }
 
     public Instance next(int people, int workshops, boolean keepSeats) {
+        return next(people, workshops, workshops, keepSeats);
+    }
+
+    /// With lists no longer than that.
+    Instance next(int people, int workshops, int longest, boolean keepSeats) {
         var offered = new ArrayList<Workshop>();
         for (var each = 0; each < workshops; each++) {
             offered.add(workshop("a" + each, random.nextInt(4), keepSeats));
@@ -25,7 +30,10 @@ public class RandomInstances {
         var built = Instance.of(offered);
         for (var each = 0; each < people; each++) {
             var category = keepSeats ? random.nextInt(CATEGORIES.size() + 1) : CATEGORIES.size();
-            built.add("p" + each, category == CATEGORIES.size() ? "" : CATEGORIES.get(category), wishes(workshops));
+            built.add(
+                    "p" + each,
+                    category == CATEGORIES.size() ? "" : CATEGORIES.get(category),
+                    wishes(workshops, longest));
         }
         return built.build();
     }
@@ -42,13 +50,13 @@ public class RandomInstances {
         return new Workshop(id, seats, kept);
     }
 
-    private int[] wishes(int workshops) {
+    private int[] wishes(int workshops, int longest) {
         var all = new ArrayList<Integer>();
         for (var each = 0; each < workshops; each++) {
             all.add(each);
         }
         Collections.shuffle(all, java.util.Random.from(random));
-        var length = random.nextInt(4) == 0 ? random.nextInt(workshops + 1) : workshops;
+        var length = random.nextInt(4) == 0 ? random.nextInt(longest + 1) : longest;
         // Everyone wants the same, half of the time: that is where seats are short and ties many.
         return (random.nextBoolean() ? all.stream() : all.stream().sorted())
                 .limit(length)
