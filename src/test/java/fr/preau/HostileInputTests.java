@@ -191,11 +191,13 @@ class HostileInputTests {
 
     private static String all(Routes.Route route, String value) {
         return String.join(
-                "&", names(route).keySet().stream().map(name -> name + "=" + value).toList());
+                "&",
+                names(route).keySet().stream().map(name -> name + "=" + value).toList());
     }
 
     /// Every name with every value. A name that takes any text goes with all such others, each with another value: a
-    /// form of twenty fields is not sent twenty times as often. One that may keep the rest from being read goes alone.
+    /// form of twenty fields is not sent twenty times as often. One that may keep the rest from being read goes
+    alone.
     private static List<String> typed(Routes.Route route, List<String> values) {
         var all = new ArrayList<String>();
         var together = new ArrayList<String>();
@@ -222,7 +224,8 @@ class HostileInputTests {
     }
 
     /// Every name the route's controller reads: request parameters, and the fields of its form, lists and all; what it
-    /// may read by itself of a request it is handed. Who asks, and what the address names, are looked up, not typed.
+    /// may read by itself of a request it is handed. Who asks, and what the address names, are looked up, not
+    typed.
     private static Map<String, Reading> names(Routes.Route route) {
         var names = new LinkedHashMap<String, Reading>();
         for (MethodParameter parameter : route.handler().getMethodParameters()) {

@@ -146,7 +146,8 @@ class OrganisationController {
                 || territories.departement(form.departement()).isEmpty()) {
             errors.rejectValue("departement", "refused", "Choisissez un département.");
         }
-        if (form.kind().equals(Optional.of(Organisation.Kind.SCHOOL)) && form.school().isEmpty()) {
+        if (form.kind().equals(Optional.of(Organisation.Kind.SCHOOL))
+                && form.school().isEmpty()) {
             errors.rejectValue("etablissement", "refused", "Choisissez l'établissement.");
         }
         form.check(errors);

@@ -20,7 +20,8 @@ record OrganisationForm(
         @Nullable
         String nom,
 
-        /// A text like the others: a value of no kind is refused by a sentence, where an enum would make no form at all.
+        /// A text like the others: a value of no kind is refused by a sentence, where an enum would make no form at
+        /// all.
         @Nullable String nature,
 
         @Nullable String etablissement,

@@ -49,7 +49,8 @@ final class PageCheck {
     }
 
     /// Checks the page that `response` brought, unless this run already has. Where the visitor has no scripts, the page
-    /// is opened again by someone who has: axe and the measures need them; so an answer to a form waits for a visitor
+    /// is opened again by someone who has: axe and the measures need them; so an answer to a form waits for a
+    visitor
     /// with scripts.
     void check(Page page, Response response, boolean scripts) {
         var name = name(response);
@@ -83,8 +84,7 @@ final class PageCheck {
         if ("GET".equals(response.request().method())) {
             report.weighs(
                     name,
-                    new EcoIndex(
-                            number(facts, "nodes"), number(facts, "requests"), number(facts, "bytes") / 1024.0));
+                    new EcoIndex(number(facts, "nodes"), number(facts, "requests"), number(facts, "bytes") / 1024.0));
             checkWidth(name, page);
         }
     }
