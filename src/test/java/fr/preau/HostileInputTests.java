@@ -196,7 +196,8 @@ class HostileInputTests {
     }
 
     /// Every name with every value. A name that takes any text goes with all such others, each with another value: a
-    /// form of twenty fields is not sent twenty times as often. One that may keep others from being read goes alone.
+    /// form of twenty fields is not sent twenty times as often. One that may keep others from being read goes
+    alone.
     private static List<String> typed(Routes.Route route, List<String> values) {
         var all = new ArrayList<String>();
         var together = new ArrayList<String>();
@@ -223,8 +224,7 @@ class HostileInputTests {
     }
 
     /// Every name the route's controller reads: request parameters, and the fields of its form, lists and all; what it
-    /// may read by itself of a request it is handed. Who asks, and what the address names, are looked up, not
-    typed.
+    /// may read by itself of a request it is handed. Who asks, and what an address names, are looked up, not typed.
     private static Map<String, Reading> names(Routes.Route route) {
         var names = new LinkedHashMap<String, Reading>();
         for (MethodParameter parameter : route.handler().getMethodParameters()) {
