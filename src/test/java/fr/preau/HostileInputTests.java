@@ -196,8 +196,8 @@ class HostileInputTests {
     }
 
     /// Every name with every value. A name that takes any text goes with all such others, each with another value: a
-    /// form of twenty fields is not sent twenty times as often. One that may keep others from being read goes
-    alone.
+    /// form of twenty fields is not sent twenty times as often. One that may keep others from being read goes by
+    /// itself.
     private static List<String> typed(Routes.Route route, List<String> values) {
         var all = new ArrayList<String>();
         var together = new ArrayList<String>();

@@ -48,10 +48,9 @@ final class PageCheck {
         this.report = report;
     }
 
-    /// Checks the page that `response` brought, unless this run already has. Where the visitor has no scripts, the page
-    /// is opened again by someone who has: axe and the measures need them; so an answer to a form waits for a
-    visitor
-    /// with scripts.
+    /// Checks the page that `response` brought, unless this run already has. Where the visitor has no scripts, the
+    /// page is opened again by someone who has: axe and the measures need them; so an answer to a form waits for a
+    /// visitor with scripts.
     void check(Page page, Response response, boolean scripts) {
         var name = name(response);
         var again = "GET".equals(response.request().method());
