@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
-/// What is typed of an organisation. `doublon` says that another one of the same name was seen and is not this one.
+/// What is typed of an organisation. `doublon` says that another one of the same name was seen and is not this one;
+/// `nature` is a text like the others: what is no [Organisation.Kind] is refused by a sentence, not by the binding.
 record OrganisationForm(
         @NotBlank(message = "Écrivez le nom de l'organisation.")
         @Size(min = 2, max = 150, message = "Le nom compte de 2 à 150 caractères.")
@@ -20,8 +21,6 @@ record OrganisationForm(
         @Nullable
         String nom,
 
-        /// A text like the others: a value of no kind is refused by a sentence, where an enum would make no form at
-        /// all.
         @Nullable String nature,
 
         @Nullable String etablissement,
