@@ -1,12 +1,11 @@
 package fr.preau.contribution;
 
 import fr.preau.web.Form;
-import java.util.Arrays;
+import fr.preau.web.Typed;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a form of this module sent, field by field: what is wrong is said at the field, what was typed is kept.
@@ -40,10 +39,7 @@ final class Fields {
 
     /// Lines are kept; of what no keyboard sends, nothing.
     String text(String field, int most) {
-        var text = raw(field)
-                .replaceAll("\\r\\n?", "\n")
-                .replaceAll("[\\p{Cntrl}&&[^\n]]", " ")
-                .strip();
+        var text = Typed.text(raw(field));
         var length = text.codePointCount(0, text.length());
         if (length > most) {
             form.refuse(field, "Écrivez %d caractères au plus : il y en a %d.".formatted(most, length));
@@ -79,9 +75,7 @@ final class Fields {
     }
 
     <E extends Enum<E>> Optional<E> constant(String field, Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(raw(field)))
-                .findFirst();
+        return Typed.constant(type, raw(field));
     }
 
     <E extends Enum<E>> Optional<E> required(String field, Class<E> type, String sentence) {
@@ -90,11 +84,5 @@ final class Fields {
             form.refuse(field, sentence);
         }
         return constant;
-    }
-
-    static Optional<UUID> uuid(String text) {
-        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-                ? Optional.of(UUID.fromString(text))
-                : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import fr.preau.territory.Places;
 import fr.preau.territory.School;
 import fr.preau.territory.Schools;
 import fr.preau.territory.Territories;
+import fr.preau.web.Typed;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;

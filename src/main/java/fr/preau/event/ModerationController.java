@@ -8,6 +8,7 @@ import fr.preau.web.Choice;
 import fr.preau.web.Form;
 import fr.preau.web.Notice;
 import fr.preau.web.Pager;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import fr.preau.programme.Editions;
 import fr.preau.territory.School;
 import fr.preau.territory.Territories;
 import fr.preau.web.Choice;
+import fr.preau.web.Typed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

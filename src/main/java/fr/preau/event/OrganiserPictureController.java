@@ -5,6 +5,7 @@ import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
 import fr.preau.web.Pictures;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;

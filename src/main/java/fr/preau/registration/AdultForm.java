@@ -1,5 +1,6 @@
 package fr.preau.registration;
 
+import fr.preau.web.Typed;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -2,6 +2,7 @@ package fr.preau.registration;
 
 import fr.preau.account.Viewer;
 import fr.preau.territory.Uai;
+import fr.preau.web.Typed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;

@@ -3,6 +3,7 @@ package fr.preau.registration;
 import fr.preau.retention.KeptFile;
 import fr.preau.web.Form;
 import fr.preau.web.Notice;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

@@ -1,6 +1,7 @@
 package fr.preau.registration;
 
 import fr.preau.web.Form;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;

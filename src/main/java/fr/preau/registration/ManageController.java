@@ -5,6 +5,7 @@ import fr.preau.web.Form;
 import fr.preau.web.French;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;

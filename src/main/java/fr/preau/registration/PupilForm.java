@@ -3,6 +3,7 @@ package fr.preau.registration;
 import fr.preau.territory.School;
 import fr.preau.territory.Schools;
 import fr.preau.territory.Uai;
+import fr.preau.web.Typed;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;

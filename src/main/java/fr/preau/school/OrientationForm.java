@@ -1,6 +1,6 @@
 package fr.preau.school;
 
-import fr.preau.registration.Typed;
+import fr.preau.web.Typed;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 

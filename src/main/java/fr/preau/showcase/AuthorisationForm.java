@@ -1,8 +1,8 @@
 package fr.preau.showcase;
 
-import fr.preau.event.Typed;
 import fr.preau.web.Form;
 import fr.preau.web.French;
+import fr.preau.web.Typed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

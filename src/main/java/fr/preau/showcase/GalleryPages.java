@@ -1,11 +1,11 @@
 package fr.preau.showcase;
 
-import fr.preau.event.Typed;
 import fr.preau.territory.Territories;
 import fr.preau.web.Choice;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;

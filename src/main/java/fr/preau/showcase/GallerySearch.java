@@ -1,9 +1,9 @@
 package fr.preau.showcase;
 
-import fr.preau.event.Typed;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import fr.preau.web.Form;
+import fr.preau.web.Typed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package fr.preau.showcase;
 
-import fr.preau.event.Typed;
 import fr.preau.web.Form;
+import fr.preau.web.Typed;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

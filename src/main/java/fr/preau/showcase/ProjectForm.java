@@ -1,8 +1,8 @@
 package fr.preau.showcase;
 
-import fr.preau.event.Typed;
 import fr.preau.territory.School;
 import fr.preau.web.Form;
+import fr.preau.web.Typed;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

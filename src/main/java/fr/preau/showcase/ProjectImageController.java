@@ -1,10 +1,10 @@
 package fr.preau.showcase;
 
 import fr.preau.account.Viewer;
-import fr.preau.event.Typed;
 import fr.preau.web.Form;
 import fr.preau.web.Notice;
 import fr.preau.web.Pictures;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;

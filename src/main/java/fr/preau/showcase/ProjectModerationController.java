@@ -1,11 +1,11 @@
 package fr.preau.showcase;
 
 import fr.preau.account.Viewer;
-import fr.preau.event.Typed;
 import fr.preau.territory.Schools;
 import fr.preau.web.Form;
 import fr.preau.web.Notice;
 import fr.preau.web.Pager;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;

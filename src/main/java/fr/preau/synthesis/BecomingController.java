@@ -4,6 +4,7 @@ import fr.preau.account.Viewer;
 import fr.preau.synthesis.SynthesisOutcome.Done;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +71,13 @@ class BecomingController {
                         .isPresent())
                 .orElseThrow(new NotFound("Cet énoncé n'est pas de votre synthèse."));
         var act = new Act(found.synthesis(), ticket.form(), viewer.person());
-        var outcome = objecting.object(act, found.id(), Typing.text(pourquoi));
+        var outcome = objecting.object(act, found.id(), Typed.text(pourquoi));
         if (outcome instanceof Done(var sentence)) {
             Notice.say(response, sentence);
             return "redirect:%s/devenir".formatted(ours.deskPath());
         }
         response.setStatus(409);
-        model.addAttribute("typed", Map.of(item.toString(), Typing.text(pourquoi)));
+        model.addAttribute("typed", Map.of(item.toString(), Typed.text(pourquoi)));
         return show(ours, outcome.sentence(), model);
     }
 
@@ -96,8 +97,8 @@ class BecomingController {
             Model model,
             HttpServletResponse response) {
         var synthesis = door.open(id, viewer);
-        var outcome = Typing.constant(Objection.Outcome.class, suite);
-        var sentence = Typing.text(reponse);
+        var outcome = Typed.constant(Objection.Outcome.class, suite);
+        var sentence = Typed.text(reponse);
         if (outcome.isEmpty() || sentence.isEmpty() || sentence.length() > Objecting.LONGEST) {
             response.setStatus(422);
             model.addAttribute("typed", Map.of(objection.toString(), sentence));

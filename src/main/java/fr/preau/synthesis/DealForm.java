@@ -5,6 +5,7 @@ import fr.preau.synthesis.StatementRepository.Words;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import fr.preau.web.Form;
+import fr.preau.web.Typed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,15 +47,15 @@ record DealForm(
 
     Form shown() {
         return Form.filled(Map.of(
-                "vers", Typing.line(vers),
-                "lien", Typing.line(lien),
-                "genre", Typing.line(genre),
-                "texte", Typing.text(texte),
-                "raison", Typing.line(raison),
-                "phrase", Typing.line(phrase),
-                "original", Typing.line(original),
-                "destinataire", Typing.line(destinataire),
-                "nom", Typing.line(nom)));
+                "vers", Typed.line(vers),
+                "lien", Typed.line(lien),
+                "genre", Typed.line(genre),
+                "texte", Typed.text(texte),
+                "raison", Typed.line(raison),
+                "phrase", Typed.line(phrase),
+                "original", Typed.line(original),
+                "destinataire", Typed.line(destinataire),
+                "nom", Typed.line(nom)));
     }
 
     /// Those that are understood, at most so many as one page can show.
@@ -68,7 +69,7 @@ record DealForm(
     }
 
     Optional<LinkKind> link(Form form) {
-        var kind = Typing.constant(LinkKind.class, lien);
+        var kind = Typed.constant(LinkKind.class, lien);
         if (kind.isEmpty()) {
             form.refuse("lien", "Choisissez ce que l'énoncé en fait.");
         }
@@ -80,8 +81,8 @@ record DealForm(
     }
 
     static Optional<Words> words(Form form, @Nullable String genre, @Nullable String texte) {
-        var kind = Typing.constant(StatementKind.class, genre);
-        var words = Typing.text(texte);
+        var kind = Typed.constant(StatementKind.class, genre);
+        var words = Typed.text(texte);
         if (kind.isEmpty()) {
             form.refuse("genre", "Choisissez ce qu'est l'énoncé.");
         }
@@ -92,8 +93,8 @@ record DealForm(
     }
 
     Optional<Aside> aside(Form form, Synthesis synthesis, ItemRepository items, Territories territories) {
-        var reason = Typing.constant(Reason.class, raison);
-        var sentence = Typing.line(phrase);
+        var reason = Typed.constant(Reason.class, raison);
+        var sentence = Typed.line(phrase);
         if (reason.isEmpty()) {
             form.refuse("raison", "Choisissez une raison.");
         }
@@ -101,8 +102,8 @@ record DealForm(
             form.refuse("phrase", "Expliquez en une phrase, de %d caractères au plus.".formatted(SENTENCE));
         }
         var other = reason.filter(one -> one == Reason.DUPLICATE)
-                .flatMap(_ -> items.named(synthesis.id(), Typing.line(original)));
-        var whom = reason.filter(one -> one == Reason.LOCAL).flatMap(_ -> territories.named(Typing.line(destinataire)));
+                .flatMap(_ -> items.named(synthesis.id(), Typed.line(original)));
+        var whom = reason.filter(one -> one == Reason.LOCAL).flatMap(_ -> territories.named(Typed.line(destinataire)));
         if (reason.filter(one -> one == Reason.DUPLICATE).isPresent() && other.isEmpty()) {
             form.refuse("original", "Écrivez la référence de celle qui dit déjà la même chose, par exemple C-1204.");
         }
@@ -122,7 +123,7 @@ record DealForm(
     private static Optional<Seen> seen(String typed) {
         var parts = typed.split("\\.", 2);
         return parts.length == 2 && parts[1].matches("\\d{1,9}")
-                ? Typing.uuid(parts[0]).map(id -> new Seen(new ItemId(id), Integer.parseInt(parts[1])))
+                ? Typed.uuid(parts[0]).map(id -> new Seen(new ItemId(id), Integer.parseInt(parts[1])))
                 : Optional.empty();
     }
 }

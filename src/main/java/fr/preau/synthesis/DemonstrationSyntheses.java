@@ -9,6 +9,7 @@ import fr.preau.database.Demonstration;
 import fr.preau.synthesis.Disposition.Aside;
 import fr.preau.synthesis.InboxRepository.Filter;
 import fr.preau.synthesis.StatementRepository.Words;
+import fr.preau.web.French;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -115,7 +116,7 @@ class DemonstrationSyntheses implements Demonstration {
         if (kin.isPresent()) {
             dealing.takeUp(act(synthesis, by), seen, kin.get().id(), LinkKind.MERGES);
         } else {
-            var words = new Words(item.nature().kind(), Typing.start(item.text(), 300));
+            var words = new Words(item.nature().kind(), French.start(item.text(), 300));
             dealing.takeUp(act(synthesis, by), seen, words, LinkKind.TAKES_UP);
         }
     }

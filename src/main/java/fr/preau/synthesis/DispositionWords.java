@@ -2,6 +2,7 @@ package fr.preau.synthesis;
 
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
+import fr.preau.web.French;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class DispositionWords {
             case TAKEN_UP ->
                 links.ofItems(List.of(item.id())).stream()
                         .map(link -> "Reprise : « %s »"
-                                .formatted(Typing.start(
+                                .formatted(French.start(
                                         statements
                                                 .find(link.statement())
                                                 .orElseThrow()

@@ -6,6 +6,7 @@ import fr.preau.web.Forbidden;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -50,13 +51,13 @@ class FollowUpController {
             @Nullable String numero) {
         Form shown() {
             return Form.filled(Map.of(
-                    "suite", Typing.line(suite),
-                    "raison", Typing.text(raison),
-                    "action", Typing.line(action),
-                    "service", Typing.line(service),
-                    "echeance", Typing.line(echeance),
-                    "etat", Typing.line(etat),
-                    "note", Typing.line(note)));
+                    "suite", Typed.line(suite),
+                    "raison", Typed.text(raison),
+                    "action", Typed.line(action),
+                    "service", Typed.line(service),
+                    "echeance", Typed.line(echeance),
+                    "etat", Typed.line(etat),
+                    "note", Typed.line(note)));
         }
     }
 
@@ -103,10 +104,10 @@ class FollowUpController {
 
     /// Empty when something is to correct, said at its field.
     private Optional<SynthesisOutcome> written(Act act, StatementId statement, FollowUpForm typed, Form form) {
-        return switch (Typing.line(typed.quoi())) {
+        return switch (Typed.line(typed.quoi())) {
             case "decision" -> {
-                var outcome = Typing.constant(FollowUp.Outcome.class, typed.suite());
-                var reason = short_(form, "raison", Typing.text(typed.raison()), 1000, "Dites pourquoi");
+                var outcome = Typed.constant(FollowUp.Outcome.class, typed.suite());
+                var reason = short_(form, "raison", Typed.text(typed.raison()), 1000, "Dites pourquoi");
                 if (outcome.isEmpty()) {
                     form.refuse("suite", "Choisissez ce qui est décidé.");
                 }
@@ -115,9 +116,9 @@ class FollowUpController {
                         : outcome.map(one -> followUps.decide(act, statement, one, reason));
             }
             case "action" -> {
-                var what = short_(form, "action", Typing.line(typed.action()), 300, "Dites ce qui sera fait");
+                var what = short_(form, "action", Typed.line(typed.action()), 300, "Dites ce qui sera fait");
                 var owner =
-                        short_(form, "service", Typing.line(typed.service()), 160, "Dites quel service en a la charge");
+                        short_(form, "service", Typed.line(typed.service()), 160, "Dites quel service en a la charge");
                 var due = day(typed.echeance());
                 if (due.isEmpty()) {
                     form.refuse("echeance", "Écrivez une date complète, par exemple 2027-09-01.");
@@ -127,15 +128,15 @@ class FollowUpController {
                         : due.map(one -> followUps.plan(act, statement, what, owner, one));
             }
             default -> {
-                var status = Typing.constant(FollowUp.Status.class, typed.etat());
-                var note = Typing.line(typed.note());
+                var status = Typed.constant(FollowUp.Status.class, typed.etat());
+                var note = Typed.line(typed.note());
                 if (status.isEmpty()) {
                     form.refuse("etat", "Choisissez où en est l'action.");
                 }
                 if (note.length() > 500) {
                     form.refuse("note", "Écrivez 500 caractères au plus.");
                 }
-                var action = Typing.uuid(typed.numero());
+                var action = Typed.uuid(typed.numero());
                 yield form.hasErrors() || action.isEmpty()
                         ? Optional.empty()
                         : status.map(one -> followUps.step(act, statement, action.get(), one, note));
@@ -152,7 +153,7 @@ class FollowUpController {
 
     private static Optional<LocalDate> day(@Nullable String typed) {
         try {
-            return Optional.of(LocalDate.parse(Typing.line(typed)))
+            return Optional.of(LocalDate.parse(Typed.line(typed)))
                     .filter(day -> day.getYear() >= 2000 && day.getYear() < 2200);
         } catch (DateTimeException _) {
             return Optional.empty();

@@ -11,6 +11,7 @@ import fr.preau.web.Choice;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Pager;
+import fr.preau.web.Typed;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,12 +73,12 @@ class PublicSynthesisController {
         var syntheses = rows.syntheses(publication.id());
         var pager = Pager.near(
                 page,
-                rows.countStatements(publication.id(), Typing.line(theme), Typing.line(territoire)),
+                rows.countStatements(publication.id(), Typed.line(theme), Typed.line(territoire)),
                 UriComponentsBuilder.fromPath(found.path() + "/syntheses")
                         .queryParam("theme", "{theme}")
                         .queryParam("territoire", "{territoire}")
                         .encode()
-                        .buildAndExpand(Typing.line(theme), Typing.line(territoire))
+                        .buildAndExpand(Typed.line(theme), Typed.line(territoire))
                         .toUriString());
         model.addAttribute("form", Form.filled(Map.of("theme", theme, "territoire", territoire)));
         model.addAttribute("themes", Choice.of(found.themes(), Theme::code, Theme::name));
@@ -94,8 +95,8 @@ class PublicSynthesisController {
                 "statements",
                 rows.statements(
                         publication.id(),
-                        Typing.line(theme),
-                        Typing.line(territoire),
+                        Typed.line(theme),
+                        Typed.line(territoire),
                         Pager.offset(pager.number()),
                         Pager.LINES));
         model.addAttribute("pager", pager);

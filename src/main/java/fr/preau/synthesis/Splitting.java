@@ -4,6 +4,7 @@ import fr.preau.synthesis.Disposition.Outcome;
 import fr.preau.synthesis.SynthesisOutcome.Done;
 import fr.preau.synthesis.SynthesisOutcome.Refused;
 import fr.preau.synthesis.SynthesisOutcome.Stale;
+import fr.preau.web.Typed;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ class Splitting {
     /// The pieces as typed, a blank line between two; one piece alone is no cut.
     static List<String> pieces(String typed) {
         return BLANK_LINE
-                .splitAsStream(Typing.text(typed))
+                .splitAsStream(Typed.text(typed))
                 .map(String::strip)
                 .filter(piece -> !piece.isEmpty())
                 .toList();

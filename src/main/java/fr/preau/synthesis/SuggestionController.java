@@ -2,7 +2,9 @@ package fr.preau.synthesis;
 
 import fr.preau.account.Viewer;
 import fr.preau.web.Forbidden;
+import fr.preau.web.French;
 import fr.preau.web.Notice;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -40,13 +42,12 @@ class SuggestionController {
             HttpServletResponse response) {
         var synthesis = door.open(id, viewer);
         var one = door.item(synthesis, item);
-        var other = new ItemId(Typing.uuid(autre).orElse(item));
+        var other = new ItemId(Typed.uuid(autre).orElse(item));
         var outcome = suggestions.answer(
                 door.act(synthesis, ticket, viewer),
                 one.id(),
                 other,
-                new Suggestions.Said(
-                        suite.equals("accepter"), Typing.line(nom), Typing.start(Typing.line(methode), 80)));
+                new Suggestions.Said(suite.equals("accepter"), Typed.line(nom), French.start(Typed.line(methode), 80)));
         if (outcome instanceof SynthesisOutcome.Done(var sentence)) {
             Notice.say(response, sentence);
             return "redirect:%s/elements/%s".formatted(synthesis.deskPath(), item);

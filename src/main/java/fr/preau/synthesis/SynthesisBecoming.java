@@ -6,6 +6,7 @@ import fr.preau.synthesis.PublishedRows.OfItem;
 import fr.preau.synthesis.PublishedRows.OfStatement;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
+import fr.preau.web.French;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ class SynthesisBecoming implements Becoming {
                         .formatted(
                                 label(statement.territory()),
                                 item.piece() == 0 ? "reprise" : "son morceau %d repris".formatted(item.piece()),
-                                Typing.start(statement.text(), 160)),
+                                French.start(statement.text(), 160)),
                 "%s/enonces/%s".formatted(publication.path(), statement.id())));
         if (told.add(statement.id())) {
             climb(publication, statement.id(), told, steps);

@@ -5,6 +5,7 @@ import fr.preau.synthesis.SynthesisOutcome.Done;
 import fr.preau.territory.Territories;
 import fr.preau.web.Form;
 import fr.preau.web.Notice;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ class SynthesisItemController {
         var asked = asked(id, typed, viewer, model, response);
         var form = typed.shown();
         var kind = typed.link(form);
-        var into = Typing.uuid(typed.vers()).map(StatementId::new);
+        var into = Typed.uuid(typed.vers()).map(StatementId::new);
         var words = into.isPresent() ? Optional.<StatementRepository.Words>empty() : typed.words(form);
         if (kind.isEmpty() || form.hasErrors()) {
             return again(asked, form, 422, null);
@@ -125,8 +126,7 @@ class SynthesisItemController {
             Model model,
             HttpServletResponse response) {
         var asked = asked(id, typed, viewer, model, response);
-        var outcome =
-                grouper.group(door.act(asked.synthesis(), ticket, viewer), asked.seen(), Typing.line(typed.nom()));
+        var outcome = grouper.group(door.act(asked.synthesis(), ticket, viewer), asked.seen(), Typed.line(typed.nom()));
         if (outcome instanceof Done(var sentence)) {
             Notice.say(response, sentence);
             return "redirect:" + asked.synthesis().deskPath();
@@ -143,7 +143,7 @@ class SynthesisItemController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        var from = new StatementId(Typing.uuid(enonce).orElse(item));
+        var from = new StatementId(Typed.uuid(enonce).orElse(item));
         return one(
                 id,
                 item,
@@ -206,7 +206,7 @@ class SynthesisItemController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        model.addAttribute("typedPieces", Typing.text(morceaux));
+        model.addAttribute("typedPieces", Typed.text(morceaux));
         return one(
                 id,
                 item,

@@ -7,6 +7,7 @@ import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import fr.preau.web.Choice;
 import fr.preau.web.Form;
+import fr.preau.web.French;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -103,7 +104,7 @@ class SynthesisItemPages {
         for (var statement : statements.of(synthesis.id())) {
             all.add(new Choice(
                     statement.id().value().toString(),
-                    "%s : %s".formatted(statement.kind().french(), Typing.start(statement.text(), 90))));
+                    "%s : %s".formatted(statement.kind().french(), French.start(statement.text(), 90))));
         }
         return all;
     }

@@ -4,6 +4,7 @@ import fr.preau.account.Viewer;
 import fr.preau.synthesis.SynthesisOutcome.Done;
 import fr.preau.web.Form;
 import fr.preau.web.Notice;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
@@ -46,8 +47,8 @@ class SynthesisStatementController {
             @Nullable String ajout) {
         Form shown() {
             return Form.filled(Map.of(
-                    "genre", Typing.line(genre),
-                    "texte", Typing.text(texte),
+                    "genre", Typed.line(genre),
+                    "texte", Typed.text(texte),
                     "ajout", ajout == null ? "" : ajout));
         }
 

@@ -8,8 +8,10 @@ import fr.preau.synthesis.InboxRepository.Filter;
 import fr.preau.synthesis.InboxRepository.Show;
 import fr.preau.web.Choice;
 import fr.preau.web.Form;
+import fr.preau.web.French;
 import fr.preau.web.Notice;
 import fr.preau.web.Pager;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +65,11 @@ class WorkbenchController {
             @Nullable String avant) {
         Filter filter() {
             return new Filter(
-                    Typing.constant(Show.class, vue).orElse(Show.UNDEALT),
-                    Typing.constant(ItemNature.class, nature).orElse(null),
-                    Typing.uuid(seance).map(SessionId::new).orElse(null),
-                    Typing.uuid(groupe).orElse(null),
-                    Typing.start(Typing.line(q), 200));
+                    Typed.constant(Show.class, vue).orElse(Show.UNDEALT),
+                    Typed.constant(ItemNature.class, nature).orElse(null),
+                    Typed.uuid(seance).map(SessionId::new).orElse(null),
+                    Typed.uuid(groupe).orElse(null),
+                    French.start(Typed.line(q), 200));
         }
 
         Form form() {
@@ -100,7 +102,7 @@ class WorkbenchController {
         }
 
         private static String of(@Nullable String typed) {
-            return typed == null ? "" : Typing.line(typed);
+            return typed == null ? "" : Typed.line(typed);
         }
     }
 

@@ -78,4 +78,13 @@ public final class French {
     private static String first(String text, LocalDate date) {
         return date.getDayOfMonth() == 1 ? text.replaceFirst("\\b1\\b", "1er") : text;
     }
+
+    /// The start of a long text, cut between two words.
+    public static String start(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        var space = text.lastIndexOf(' ', most);
+        return text.substring(0, space > most / 2 ? space : most) + "…";
+    }
 }

@@ -59,13 +59,13 @@ public final class Typed {
         return text.matches("-?\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
-    public static Optional<UUID> uuid(String text) {
-        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+    public static Optional<UUID> uuid(@Nullable String text) {
+        return text != null && text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
                 ? Optional.of(UUID.fromString(text))
                 : Optional.empty();
     }
 
-    public static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
+    public static <E extends Enum<E>> Optional<E> constant(Class<E> type, @Nullable String text) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(text))
                 .findFirst();
