@@ -41,10 +41,10 @@ class CataloguePages {
         var address = reading.onPage(CatalogueResults.PATH, reading.search().page());
         response.addHeader("Vary", "HX-Request");
         if (isSwap(request)) {
-            // What is wrong is said by the whole page.
-            response.setHeader(
-                    reading.isUnderstood() ? "HX-Push-Url" : "HX-Redirect",
-                    reading.isUnderstood() ? address : CatalogueResults.PATH + "?" + request.getQueryString());
+            // What is wrong is said beside the form, which is left alone: someone may be typing in it.
+            if (reading.isUnderstood()) {
+                response.setHeader("HX-Push-Url", address);
+            }
             model.addAttribute("results", results(reading));
             return "catalogue/swap";
         }

@@ -32,8 +32,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// A national consultation: in the Ariège a session that takes wishes, one that waits for its draw and one that was
-/// held;
-/// in the Haute-Garonne one that was held. People are drawn, always the same ones.
+/// held; in the Haute-Garonne one that was held. People are drawn, always the same ones.
 @Component
 @Profile("demonstration")
 @Order(65)

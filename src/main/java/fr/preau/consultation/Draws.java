@@ -68,8 +68,7 @@ class Draws {
     }
 
     /// Seats everyone. The lottery comes from the value announced before, which must be known by now, and from the
-    /// frozen
-    /// wishes.
+    /// frozen wishes.
     @Transactional
     Outcome run(SessionId id, String publicValue) {
         close(id);
@@ -97,8 +96,7 @@ class Draws {
     }
 
     /// After somebody left or seats were added: whoever can have a wish they like better has it, nobody has a worse
-    /// one.
-    /// Only those who gain are told. Nothing from the eve of the session: people have made their plans.
+    /// one. Only those who gain are told. Nothing from the eve of the session: people have made their plans.
     @Transactional(propagation = Propagation.MANDATORY)
     void pass(Session session) {
         if (session.seatsMayMoveAt(clock.instant())) {

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One person of a party: in what quality, what they wish, where they sit.
 ///
 /// `rank` counts from 1; it is null without a seat, or in a workshop that was not asked for. `pseudonym` stands for
-/// them
-/// in the published record of this session's draw.
+/// them in the published record of this session's draw.
 record Participant(
         UUID id,
         UUID party,

@@ -1,6 +1,5 @@
 /// A territorial consultation [EGN]: a national question, half-days held département by département, workshops chosen
-/// by
-/// ranked wishes within the seats there are, and the proof, for each person, that their seat was fairly given.
+/// by ranked wishes within the seats there are, and the proof, for each person, that their seat was fairly given.
 @ApplicationModule(
         allowedDependencies = {
             "account",

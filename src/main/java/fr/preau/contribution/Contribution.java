@@ -8,8 +8,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// One piece of what was said, in one of its versions: a text frozen at deposit; a correction is a new version. It
-/// tells
-/// of no person: a workshop's is the group's, an online one is told by its territory and its day alone.
+/// tells of no person: a workshop's is the group's, an online one is told by its territory and its day alone.
 ///
 /// `reference` is what people quote: « C-1204 ». `session` and `workshop` are null for what came online.
 public record Contribution(

@@ -1,8 +1,8 @@
 package fr.preau.contribution;
 
+import fr.preau.retention.BatchRetention;
 import fr.preau.retention.Retention;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,32 +15,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ContributionRetentions {
     private static final Duration YEAR = Duration.ofDays(365);
 
-    private interface Forgetting {
-        int upTo(Instant now, int most);
-    }
-
-    private interface Counting {
-        int at(Instant now);
-    }
-
-    private record Rule(
-            String code, Promise promise, Counting counting, Forgetting forgetting, TransactionTemplate once)
-            implements Retention {
-        @Override
-        public int due(Instant now) {
-            return counting.at(now);
-        }
-
-        @Override
-        public int forget(Instant now, int most) {
-            return once.<Integer>execute(_ -> forgetting.upTo(now, most));
-        }
-    }
-
     @Bean
     @Order(61)
     Retention contributionRemarks(RemarkRepository remarks, TransactionTemplate once) {
-        return new Rule(
+        return new BatchRetention(
                 "contribution-remark",
                 new Retention.Promise(
                         "Remarque sur le compte rendu d'un atelier",
@@ -56,7 +34,7 @@ class ContributionRetentions {
     @Bean
     @Order(62)
     Retention contributionMasked(ContributionRepository contributions, TransactionTemplate once) {
-        return new Rule(
+        return new BatchRetention(
                 "contribution-masked",
                 new Retention.Promise(
                         "Contribution masquée",
@@ -72,7 +50,7 @@ class ContributionRetentions {
     @Bean
     @Order(63)
     Retention contributionDecisions(DecisionRepository decisions, TransactionTemplate once) {
-        return new Rule(
+        return new BatchRetention(
                 "contribution-decision",
                 new Retention.Promise(
                         "Décision sur une contribution",

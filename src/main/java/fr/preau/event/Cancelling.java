@@ -10,8 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Cancels a published event, or one of its sessions. Those registered are told by whoever hears
-/// [EventCancelled] and
+/// Cancels a published event, or one of its sessions. Those registered are told by whoever hears [EventCancelled] and
 /// [SessionCancelled].
 @Service
 class Cancelling {

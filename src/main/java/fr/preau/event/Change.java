@@ -13,16 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a new version of a published event changes, and whether moderators must read it again.
 ///
-/// They must when it changes what people decided on: title, description, kind, format, audience, place,
-/// départements,
-/// the date or hours of a session, the image; or when an accessibility once announced is taken away. They need
-/// not for
-/// the rest: contact, link, practical instructions, speakers, seats, words for the image, one more
-/// accessibility, an image taken off. A
-/// title
-/// counts as the same while it differs by at most two letters, accents, case and punctuation left aside, and
-/// has the
-/// same figures: a spelling mistake corrected is not a new event.
+/// They must when it changes what people decided on: title, description, kind, format, audience, place, départements,
+/// the date or hours of a session, the image; or when an accessibility once announced is taken away. They need not
+/// for the rest: contact, link, practical instructions, speakers, seats, words for the image, one more accessibility,
+/// an image taken off. A title counts as the same while it differs by at most two letters, accents, case and
+/// punctuation left aside, and has the same figures: a spelling mistake corrected is not a new event.
 enum Change {
     NONE,
     COSMETIC,

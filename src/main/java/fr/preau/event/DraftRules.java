@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// What must be there, and hold together, before an event is submitted; and what no version may do to seats
-/// that are
+/// What must be there, and hold together, before an event is submitted; and what no version may do to seats that are
 /// taken.
 @Component
 class DraftRules {

@@ -1,8 +1,7 @@
 package fr.preau.event;
 
-/// Everything done to an event, when it may be, and where it leads: the whole state machine. It looks at the
-/// event and
-/// at its latest version, since a published event stays published while its next version is written and read
+/// Everything done to an event, when it may be, and where it leads: the whole state machine. It looks at the event
+/// and at its latest version, since a published event stays published while its next version is written and read
 /// over.
 enum EventAction {
     SAVE,

@@ -16,12 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What an organiser says of an event, in one version. A draft may be missing anything but its title;
-/// [DraftRules]
-/// tells what is missing before it is submitted. Kept as JSON in `event.version.content`. No price: events are
-/// free by
-/// construction [SNSI A2]. `instructions` is what those who come must know: what to bring, which entrance, whom to ask
-/// for [EGN C4].
+/// What an organiser says of an event, in one version. A draft may be missing anything but its title; [DraftRules]
+/// tells what is missing before it is submitted. Kept as JSON in `event.version.content`. No price: events are free
+/// by construction [SNSI A2]. `instructions` is what those who come must know: what to bring, which entrance, whom to
+/// ask for [EGN C4].
 record EventContent(
         String title,
         String description,
@@ -42,9 +40,8 @@ record EventContent(
     /// The clocks of an event that happens nowhere: online.
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    /// Where people go: a school of the directory (`school` is its UAI, the rest as the directory said that
-    /// day) or an
-    /// address. `departement` is the one the organiser states; `located` the one its commune lies in, if known.
+    /// Where people go: a school of the directory (`school` is its UAI, the rest as the directory said that day) or
+    /// an address. `departement` is the one the organiser states; `located` the one its commune lies in, if known.
     record Venue(
             @Nullable String school,
             String name,
@@ -63,8 +60,7 @@ record EventContent(
     }
 
     /// Someone the public will meet. `gender` is what they said themselves, or nothing: only ever counted with
-    /// others'
-    /// [SNSI A8], never shown, never in a feed.
+    /// others' [SNSI A8], never shown, never in a feed.
     record Speaker(String name, String role, @Nullable Gender gender) {}
 
     enum Gender {

@@ -12,10 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 
-/// The form of an event exactly as typed. It is no bound record like our other forms: its rows come and go
-/// without
-/// JavaScript (a button posts, the page comes back with one row more), a draft keeps whatever is half written,
-/// and
+/// The form of an event exactly as typed. It is no bound record like our other forms: its rows come and go without
+/// JavaScript (a button posts, the page comes back with one row more), a draft keeps whatever is half written, and
 /// nothing typed may be lost on the way. [EventFormReader] makes an [EventContent] of it.
 final class EventForm {
     static final List<String> TEXTS = List.of(

@@ -69,8 +69,7 @@ class EventRepository {
                 .optional();
     }
 
-    /// Moves it to `state` and counts one more write; false when someone else wrote since `event` was read. The
-    /// row
+    /// Moves it to `state` and counts one more write; false when someone else wrote since `event` was read. The row
     /// stays locked until the transaction ends, so that one writes at a time.
     boolean move(EventRecord event, EventState state, UUID form) {
         return database.sql("""

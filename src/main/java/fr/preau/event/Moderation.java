@@ -102,8 +102,7 @@ class Moderation {
                 : new Outcome.Stale();
     }
 
-    /// Reports are right: the event stays visible, its organiser has something to correct. A draft the
-    /// organiser was
+    /// Reports are right: the event stays visible, its organiser has something to correct. A draft the organiser was
     /// writing is what they go on from.
     @Transactional
     Outcome askAfterReports(Writing writing, Reply reply) {

@@ -17,8 +17,7 @@ public class NearbyEvents {
     private static final int METRES = 60_000;
 
     /// Without words, events within 60 km, those that come to the schools of its département, and those followed
-    /// online;
-    /// with words, any event that has them.
+    /// online; with words, any event that has them.
     public record Asked(EditionId edition, School school, String words) {}
 
     /// One page of them; `total` is the whole count, zero past the last page.

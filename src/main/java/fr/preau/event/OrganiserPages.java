@@ -28,8 +28,7 @@ class OrganiserPages {
         this.sessions = sessions;
     }
 
-    /// What a form is shown with: what to correct, schools to choose from, and the lock its event had when the
-    /// person
+    /// What a form is shown with: what to correct, schools to choose from, and the lock its event had when the person
     /// read it.
     record Shown(List<Problem> problems, List<School> candidates, int lock) {
         static Shown with(List<Problem> problems, int lock) {

@@ -109,8 +109,7 @@ class OrganiserPictureController {
                 .body(kept.bytes());
     }
 
-    /// The new file, or the image already there when none is sent; empty, and said, when neither is right. The
-    /// token
+    /// The new file, or the image already there when none is sent; empty, and said, when neither is right. The token
     /// of the form is the image's id: sent twice, it is one image.
     private Optional<UUID> chosen(
             Standing standing, OrganiserDoor.Ticket ticket, @Nullable MultipartFile file, Form form)

@@ -9,8 +9,7 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Makes an approved version what the public sees: writes its listing and its sessions, and tells the modules
-/// above.
+/// Makes an approved version what the public sees: writes its listing and its sessions, and tells the modules above.
 /// Always within the transaction that approves it.
 @Component
 class Publication {
@@ -52,8 +51,7 @@ class Publication {
                 event.id(), revision, organisations.mailsOf(event.organisation()), before.isEmpty(), touched));
     }
 
-    /// The sessions whose date changed. One that is no longer planned is cancelled, never deleted: people may
-    /// have
+    /// The sessions whose date changed. One that is no longer planned is cancelled, never deleted: people may have
     /// registered to it meanwhile, and are told.
     private Set<SessionId> writeSessions(EventId event, EventContent content, ZoneId zone) {
         var gone = sessions.idsOf(event);

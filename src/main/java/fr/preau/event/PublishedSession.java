@@ -4,8 +4,7 @@ import java.time.ZonedDateTime;
 
 /// A session and its seats (or visits, see [Format#AT_SCHOOL]). Of `capacity` seats, classes may take at most
 /// `classCapacity`; `taken` counts everyone, `classTaken` the classes among them. `held` seats are kept for those of
-/// the
-/// waiting list who have an offer; `waiting` entries have none yet. Times are in the event's own zone.
+/// the waiting list who have an offer; `waiting` entries have none yet. Times are in the event's own zone.
 public record PublishedSession(
         SessionId id,
         EventId event,

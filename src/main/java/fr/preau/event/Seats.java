@@ -30,8 +30,7 @@ public class Seats {
     }
 
     /// The same for people who come without having registered: until the session ends, for it may have begun. They
-    /// count
-    /// as no class.
+    /// count as no class.
     public boolean takeAtDoor(SessionId session, int seats) {
         return seats >= 1 && seats <= MOST && sessions.takeAtDoor(session, seats, clock.instant());
     }

@@ -1,7 +1,6 @@
 package fr.preau.event;
 
-/// Where one version of an event stands. A version is written in only while it is a draft: what moderators read
-/// never
+/// Where one version of an event stands. A version is written in only while it is a draft: what moderators read never
 /// changes under their eyes, and what they decided is kept with what they read.
 enum VersionState {
     DRAFT("en cours d'écriture"),

@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/// The one way anything is written to an event: allowed where it stands, by whoever read it last, once. Called
-/// within
+/// The one way anything is written to an event: allowed where it stands, by whoever read it last, once. Called within
 /// a transaction.
 @Component
 class Writes {

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 /// Which figures of a tree of territories may be shown so that none of those kept back can be had by subtraction
 /// (`docs/decisions/016`; the design's decision 14).
 ///
-/// A figure that is unsafe by itself is hidden. That is not enough: where all the parts of a shown whole are shown but
-/// one, the hidden one is a difference. What a reader of all shown figures can work out is exactly, for each shown
-/// whole, what is left of it
-/// once the shown figures nearest below are taken away, and sums of such rests. So each rest must be nothing, or safe
-/// like any figure; where it is not, the smallest of the figures taken away is hidden too, until all are.
+/// A figure that is unsafe by itself is hidden. That is not enough: where all the parts of a shown whole are shown
+/// but one, the hidden one is a difference. What a reader of all shown figures can work out is exactly, for each
+/// shown whole, what is left of it once the shown figures nearest below are taken away, and sums of such rests. So
+/// each rest must be nothing, or safe like any figure; where it is not, the smallest of the figures taken away is
+/// hidden too, until all are.
 final class Disclosure {
     private Disclosure() {}
 

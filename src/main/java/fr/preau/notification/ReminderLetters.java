@@ -10,8 +10,7 @@ import fr.preau.web.French;
 import org.springframework.stereotype.Component;
 
 /// What is said to those registered when the day draws near, and to a teacher whose class's needs were answered. Days
-/// are
-/// named by their date, never « demain »: a letter may be a night late.
+/// are named by their date, never « demain »: a letter may be a night late.
 @Component
 class ReminderLetters {
     private static final String ANSWER = "Réponse de l'organisateur à vos besoins d'accueil :";

@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Writes the reminders of a day that draws near, in the transaction that notes them, and the answers to access needs.
-/// A
-/// reminder that could not leave before it is useless never does.
+/// Writes the reminders of a day that draws near, in the transaction that notes them, and the answers to access
+/// needs. A reminder that could not leave before it is useless never does.
 @Component
 class ReminderNews {
     private final Outbox outbox;

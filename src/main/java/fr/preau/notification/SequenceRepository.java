@@ -16,8 +16,7 @@ class SequenceRepository {
     }
 
     /// The next one, `least` at least: read, raised and written in one statement, since each registration of a rush
-    /// runs
-    /// it; two letters to one reader at the same instant get two numbers.
+    /// runs it; two letters to one reader at the same instant get two numbers.
     int next(UUID session, String recipient, int least, Instant now) {
         return db.sql("""
                 insert into notification.sequence as s (reader, number, written_at)

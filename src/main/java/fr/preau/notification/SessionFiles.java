@@ -6,9 +6,8 @@ import fr.preau.event.PublishedEvent;
 import fr.preau.registration.Registration;
 import org.springframework.stereotype.Component;
 
-/// The calendar file that goes with a letter about a registration or a consultation: one UID a session, a SEQUENCE that
-/// grows with each
-/// file the same reader gets.
+/// The calendar file that goes with a letter about a registration or a consultation: one UID a session, a SEQUENCE
+/// that grows with each file the same reader gets.
 @Component
 class SessionFiles {
     private final Outbox outbox;

@@ -13,9 +13,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 
-/// What events' news mean to those registered and those who wait. Each registration is its own transaction: a crash in
-/// the middle of a
-/// thousand goes on where it was, and nobody else's registration waits.
+/// What events' news mean to those registered and those who wait. Each registration is its own transaction: a crash
+/// in the middle of a thousand goes on where it was, and nobody else's registration waits.
 @Component
 class EventFollower {
     private final RegistrationRepository registrations;

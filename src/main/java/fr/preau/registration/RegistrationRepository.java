@@ -20,8 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /// Registrations as rows. Every write of this module touches a registration's row first, then the session's row, then
 /// those who wait for it (decision 11): one order everywhere, so no deadlock, and the counter everyone waits for is
-/// held
-/// the shortest.
+/// held the shortest.
 @Repository
 class RegistrationRepository {
     /// Where [#standing] starts.

@@ -10,8 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Reminds people of a session, a hundred in one transaction with the note that they were: a crash in the middle
-/// reminds
-/// nobody twice and forgets nobody.
+/// reminds nobody twice and forgets nobody.
 @Service
 class Reminders {
     /// Who registered since the reminder was due has just read it all in the confirmation. A minute before that counts

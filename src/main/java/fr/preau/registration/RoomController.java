@@ -19,8 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The page one waits on: one's place, about how long, and then the form one came for. It asks again by itself, with
-/// the
-/// `Refresh` header, so that no script is needed; a link stops that.
+/// the `Refresh` header, so that no script is needed; a link stops that.
 @Controller
 class RoomController {
     private static final String UUID_SHAPE = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";

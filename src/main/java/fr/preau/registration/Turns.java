@@ -11,9 +11,8 @@ import java.util.Map;
 /// here: what is read, and what must follow.
 ///
 /// An entry that does not fit blocks those behind it. Under [WaitingPolicy#STRICT] for good; otherwise a smaller one
-/// may
-/// pass as long as every entry it passes was passed fewer times than the policy says. Seats that no class could have
-/// (beyond the share of classes) are not what a class in front waits for: taking one passes nobody.
+/// may pass as long as every entry it passes was passed fewer times than the policy says. Seats that no class could
+/// have (beyond the share of classes) are not what a class in front waits for: taking one passes nobody.
 final class Turns {
     /// One who waits, as the policy looks at it.
     record Waiting(RegistrationId id, int seats, boolean isClass, int passed) {

@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Why someone may not wait: all that keeps from registering, but for the seats that are not there, and what no
-/// patience
-/// will give.
+/// patience will give.
 final class WaitingRule {
     /// Nobody waits for more than the session will ever have.
     static final RegistrationRule COULD_EVER_FIT = attempt -> {

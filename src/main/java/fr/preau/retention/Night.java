@@ -42,9 +42,11 @@ class Night {
     List<Line> run() {
         var now = clock.instant();
         nights.forgetBefore(today(now).minusYears(1));
-        return promises.byCode().stream()
+        var lines = promises.byCode().stream()
                 .map(promise -> new Line(promise, keep(promise, now)))
                 .toList();
+        nights.forgetStatistics();
+        return lines;
     }
 
     /// What [#run] would forget now; writes nothing.

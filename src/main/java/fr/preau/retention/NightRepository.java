@@ -92,6 +92,11 @@ class NightRepository {
                 .list();
     }
 
+    /// PostgreSQL's planner keeps values of each column, taken from rows that may be gone: they are taken anew.
+    void forgetStatistics() {
+        jdbc.sql("analyze").update();
+    }
+
     void forgetBefore(LocalDate night) {
         jdbc.sql("delete from retention.night where night < ?").param(night).update();
     }

@@ -12,8 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What the public sees of projects. Rights are asked at each reading, so that what ends or is withdrawn is in no
-/// answer
-/// given after (decision 17).
+/// answer given after (decision 17).
 @Service
 class Gallery {
     private final GalleryRepository gallery;

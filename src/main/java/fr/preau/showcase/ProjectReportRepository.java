@@ -12,8 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /// `showcase.report`: what visitors say of a published project, thirty times an hour at most for one project. Nothing
-/// is
-/// kept of who they are.
+/// is kept of who they are.
 @Repository
 class ProjectReportRepository {
     private static final int AN_HOUR = 30;

@@ -1,6 +1,7 @@
 package fr.preau.showcase;
 
 import fr.preau.programme.Editions;
+import fr.preau.retention.BatchRetention;
 import fr.preau.retention.Retention;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,31 +17,9 @@ class ShowcaseRetention {
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration YEAR = Duration.ofDays(365);
 
-    private interface Forgetting {
-        int upTo(Instant now, int most);
-    }
-
-    private interface Counting {
-        int at(Instant now);
-    }
-
-    private record Rule(
-            String code, Promise promise, Counting counting, Forgetting forgetting, TransactionTemplate once)
-            implements Retention {
-        @Override
-        public int due(Instant now) {
-            return counting.at(now);
-        }
-
-        @Override
-        public int forget(Instant now, int most) {
-            return once.<Integer>execute(_ -> forgetting.upTo(now, most));
-        }
-    }
-
     @Bean
     Retention showcaseAuthorisations(AuthorisationRepository authorisations, TransactionTemplate once) {
-        return new Rule(
+        return new BatchRetention(
                 "showcase-authorisation",
                 new Retention.Promise(
                         "Autorisation de montrer un élève (Trophées NSI)",
@@ -57,7 +36,7 @@ class ShowcaseRetention {
 
     @Bean
     Retention showcaseImages(ProjectImageRepository images, TransactionTemplate once) {
-        return new Rule(
+        return new BatchRetention(
                 "showcase-image",
                 new Retention.Promise(
                         "Image d'un projet où l'on reconnaît un élève (Trophées NSI)",
@@ -72,7 +51,7 @@ class ShowcaseRetention {
 
     @Bean
     Retention showcaseTeams(MemberRepository members, TransactionTemplate once) {
-        return new Rule(
+        return new BatchRetention(
                 "showcase-team",
                 new Retention.Promise(
                         "Équipe d'un projet (Trophées NSI)",
@@ -87,7 +66,7 @@ class ShowcaseRetention {
 
     @Bean
     Retention showcaseDecisions(ProjectDecisionRepository decisions, TransactionTemplate once) {
-        return new Rule(
+        return new BatchRetention(
                 "showcase-decision",
                 new Retention.Promise(
                         "Décision de modération d'un projet (Trophées NSI)",

@@ -30,8 +30,7 @@ class SynthesisDoor {
     }
 
     /// What every form carries: its token, and the lock of what it is about when its page was made. A form that lost
-    /// its
-    /// lock has seen nothing.
+    /// its lock has seen nothing.
     record Ticket(@Nullable UUID jeton, @Nullable Integer lock) {
         private static final int NOTHING = -1;
 

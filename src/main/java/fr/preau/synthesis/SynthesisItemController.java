@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,8 +52,11 @@ class SynthesisItemController {
     }
 
     /// Who asks what of which items, with the page to show again if it is refused.
-    private record Asked(
-            Synthesis synthesis, Viewer viewer, List<Seen> seen, Model model, HttpServletResponse answer) {}
+    private record Asked(Synthesis synthesis, Viewer viewer, List<Seen> seen, Model model, HttpServletResponse answer) {
+        Seen one() {
+            return seen.getFirst();
+        }
+    }
 
     @GetMapping("/elements/{item}")
     String item(@PathVariable UUID id, @PathVariable UUID item, Viewer viewer, Model model) {
@@ -89,7 +91,7 @@ class SynthesisItemController {
         if (kind.isEmpty() || form.hasErrors()) {
             return again(asked, form, 422, null);
         }
-        var act = door.act(asked.synthesis(), ticket, viewer);
+        var act = act(asked, ticket);
         return answer(
                 asked,
                 form,
@@ -111,10 +113,7 @@ class SynthesisItemController {
         var aside = typed.aside(form, asked.synthesis(), items, territories);
         return aside.isEmpty()
                 ? again(asked, form, 422, null)
-                : answer(
-                        asked,
-                        form,
-                        dealing.setAside(door.act(asked.synthesis(), ticket, viewer), asked.seen(), aside.get()));
+                : answer(asked, form, dealing.setAside(act(asked, ticket), asked.seen(), aside.get()));
     }
 
     @PostMapping("/regrouper")
@@ -126,7 +125,7 @@ class SynthesisItemController {
             Model model,
             HttpServletResponse response) {
         var asked = asked(id, typed, viewer, model, response);
-        var outcome = grouper.group(door.act(asked.synthesis(), ticket, viewer), asked.seen(), Typed.line(typed.nom()));
+        var outcome = grouper.group(act(asked, ticket), asked.seen(), Typed.line(typed.nom()));
         if (outcome instanceof Done(var sentence)) {
             Notice.say(response, sentence);
             return "redirect:" + asked.synthesis().deskPath();
@@ -143,18 +142,9 @@ class SynthesisItemController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
+        var asked = asked(id, item, ticket, viewer, model, response);
         var from = new StatementId(Typed.uuid(enonce).orElse(item));
-        return one(
-                id,
-                item,
-                ticket,
-                viewer,
-                model,
-                response,
-                asked -> dealing.unlink(
-                        door.act(asked.synthesis(), ticket, viewer),
-                        asked.seen().getFirst(),
-                        from));
+        return shown(asked, dealing.unlink(act(asked, ticket), asked.one(), from));
     }
 
     @PostMapping("/elements/{item}/remettre")
@@ -165,16 +155,8 @@ class SynthesisItemController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        return one(
-                id,
-                item,
-                ticket,
-                viewer,
-                model,
-                response,
-                asked -> dealing.putBack(
-                        door.act(asked.synthesis(), ticket, viewer),
-                        asked.seen().getFirst()));
+        var asked = asked(id, item, ticket, viewer, model, response);
+        return shown(asked, dealing.putBack(act(asked, ticket), asked.one()));
     }
 
     @PostMapping("/elements/{item}/confirmer")
@@ -185,16 +167,8 @@ class SynthesisItemController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        return one(
-                id,
-                item,
-                ticket,
-                viewer,
-                model,
-                response,
-                asked -> dealing.confirm(
-                        door.act(asked.synthesis(), ticket, viewer),
-                        asked.seen().getFirst()));
+        var asked = asked(id, item, ticket, viewer, model, response);
+        return shown(asked, dealing.confirm(act(asked, ticket), asked.one()));
     }
 
     @PostMapping("/elements/{item}/decouper")
@@ -206,18 +180,9 @@ class SynthesisItemController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
+        var asked = asked(id, item, ticket, viewer, model, response);
         model.addAttribute("typedPieces", Typed.text(morceaux));
-        return one(
-                id,
-                item,
-                ticket,
-                viewer,
-                model,
-                response,
-                asked -> splitting.split(
-                        door.act(asked.synthesis(), ticket, viewer),
-                        asked.seen().getFirst(),
-                        Splitting.pieces(morceaux)));
+        return shown(asked, splitting.split(act(asked, ticket), asked.one(), Splitting.pieces(morceaux)));
     }
 
     @PostMapping("/elements/{item}/reunir")
@@ -228,36 +193,30 @@ class SynthesisItemController {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        return one(
-                id,
-                item,
-                ticket,
-                viewer,
-                model,
-                response,
-                asked -> splitting.join(
-                        door.act(asked.synthesis(), ticket, viewer),
-                        asked.seen().getFirst()));
+        var asked = asked(id, item, ticket, viewer, model, response);
+        return shown(asked, splitting.join(act(asked, ticket), asked.one()));
     }
 
-    /// Something done to one item whose page is shown again: it may have more to be done.
-    private String one(
-            UUID id,
-            UUID item,
-            SynthesisDoor.Ticket ticket,
-            Viewer viewer,
-            Model model,
-            HttpServletResponse response,
-            Function<Asked, SynthesisOutcome> act) {
+    /// Something done to one item, whose page is shown again: it may have more to be done.
+    private String shown(Asked asked, SynthesisOutcome outcome) {
+        if (outcome instanceof Done(var sentence)) {
+            Notice.say(asked.answer(), sentence);
+            return "redirect:%s/elements/%s"
+                    .formatted(asked.synthesis().deskPath(), asked.one().item().value());
+        }
+        var item = chosen(asked.synthesis(), asked.seen()).getFirst();
+        return again(asked, DealForm.blank(item).shown(), 409, outcome.sentence());
+    }
+
+    private Act act(Asked asked, SynthesisDoor.Ticket ticket) {
+        return door.act(asked.synthesis(), ticket, asked.viewer());
+    }
+
+    private Asked asked(
+            UUID id, UUID item, SynthesisDoor.Ticket ticket, Viewer viewer, Model model, HttpServletResponse response) {
         var synthesis = door.open(id, viewer);
         var found = door.item(synthesis, item);
-        var asked = new Asked(synthesis, viewer, List.of(new Seen(found.id(), ticket.seen())), model, response);
-        var outcome = act.apply(asked);
-        if (outcome instanceof Done(var sentence)) {
-            Notice.say(response, sentence);
-            return "redirect:%s/elements/%s".formatted(synthesis.deskPath(), item);
-        }
-        return again(asked, DealForm.blank(found).shown(), 409, outcome.sentence());
+        return new Asked(synthesis, viewer, List.of(new Seen(found.id(), ticket.seen())), model, response);
     }
 
     private Asked asked(UUID id, DealForm typed, Viewer viewer, Model model, HttpServletResponse response) {

@@ -3,11 +3,9 @@ package fr.preau.territory;
 import java.util.List;
 
 /// What an import did. `rows` lines were read; each of `created`, `updated`, `unchanged` and `closed` counts schools;
-/// `merged` schools stood on several lines, `mergedRows` being the lines too many, so that
-/// created + updated + unchanged + closed + mergedRows + unknown + rejected = rows, but for the `missing`: schools
-/// closed because
-/// the file, which was to be complete, no longer has them. `unknown` lines are about schools that the directory does
-/// not
+/// `merged` schools stood on several lines, `mergedRows` being the lines too many, so that created + updated +
+/// unchanged + closed + mergedRows + unknown + rejected = rows, but for the `missing`: schools closed because the
+/// file, which was to be complete, no longer has them. `unknown` lines are about schools that the directory does not
 /// have: they were set aside.
 ///
 /// `refusals` gives the first [#DETAILED] lines refused or set aside; `rejected` counts them all.

@@ -12,8 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The lines of a directory on their way in: laid aside in temporary tables of the transaction, compared whole with
-/// what
-/// is known, then written in two statements. Nobody sees anything before the end.
+/// what is known, then written in two statements. Nobody sees anything before the end.
 @Repository
 class IncomingRepository {
     private static final String COLUMNS = """

@@ -38,8 +38,7 @@ class PlaceRepository {
     }
 
     /// The commune with most schools under this postcode, in the middle of those. Its business mail (09008 for the
-    /// 09000
-    /// of Foix) has the same four first digits.
+    /// 09000 of Foix) has the same four first digits.
     Optional<Place> withPostcode(String postcode) {
         if (!postcode.strip().matches("[0-9]{5}")) {
             return Optional.empty();

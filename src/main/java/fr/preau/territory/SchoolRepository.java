@@ -55,8 +55,7 @@ class SchoolRepository {
     }
 
     /// Schools that have, for each meant word, one of its spellings (all of them, or at least one): those that have
-    /// most
-    /// of them, as whole words and in their commune's name, first.
+    /// most of them, as whole words and in their commune's name, first.
     List<School> having(List<Meant> meant, boolean all, Words asked, int limit) {
         var patterns = new HashMap<String, Object>();
         var found = new StringJoiner(all ? " and " : " or ", "(", ")");

@@ -12,8 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// Where pilots bring the pupils of NSI, lycée by lycée, in, see how far it is and read what it did. That nobody else
-/// comes here is
-/// `account`'s to see to, since it stands above.
+/// comes here is `account`'s to see to, since it stands above.
 @Controller
 @RequestMapping("/espace/administration/specialites")
 class SpecialityPages {

@@ -9,8 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /// How many requests are worked on at once (decision 12). Reading and writing have each their own [Budget]: however
-/// many
-/// people register, the catalogue stays readable; however many look, those who have filled in a form are served.
+/// many people register, the catalogue stays readable; however many look, those who have filled in a form are served.
 @Component
 @EnableConfigurationProperties(AdmissionSettings.class)
 class Admission {

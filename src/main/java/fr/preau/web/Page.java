@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the layout knows of the page being written: every template receives it as `page`.
 ///
-/// `address` is where the platform is reached from outside, without a final slash; `operator` who runs it; `notice` is
-/// the sentence the
-/// previous action left for this page (see [Notice]).
+/// `address` is where the platform is reached from outside, without a final slash; `operator` who runs it; `notice`
+/// is the sentence the previous action left for this page (see [Notice]).
 public record Page(
         String path,
         @Nullable String query,

@@ -9,9 +9,8 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
 /// A QR code as one SVG path, its quiet margin included: a square of `size` by `size` modules that is crisp at any
-/// size, on paper too. A page writes
-/// `<svg viewBox="0 0 ${code.size()} ${code.size()}"><path d="${code.path()}"/></svg>`, dark on white whatever the
-/// theme.
+/// size, on paper too. A page writes `<svg viewBox="0 0 ${code.size()} ${code.size()}"><path
+/// d="${code.path()}"/></svg>`, dark on white whatever the theme.
 public record QrCode(String path, int size) {
     private static final int MARGIN = 4;
 

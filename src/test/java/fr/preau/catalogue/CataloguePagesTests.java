@@ -175,6 +175,19 @@ class CataloguePagesTests {
     }
 
     @Test
+    void saysBesideTheFormWhatAScriptAskedTooEarlyAndLeavesTheFormAlone() throws Exception {
+        var result = mvc.get()
+                .uri("/evenements?etablissement=Zz{mark}", mark)
+                .header("HX-Request", "true")
+                .exchange();
+
+        assertThat(result).hasStatusOk().doesNotContainHeader("HX-Redirect").doesNotContainHeader("HX-Push-Url");
+        assertThat(result.getResponse().getContentAsString())
+                .contains("Corrigez votre recherche")
+                .contains("href=\"#etablissement\"");
+    }
+
+    @Test
     void refreshesOnlyTheListForAScriptAndGivesTheAddressToKeep() throws Exception {
         events.published().titled("Robots " + mark).now();
 

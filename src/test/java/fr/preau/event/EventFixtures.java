@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Published events for the tests of every module:
-/// `events.published().at(school).on(day, "14:00", "16:00").seats(30).forClasses(20).now()`.
+/// Published events for the tests of every module: `events.published().at(school).on(day, "14:00",
+/// "16:00").seats(30).forClasses(20).now()`.
 ///
-/// Nothing said: an afternoon of tomorrow, 30 seats of which classes may take 20, on site in Foix, by an
-/// organisation
+/// Nothing said: an afternoon of tomorrow, 30 seats of which classes may take 20, on site in Foix, by an organisation
 /// of its own, in an edition open around now.
 @Component
 public class EventFixtures {

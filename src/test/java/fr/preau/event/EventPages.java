@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Opens pages and sends their forms as a browser without JavaScript does: every field of the form goes back,
-/// with
+/// Opens pages and sends their forms as a browser without JavaScript does: every field of the form goes back, with
 /// what the test types over it.
 @Component
 class EventPages {

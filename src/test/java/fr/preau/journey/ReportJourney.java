@@ -33,7 +33,7 @@ class ReportJourney {
     @Test
     void keepsADraftWithoutNetworkAndDepositsItOnce(Scene scene) {
         var held = fixtures.held("09");
-        var rapporteur = scene.visitor(Way.POINTER, Screen.PHONE).open(held.path());
+        var rapporteur = scene.keeper(Way.POINTER, Screen.PHONE).open(held.path());
         var phone = rapporteur.page();
         phone.evaluate("navigator.serviceWorker.ready.then(() => true)");
         phone.waitForCondition(() ->

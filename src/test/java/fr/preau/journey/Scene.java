@@ -39,11 +39,22 @@ final class Scene {
 
     /// Someone comes, who uses the pages in this way on such a screen.
     Visitor visitor(Way way, Screen screen) {
+        return visitor(way, screen, false);
+    }
+
+    /// Someone whose browser keeps what it may, as browsers do: for what must work without network.
+    Visitor keeper(Way way, Screen screen) {
+        return visitor(way, screen, true);
+    }
+
+    private Visitor visitor(Way way, Screen screen, boolean keeps) {
         var window = props.chromium.browser().newContext(options(way, screen));
         window.setDefaultTimeout(PATIENCE_MILLIS);
         windows.add(window);
         var page = window.newPage();
-        forgetful(window, page);
+        if (!keeps) {
+            forgetful(window, page);
+        }
         return new Visitor(
                 page,
                 way,

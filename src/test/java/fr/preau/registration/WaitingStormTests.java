@@ -238,8 +238,7 @@ class WaitingStormTests {
     }
 
     /// Seven times while the storm lasts, however fast it goes, the longest that an offer holds passes; the timetable
-    /// and
-    /// another node look for late offers at the same time.
+    /// and another node look for late offers at the same time.
     private List<String> expire() throws InterruptedException {
         for (var time = 1; time < 8 && running.get() > 0; time++) {
             while (played.get() < time * CLIENTS * TURNS / 8 && running.get() > 0) {

@@ -127,6 +127,7 @@ class PlantedNamesTests {
                 .query((row, _) -> row.getString("it"))
                 .list()
                 .forEach(table -> jdbc.sql("vacuum (full) " + table).update());
+        jdbc.sql("vacuum (full) pg_catalog.pg_statistic").update();
         jdbc.sql("checkpoint").update();
         var cluster = jdbc.sql("show data_directory").query(String.class).single();
         var home = Objects.requireNonNull(Path.of(cluster).getParent());

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A school for a test of any module: `ASchool.lycee("Lycée Ada Lovelace").in("Foix", "09000", "09").add(jdbc)`. Its
-/// UAI
-/// is drawn at random and right.
+/// UAI is drawn at random and right.
 public record ASchool(School school) {
     private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
     private static final AtomicInteger NEXT = new AtomicInteger(9_900_000);
