@@ -92,9 +92,9 @@ class NightRepository {
                 .list();
     }
 
-    /// PostgreSQL's planner keeps values of each column, taken from rows that may be gone: they are taken anew, and
-    /// taken away from tables that are empty, which `ANALYZE` leaves as they were (by a server of version 18 or
-    later).
+    /// PostgreSQL's planner keeps values of each column, taken from rows that may be gone: they are taken anew. From
+    /// tables that are empty, which `ANALYZE` leaves as they were, they are taken away; a server older than 18
+    cannot.
     void forgetStatistics() {
         jdbc.sql("analyze").update();
         if (jdbc.sql("select to_regproc('pg_clear_attribute_stats') is null")
