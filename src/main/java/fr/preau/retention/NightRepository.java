@@ -92,9 +92,8 @@ class NightRepository {
                 .list();
     }
 
-    /// PostgreSQL's planner keeps values of each column, taken from rows that may be gone: they are taken anew. From
-    /// tables that are empty, which `ANALYZE` leaves as they were, they are taken away; a server older than 18
-    cannot.
+    /// PostgreSQL's planner keeps values of each column, taken from rows that may be gone: they are taken anew.
+    /// From empty tables, which `ANALYZE` leaves as they were, they are taken away, if the server is 18 or later.
     void forgetStatistics() {
         jdbc.sql("analyze").update();
         if (jdbc.sql("select to_regproc('pg_clear_attribute_stats') is null")
