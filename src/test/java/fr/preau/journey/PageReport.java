@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class PageReport {
     /// The design asks an A of every page.
     private static final int LEAST = 80;
-    private static final Path FILE = Path.of("target", "pages-%s.md".formatted(System.getProperty("preau.fork", "1")));
+    private static final Path FILE = Path.of("target", "pages.md");
 
     private final Map<String, EcoIndex> weights = new TreeMap<>();
     private final Map<String, String> titles = new TreeMap<>();
