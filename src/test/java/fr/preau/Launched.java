@@ -100,6 +100,17 @@ final class Launched implements AutoCloseable {
         }
     }
 
+    /// What its log says of errors: each line, and the lines of its causes.
+    String errors() {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(" ERROR ") || line.contains("Exception: "))
+                    .limit(100)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /// `kill -9`.
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

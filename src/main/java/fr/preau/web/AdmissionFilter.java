@@ -54,12 +54,14 @@ class AdmissionFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException problem) {
-            if (response.isCommitted() || !DatabaseAway.causes(problem)) {
+            if (!DatabaseAway.causes(problem) || (response.isCommitted() && !WholeAnswer.isGivenTo(request))) {
                 throw problem;
             }
             DatabaseAway.log(problem);
-            response.reset();
-            busy.answer(503, request, response);
+            if (!response.isCommitted()) {
+                response.reset();
+                busy.answer(503, request, response);
+            }
         }
     }
 

@@ -118,6 +118,36 @@ class AdmissionUnitTests {
         assertThat(answer.getContentAsString()).contains("momentanément indisponible");
     }
 
+    /// Spring Session touches a session once more after the answer.
+    @Test
+    void leavesAWholeAnswerAsItIsWhenTheDatabaseGoesAwayAfterIt() throws Exception {
+        var answer = new MockHttpServletResponse();
+
+        filter.doFilter(get("/evenements"), answer, (request, response) -> {
+            new WholeAnswer().doFilter(request, response, (_, _) -> {
+                response.getWriter().write("Inscription faite.");
+                response.flushBuffer();
+            });
+            throw new IllegalStateException(new SQLException("gone", "57P01"));
+        });
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString()).isEqualTo("Inscription faite.");
+    }
+
+    /// A file that stops in its middle must not look whole: the connection is cut.
+    @Test
+    void neverPassesHalfAnAnswerForAWholeOne() {
+        assertThatThrownBy(() -> filter.doFilter(
+                        get("/evenements"),
+                        new MockHttpServletResponse(),
+                        (request, response) -> new WholeAnswer().doFilter(request, response, (_, _) -> {
+                            response.flushBuffer();
+                            throw new IllegalStateException(new SQLException("gone", "57P01"));
+                        })))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
     @Test
     void knowsAnAbsenceThatEndedATransaction() {
         var undone = new TransactionSystemException("rollback failed", new SQLException("Connection is closed"));
