@@ -43,16 +43,41 @@ public final class Platform implements AutoCloseable {
     }
 
     public int databasePort() throws IOException {
+        return Integer.parseInt(postmaster().get(3).strip());
+    }
+
+    /// Lines of `postmaster.pid`: process, folder, start, port…
+    private List<String> postmaster() throws IOException {
         try (var files = Files.walk(data, 3)) {
             var pid = files.filter(file -> file.endsWith("postmaster.pid"))
                     .findFirst()
                     .orElseThrow();
-            return Integer.parseInt(Files.readAllLines(pid).get(3).strip());
+            return Files.readAllLines(pid);
         }
     }
 
     public String databasePassword() throws IOException {
         return Files.readString(data.resolve("password")).strip();
+    }
+
+    /// Processor time of the server, and of PostgreSQL's processes that run.
+    public Effort effort() throws IOException {
+        var postgres = ProcessHandle.of(Long.parseLong(postmaster().getFirst().strip()))
+                .orElseThrow();
+        return new Effort(
+                spent(process.toHandle()),
+                postgres.descendants().map(Platform::spent).reduce(Duration.ZERO, Duration::plus));
+    }
+
+    /// Of the processor, whole or between two moments.
+    public record Effort(Duration server, Duration postgres) {
+        public Effort since(Effort before) {
+            return new Effort(server.minus(before.server), postgres.minus(before.postgres));
+        }
+    }
+
+    private static Duration spent(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     public Connection database() throws IOException, SQLException {

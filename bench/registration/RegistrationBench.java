@@ -22,10 +22,17 @@ final class RegistrationBench {
     private static final int CLIENTS = 16;
     private static final int ROUNDS = 3;
     private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
-    private static final int WARM_UP_ROUNDS = 15;
+    /// Of four seconds. On two cores the compiler shares with what it compiles, it took forty seconds to be done.
+    private static final int WARM_UP_LEAST = 20;
+
+    private static final int WARM_UP_MOST = 40;
 
     private final Platform platform;
     private final AtomicInteger errors = new AtomicInteger();
+    /// Processor milliseconds of one registration, each time they were measured.
+    private final List<Double> server = new ArrayList<>();
+
+    private final List<Double> postgres = new ArrayList<>();
 
     private RegistrationBench(Platform platform) {
         this.platform = platform;
@@ -38,20 +45,20 @@ final class RegistrationBench {
         }
 
         double perSecond() {
-            return ours.stream().sorted().skip(ours.size() / 2).findFirst().orElseThrow();
+            return median(ours);
         }
 
         double pgbenchPerSecond() {
-            return pgbench.stream()
-                    .sorted()
-                    .skip(pgbench.size() / 2)
-                    .findFirst()
-                    .orElseThrow();
+            return median(pgbench);
         }
 
         double ratio() {
             return perSecond() / pgbenchPerSecond();
         }
+    }
+
+    private static double median(List<Double> figures) {
+        return figures.stream().sorted().skip(figures.size() / 2).findFirst().orElseThrow();
     }
 
     static void main(String[] arguments) throws Exception {
@@ -70,6 +77,8 @@ final class RegistrationBench {
             var one = new Figures();
             var many = new Figures();
             warm();
+            server.clear();
+            postgres.clear();
             var pgbench = new Pgbench(platform, database);
             for (var round = 0; round < ROUNDS; round++) {
                 one.ours().add(registrations(SECONDS, () -> 0));
@@ -79,7 +88,10 @@ final class RegistrationBench {
                                 SECONDS, () -> ThreadLocalRandom.current().nextInt(1, 201)));
                 many.pgbench().add(pgbench.run(CLIENTS, SECONDS, false));
             }
+            var costs = "processor of one registration: %.2f ms for the server, %.2f ms for PostgreSQL"
+                    .formatted(median(server), median(postgres));
             registrations(SECONDS / 2, () -> Scene.SMALL);
+            System.out.println(costs);
             print(one, many, Scene.oversold(database));
         }
     }
@@ -88,7 +100,7 @@ final class RegistrationBench {
     private void warm() throws IOException, InterruptedException, ExecutionException {
         var best = 0.0;
         var slower = 0;
-        for (var round = 0; round < WARM_UP_ROUNDS && slower < 2; round++) {
+        for (var round = 0; round < WARM_UP_MOST && (round < WARM_UP_LEAST || slower < 2); round++) {
             var now = registrations(SECONDS / 2, () -> ThreadLocalRandom.current().nextInt(0, 201));
             slower = now > best * 1.05 ? 0 : slower + 1;
             best = Math.max(best, now);
@@ -103,6 +115,7 @@ final class RegistrationBench {
         for (var client = 0; client < CLIENTS; client++) {
             browsers.add(new Browser(platform.port(), Scene.form(0)));
         }
+        var before = platform.effort();
         var start = System.nanoTime();
         var end = start + seconds * 1_000_000_000L;
         try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
@@ -120,7 +133,11 @@ final class RegistrationBench {
                 one.get();
             }
         }
-        return confirmed.get() * 1e9 / (System.nanoTime() - start);
+        var rate = confirmed.get() * 1e9 / (System.nanoTime() - start);
+        var effort = platform.effort().since(before);
+        server.add(effort.server().toNanos() / 1e6 / confirmed.get());
+        postgres.add(effort.postgres().toNanos() / 1e6 / confirmed.get());
+        return rate;
     }
 
     private void count(int status, AtomicInteger confirmed) {

@@ -1,13 +1,18 @@
 package fr.preau.event;
 
+import fr.preau.database.Lately;
 import fr.preau.web.French;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -51,6 +56,35 @@ public class CalendarFile {
     private final String address;
     private final Clock clock;
     private final EventKinds kinds;
+    /// In a rush one file goes to thousands of people: it is written once a minute, whatever makes it differ being in
+    /// the key.
+    private final Lately<Wanted, Draft> drafts =
+            new Lately<>(Duration.ofMinutes(1), wanted -> Optional.of(Draft.of(write(wanted))));
+
+    private record Wanted(Appointment date, String kind, boolean cancelled, String contact, Method method) {}
+
+    /// A file without the two lines that are each reader's own.
+    private record Draft(String start, String middle, String end) {
+        private static final String STAMP = "\r\nDTSTAMP:19700101T000000Z\r\n";
+        private static final String SEQUENCE = "\r\nSEQUENCE:0\r\n";
+        private static final DateTimeFormatter INSTANT =
+                DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+        /// Of a file of the first instant. Words of an event never stand at the start of a line of their own.
+        static Draft of(String file) {
+            var stamp = file.indexOf(STAMP);
+            var sequence = file.indexOf(SEQUENCE);
+            return new Draft(
+                    file.substring(0, stamp),
+                    file.substring(stamp + STAMP.length(), sequence),
+                    file.substring(sequence + SEQUENCE.length()));
+        }
+
+        String file(Instant stamp, int sequence) {
+            return "%s\r\nDTSTAMP:%s\r\n%s\r\nSEQUENCE:%d\r\n%s"
+                    .formatted(start, INSTANT.format(stamp), middle, sequence, end);
+        }
+    }
 
     CalendarFile(@Value("${preau.address}") String address, Clock clock, EventKinds kinds) {
         this.kinds = kinds;
@@ -61,11 +95,21 @@ public class CalendarFile {
     /// One session, for a person: names the organiser's contact. `sequence` must grow with each file sent about the
     /// session to the same person.
     public String of(PublishedEvent event, PublishedSession session, Method method, int sequence) {
-        var entry = entry(event, session, sequence, clock.instant(), kinds.name(event));
-        if (!event.contactMail().isEmpty()) {
-            entry.add(new Organizer(URI.create("mailto:" + event.contactMail())));
+        var wanted = new Wanted(
+                appointment(event, session),
+                kinds.name(event),
+                session.cancelled() || event.cancelled(),
+                event.contactMail(),
+                method);
+        return drafts.find(wanted).orElseThrow().file(clock.instant(), sequence);
+    }
+
+    private static String write(Wanted wanted) {
+        var entry = entry(wanted.date(), 0, Instant.EPOCH, wanted.kind(), wanted.cancelled());
+        if (!wanted.contact().isEmpty()) {
+            entry.add(new Organizer(URI.create("mailto:" + wanted.contact())));
         }
-        return sent(entry, method);
+        return sent(entry, wanted.method());
     }
 
     /// A date of a person's own that is no event of the catalogue; `name` makes its UID, `page` is an address.
@@ -136,8 +180,22 @@ public class CalendarFile {
     }
 
     private VEvent entry(PublishedEvent event, PublishedSession session, int sequence, Instant stamp, String kind) {
+        var cancelled = session.cancelled() || event.cancelled();
+        return entry(appointment(event, session), sequence, stamp, kind, cancelled);
+    }
+
+    private static VEvent entry(Appointment date, int sequence, Instant stamp, String kind, boolean cancelled) {
+        var entry = entry(date, sequence, stamp);
+        if (cancelled) {
+            entry.replace(ImmutableStatus.VEVENT_CANCELLED);
+        }
+        entry.add(new Categories(kind));
+        return entry;
+    }
+
+    private Appointment appointment(PublishedEvent event, PublishedSession session) {
         var page = address + "/evenements/" + event.id().value();
-        var date = new Appointment(
+        return new Appointment(
                 "session-" + session.id().value(),
                 session.start(),
                 session.end(),
@@ -145,12 +203,6 @@ public class CalendarFile {
                 place(event),
                 description(event, session, page),
                 page);
-        var entry = entry(date, sequence, stamp);
-        if (session.cancelled() || event.cancelled()) {
-            entry.replace(ImmutableStatus.VEVENT_CANCELLED);
-        }
-        entry.add(new Categories(kind));
-        return entry;
     }
 
     private static VEvent entry(Appointment date, int sequence, Instant stamp) {

@@ -12,8 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -31,7 +29,7 @@ abstract class AskController {
         this.schools = schools;
     }
 
-    /// One request on one session: what every handler of this page needs.
+    /// One request on one session: what every handler of this page needs ([Calls]).
     record Call(EventId event, SessionId session, Viewer viewer, HttpServletResponse response) {}
 
     /// What was typed, understood.
@@ -40,17 +38,8 @@ abstract class AskController {
     /// Does what is asked; `errors` holds what was typed.
     abstract ModelAndView answer(Call call, Asked asked, BindingResult errors);
 
-    @ModelAttribute
-    Call call(@PathVariable UUID event, @PathVariable UUID session, Viewer viewer, HttpServletResponse response) {
-        return new Call(new EventId(event), new SessionId(session), viewer, response);
-    }
-
     @PostMapping(params = "comme=eleve")
-    ModelAndView pupil(
-            @ModelAttribute(binding = false) Call call,
-            @RequestParam UUID jeton,
-            @Valid PupilForm form,
-            BindingResult errors) {
+    ModelAndView pupil(Call call, @RequestParam UUID jeton, @Valid PupilForm form, BindingResult errors) {
         var school = schools.resolve(form.etablissement());
         var answer = read(call, Way.PUPIL, jeton, form.read(errors, school), errors);
         if (school instanceof Schools.Resolved.Several(var candidates)) {
@@ -60,20 +49,12 @@ abstract class AskController {
     }
 
     @PostMapping(params = "comme=adulte")
-    ModelAndView adult(
-            @ModelAttribute(binding = false) Call call,
-            @RequestParam UUID jeton,
-            @Valid AdultForm form,
-            BindingResult errors) {
+    ModelAndView adult(Call call, @RequestParam UUID jeton, @Valid AdultForm form, BindingResult errors) {
         return read(call, Way.ADULT, jeton, form.read(errors), errors);
     }
 
     @PostMapping(params = "comme=classe")
-    ModelAndView schoolClass(
-            @ModelAttribute(binding = false) Call call,
-            @RequestParam UUID jeton,
-            @Valid ClassForm form,
-            BindingResult errors) {
+    ModelAndView schoolClass(Call call, @RequestParam UUID jeton, @Valid ClassForm form, BindingResult errors) {
         return call.viewer().isSignedIn()
                 ? read(call, Way.CLASS, jeton, form.read(errors, call.viewer()), errors)
                 : page(call, Way.CLASS);

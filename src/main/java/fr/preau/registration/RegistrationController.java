@@ -8,7 +8,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -27,7 +26,7 @@ class RegistrationController extends AskController {
     }
 
     @GetMapping
-    ModelAndView ask(@ModelAttribute(binding = false) Call call, @RequestParam(defaultValue = "") String comme) {
+    ModelAndView ask(Call call, @RequestParam(defaultValue = "") String comme) {
         var way = Way.of(comme);
         if (way.isEmpty()) {
             return new ModelAndView("registration/ways", "ways", pages.ways(call.event(), call.session()));

@@ -1,17 +1,13 @@
 package fr.preau.registration;
 
-import fr.preau.event.EventId;
 import fr.preau.event.Events;
 import fr.preau.programme.Edition;
 import fr.preau.programme.Editions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -57,18 +53,6 @@ class RoomDoor implements HandlerInterceptor, WebMvcConfigurer {
 
     /// Of the event in the address; none when there is no such event, which its page then says.
     private Optional<Edition> edition(HttpServletRequest request) {
-        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                ? id(String.valueOf(variables.get("event")))
-                        .flatMap(events::lately)
-                        .flatMap(event -> editions.lately(event.edition()))
-                : Optional.empty();
-    }
-
-    private static Optional<EventId> id(String text) {
-        try {
-            return Optional.of(new EventId(UUID.fromString(text)));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return Calls.event(request).flatMap(events::lately).flatMap(event -> editions.lately(event.edition()));
     }
 }

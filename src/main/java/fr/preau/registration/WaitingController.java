@@ -7,7 +7,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,7 +25,7 @@ class WaitingController extends AskController {
 
     @GetMapping
     ModelAndView ask(
-            @ModelAttribute(binding = false) Call call,
+            Call call,
             @PathVariable String event,
             @PathVariable String session,
             @RequestParam(defaultValue = "") String comme) {

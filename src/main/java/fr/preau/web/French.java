@@ -26,9 +26,8 @@ public final class French {
 
     /// « 14 h 30 », « 9 h », with no-break spaces: an hour is not cut at the end of a line.
     public static String hour(LocalTime time) {
-        return time.getMinute() == 0
-                ? "%d\u00a0h".formatted(time.getHour())
-                : "%d\u00a0h\u00a0%02d".formatted(time.getHour(), time.getMinute());
+        var hour = time.getHour() + "\u00a0h";
+        return time.getMinute() == 0 ? hour : hour + (time.getMinute() < 10 ? "\u00a00" : "\u00a0") + time.getMinute();
     }
 
     /// « mercredi 3 décembre 2025 à 14 h 30 ».
@@ -67,7 +66,7 @@ public final class French {
 
     /// « 10 000 », with the narrow no-break space that French typography asks for.
     public static String number(long number) {
-        return String.format(Locale.FRANCE, "%,d", number);
+        return number > -1000 && number < 1000 ? Long.toString(number) : String.format(Locale.FRANCE, "%,d", number);
     }
 
     /// The words as a sentence starts: with a capital.

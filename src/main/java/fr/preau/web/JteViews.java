@@ -20,12 +20,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
 /// Joins jte to Spring MVC: the view `event/search` is the template `src/main/jte/event/search.jte`, compiled with the
-/// code; `redirect:` is left to Spring. A page is written whole before its first byte leaves, so that a failure is
+/// code; `redirect:` is Spring's own view, made without the life of a bean. A page is written whole before its first
+/// byte leaves, so that a failure is
 /// still an error page.
 @Component("viewResolver") // the name that stands Spring Boot's content-negotiating resolver down: a page is HTML
 class JteViews implements ViewResolver, Ordered {
+    private static final String REDIRECT = UrlBasedViewResolver.REDIRECT_URL_PREFIX;
+
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, JteViews.class.getClassLoader(), "fr.preau");
     private final ObjectProvider<Menu> menus;
@@ -52,6 +57,9 @@ class JteViews implements ViewResolver, Ordered {
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
+        if (name.startsWith(REDIRECT)) {
+            return new RedirectView(name.substring(REDIRECT.length()), true);
+        }
         return name.contains(":") ? null : (model, request, response) -> write(name + ".jte", model, request, response);
     }
 

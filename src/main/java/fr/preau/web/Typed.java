@@ -15,21 +15,25 @@ public final class Typed {
     private static final Pattern FRENCH_DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2})\\s*[:hH]\\s*(\\d{2})?(?::\\d{2}(?:\\.\\d+)?)?");
 
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n]]");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern UUIDS = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
     private Typed() {}
 
     /// One line of words: control characters (no keyboard sends them, PostgreSQL takes no NUL) become spaces.
     public static String line(@Nullable String text) {
-        return text == null
-                ? ""
-                : text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        return text == null ? "" : BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
     /// Several lines of words: only line ends are left of what no keyboard sends.
     public static String text(@Nullable String text) {
         return text == null
                 ? ""
-                : text.replaceAll("\\r\\n?", "\n")
-                        .replaceAll("[\\p{Cntrl}&&[^\n]]", " ")
+                : CONTROL.matcher(LINE_END.matcher(text).replaceAll("\n"))
+                        .replaceAll(" ")
                         .strip();
     }
 
@@ -56,13 +60,11 @@ public final class Typed {
     }
 
     public static Optional<Integer> number(String text) {
-        return text.matches("-?\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+        return NUMBER.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     public static Optional<UUID> uuid(@Nullable String text) {
-        return text != null && text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-                ? Optional.of(UUID.fromString(text))
-                : Optional.empty();
+        return text != null && UUIDS.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
     public static <E extends Enum<E>> Optional<E> constant(Class<E> type, @Nullable String text) {
