@@ -18,7 +18,9 @@ import org.springframework.modulith.Modulithic;
 public class Preau {
     public static void main(String[] arguments) {
         if (arguments.length == 0 || arguments[0].startsWith("--")) {
-            SpringApplication.run(Preau.class, arguments);
+            var platform = new SpringApplication(Preau.class);
+            platform.addListeners(new FreePorts());
+            platform.run(arguments);
         } else {
             System.exit(run(List.of(arguments)));
         }
