@@ -3,6 +3,7 @@ package fr.preau.consultation;
 import fr.preau.account.Viewer;
 import fr.preau.consultation.Consultation.Stage;
 import fr.preau.web.Choice;
+import fr.preau.web.Fields;
 import fr.preau.web.Forbidden;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;

@@ -3,6 +3,7 @@ package fr.preau.consultation;
 import fr.preau.consultation.Consultation.Calendar;
 import fr.preau.consultation.Consultation.Stage;
 import fr.preau.consultation.Consultation.Words;
+import fr.preau.web.Fields;
 import fr.preau.web.Slug;
 import fr.preau.web.Typed;
 import java.time.LocalDate;
@@ -68,7 +69,7 @@ final class ConsultationForm {
         check(starts, collects, "recueil", "Le recueil finit après avoir commencé.");
         check(collects, publishes, "publie", "La synthèse est publiée après la fin du recueil.");
         var themes = themes(before);
-        var stage = fields.constant("etape", Stage.class, "Choisissez où en est la consultation.");
+        var stage = fields.required("etape", Stage.class, "Choisissez où en est la consultation.");
         if (fields.hasErrors()) {
             return null;
         }
@@ -81,7 +82,7 @@ final class ConsultationForm {
                         Objects.requireNonNull(collects),
                         Objects.requireNonNull(publishes)),
                 themes,
-                Objects.requireNonNull(stage),
+                stage.orElseThrow(),
                 lock);
     }
 

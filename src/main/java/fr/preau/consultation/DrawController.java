@@ -1,6 +1,7 @@
 package fr.preau.consultation;
 
 import fr.preau.account.Viewer;
+import fr.preau.web.Fields;
 import fr.preau.web.Form;
 import fr.preau.web.Notice;
 import jakarta.servlet.http.HttpServletResponse;

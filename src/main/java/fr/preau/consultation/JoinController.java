@@ -1,5 +1,6 @@
 package fr.preau.consultation;
 
+import fr.preau.web.Fields;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;

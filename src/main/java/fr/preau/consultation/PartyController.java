@@ -1,6 +1,7 @@
 package fr.preau.consultation;
 
 import fr.preau.consultation.Parties.Said;
+import fr.preau.web.Fields;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;

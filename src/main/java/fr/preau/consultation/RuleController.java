@@ -2,6 +2,7 @@ package fr.preau.consultation;
 
 import fr.preau.account.Viewer;
 import fr.preau.allocation.Rule;
+import fr.preau.web.Fields;
 import fr.preau.web.Form;
 import fr.preau.web.Notice;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +54,8 @@ class RuleController {
             Model model) {
         var desk = keys.open(id, viewer);
         var fields = new Fields(typed);
-        var rule = fields.constant("regle", Rule.class, "Choisissez une des trois règles.");
+        var rule = fields.required("regle", Rule.class, "Choisissez une des trois règles.")
+                .orElse(null);
         if (rule != null && !permitted(desk).contains(rule)) {
             fields.form()
                     .refuse(

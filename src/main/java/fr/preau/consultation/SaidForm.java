@@ -2,13 +2,13 @@ package fr.preau.consultation;
 
 import fr.preau.account.MailAddress;
 import fr.preau.consultation.Parties.Said;
+import fr.preau.web.Fields;
 import fr.preau.web.Typed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ final class SaidForm {
     /// Null when something is to correct, said in the fields.
     @Nullable
     Said read(Session session, List<Workshop> workshops) {
-        var category = fields.constant("qualite", Category.class, "Dites en quelle qualité vous participez.");
+        var category = fields.required("qualite", Category.class, "Dites en quelle qualité vous participez.");
         var called = fields.line("appel", 40);
         var needs = fields.text("besoins", 500);
         var late = session.state() == Session.State.SEATED;
@@ -52,7 +52,7 @@ final class SaidForm {
         if (fields.hasErrors()) {
             return null;
         }
-        return new Said(Objects.requireNonNull(category), called, wishes, seat, needs);
+        return new Said(category.orElseThrow(), called, wishes, seat, needs);
     }
 
     /// How many workshops are ranked: what the session asks, and never more than there are.

@@ -6,6 +6,7 @@ import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import fr.preau.territory.Territory.Level;
 import fr.preau.web.Choice;
+import fr.preau.web.Fields;
 import fr.preau.web.Forbidden;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;

@@ -6,6 +6,7 @@ import fr.preau.consultation.Session.Joining;
 import fr.preau.consultation.Session.Where;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
+import fr.preau.web.Fields;
 import fr.preau.web.Typed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -173,7 +174,7 @@ final class SessionForm {
     }
 
     private void add(List<Step> steps, int place, String title) {
-        var kind = fields.constant("genre-" + place, Step.Kind.class, "Choisissez plénière, ateliers ou restitution.");
+        var kind = fields.required("genre-" + place, Step.Kind.class, "Choisissez plénière, ateliers ou restitution.");
         var starts = Typed.hour(fields.line("debut-" + place, 10));
         var ends = Typed.hour(fields.line("fin-" + place, 10));
         if (starts.isEmpty()) {
@@ -183,8 +184,8 @@ final class SessionForm {
             fields.form().refuse("fin-" + place, "Écrivez une heure après le début, par exemple 16:00.");
         }
         var room = fields.line("salle-" + place, 120);
-        if (kind != null && starts.isPresent() && ends.isPresent()) {
-            steps.add(new Step(kind, title, starts.get(), ends.get(), room));
+        if (kind.isPresent() && starts.isPresent() && ends.isPresent()) {
+            steps.add(new Step(kind.get(), title, starts.get(), ends.get(), room));
         }
     }
 

@@ -2,6 +2,7 @@ package fr.preau.consultation;
 
 import fr.preau.account.Viewer;
 import fr.preau.web.Choice;
+import fr.preau.web.Fields;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;

@@ -1,5 +1,6 @@
 package fr.preau.consultation;
 
+import fr.preau.web.Fields;
 import fr.preau.web.LinkKey;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

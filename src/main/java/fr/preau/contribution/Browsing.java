@@ -3,6 +3,7 @@ package fr.preau.contribution;
 import fr.preau.consultation.Consultation;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
+import fr.preau.web.Fields;
 import fr.preau.web.Form;
 import java.util.LinkedHashMap;
 import java.util.List;

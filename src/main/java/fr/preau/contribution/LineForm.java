@@ -1,6 +1,7 @@
 package fr.preau.contribution;
 
 import fr.preau.contribution.Contribution.Room;
+import fr.preau.web.Fields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The fields of one atomic item: in a report each line has its number after the names, in a correction there is none.
 final class LineForm {
+    /// The longest words of one item.
+    static final int TEXT = 600;
+    /// More than any room holds.
+    static final int PEOPLE = 2000;
+
     private static final String NATURE = "Dites de quelle nature c'est.";
 
     private LineForm() {}
@@ -32,11 +38,11 @@ final class LineForm {
     /// `present` are the people in the room, or negative when nobody said.
     static Optional<Filing.Line> read(Fields fields, String suffix, int present) {
         var nature = fields.required("nature" + suffix, Nature.class, NATURE);
-        var text = fields.required("texte" + suffix, Fields.TEXT, "Écrivez ce qui a été dit.");
+        var text = fields.required("texte" + suffix, TEXT, "Écrivez ce qui a été dit.");
         var room = new Room(
-                fields.countOrNull("pour" + suffix),
-                fields.countOrNull("contre" + suffix),
-                fields.countOrNull("autres" + suffix));
+                fields.optionalNumber("pour" + suffix, 0, PEOPLE),
+                fields.optionalNumber("contre" + suffix, 0, PEOPLE),
+                fields.optionalNumber("autres" + suffix, 0, PEOPLE));
         if (present >= 0 && sum(room) > present) {
             fields.form()
                     .refuse(

@@ -5,6 +5,7 @@ import fr.preau.contribution.Contribution.Room;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import fr.preau.web.Choice;
+import fr.preau.web.Fields;
 import fr.preau.web.Form;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class OnlineForm {
             fields.form().refuse("theme", "Choisissez un des thèmes de la consultation.");
         }
         var nature = fields.required("nature", Nature.class, "Dites de quelle nature c'est.");
-        var text = fields.required("texte", Fields.TEXT, "Écrivez votre contribution.");
+        var text = fields.required("texte", LineForm.TEXT, "Écrivez votre contribution.");
         return fields.hasErrors()
                 ? Optional.empty()
                 : Optional.of(new Said(

@@ -6,6 +6,7 @@ import fr.preau.consultation.Steering;
 import fr.preau.contribution.ContributionOutcome.Done;
 import fr.preau.contribution.ContributionOutcome.Refused;
 import fr.preau.web.Choice;
+import fr.preau.web.Fields;
 import fr.preau.web.Forbidden;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
@@ -94,7 +95,7 @@ class QueueController {
         var contribution = open(id, viewer);
         var fields = new Fields(typed);
         var reason = fields.required("raison", MaskReason.class, "Choisissez une raison.");
-        var sentence = fields.required("phrase", Fields.TEXT, "Expliquez en une phrase, sans nommer personne.");
+        var sentence = fields.required("phrase", LineForm.TEXT, "Expliquez en une phrase, sans nommer personne.");
         if (fields.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(contribution, fields.form(), model);

@@ -3,6 +3,7 @@ package fr.preau.contribution;
 import fr.preau.contribution.ContributionOutcome.Done;
 import fr.preau.contribution.ContributionOutcome.Refused;
 import fr.preau.web.Choice;
+import fr.preau.web.Fields;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
@@ -52,7 +53,7 @@ class ReadingController {
             HttpServletResponse response) {
         var place = open(key);
         var fields = new Fields(typed);
-        var text = fields.required("remarque", Fields.TEXT, "Écrivez votre remarque.");
+        var text = fields.required("remarque", LineForm.TEXT, "Écrivez votre remarque.");
         var about = reports.contributions(place.filed()).stream()
                 .filter(piece -> piece.id().value().toString().equals(fields.raw("contribution")))
                 .map(Contribution::id)

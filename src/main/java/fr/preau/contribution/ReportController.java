@@ -3,6 +3,7 @@ package fr.preau.contribution;
 import fr.preau.consultation.Category;
 import fr.preau.contribution.ContributionOutcome.Done;
 import fr.preau.contribution.ContributionOutcome.Refused;
+import fr.preau.web.Fields;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
@@ -101,7 +102,7 @@ class ReportController {
         var place = opened(key);
         var fields = new Fields(typed);
         var outcome = fields.required("suite", Remark.Outcome.class, "Dites si vous corrigez ou si vous gardez.");
-        var words = fields.required("reponse", Fields.TEXT, "Répondez en une phrase.");
+        var words = fields.required("reponse", LineForm.TEXT, "Répondez en une phrase.");
         if (fields.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("answering", remark);

@@ -1,6 +1,7 @@
 package fr.preau.contribution;
 
 import fr.preau.consultation.Category;
+import fr.preau.web.Fields;
 import fr.preau.web.Form;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,11 +80,10 @@ final class ReportForm {
     private Map<Category, Integer> heads() {
         var heads = new EnumMap<Category, Integer>(Category.class);
         for (var category : Category.values()) {
-            fields.count("present-" + category.name()).ifPresent(people -> {
-                if (people > 0) {
-                    heads.put(category, people);
-                }
-            });
+            var people = fields.optionalNumber("present-" + category.name(), 0, LineForm.PEOPLE);
+            if (people != null && people > 0) {
+                heads.put(category, people);
+            }
         }
         return heads;
     }
@@ -95,7 +95,8 @@ final class ReportForm {
         for (int line = 0; line < lines; line++) {
             var suffix = "-" + line;
             if (!LineForm.isEmpty(fields, suffix)) {
-                var rank = fields.count("rang" + suffix).orElse(line + 1);
+                var typed = fields.optionalNumber("rang" + suffix, 0, LineForm.PEOPLE);
+                var rank = typed == null ? line + 1 : typed;
                 LineForm.read(fields, suffix, present).ifPresent(read -> all.add(new Ranked(rank, read)));
             }
         }

@@ -9,6 +9,7 @@ import fr.preau.consultation.Steering;
 import fr.preau.consultation.Workshop;
 import fr.preau.contribution.ContributionOutcome.Done;
 import fr.preau.contribution.ContributionOutcome.Refused;
+import fr.preau.web.Fields;
 import fr.preau.web.Forbidden;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
@@ -83,7 +84,7 @@ class SessionReportsController {
                 .findFirst()
                 .orElseThrow(new NotFound("Ce compte rendu n'est pas celui d'un atelier de cette session."));
         var fields = new Fields(typed);
-        var reason = fields.text("motif", Fields.TEXT);
+        var reason = fields.text("motif", LineForm.TEXT);
         if (fields.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(session, fields.form(), model);

@@ -3,6 +3,7 @@ package fr.preau.registration;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.programme.Edition;
+import fr.preau.web.LinkKey;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ record Attempt(PublishedEvent event, PublishedSession session, Edition edition, 
                 registrant.level(),
                 registrant.school(),
                 schoolClass(registrant),
-                ManagementKey.fresh(),
+                LinkKey.fresh(),
                 now);
     }
 

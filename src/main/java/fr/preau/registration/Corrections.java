@@ -3,6 +3,7 @@ package fr.preau.registration;
 import fr.preau.account.MailAddress;
 import fr.preau.event.Events;
 import fr.preau.event.PublishedEvent;
+import fr.preau.web.LinkKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -72,7 +73,7 @@ class Corrections {
                 return false;
             }
             if (askings.add("mail " + mail, now) <= AN_HOUR_TO_ONE_ADDRESS) {
-                var secret = ManagementKey.fresh();
+                var secret = LinkKey.fresh();
                 var asked = new CorrectionRepository.Asked(held.registration().id(), mail.value());
                 corrections.ask(asked, secret, now.plus(LIFE));
                 news.publishEvent(new RegistrationAddressAsked(
@@ -83,7 +84,7 @@ class Corrections {
     }
 
     Optional<CorrectionRepository.Asked> asked(String secret) {
-        return ManagementKey.isOne(secret) ? corrections.asked(secret, clock.instant()) : Optional.empty();
+        return LinkKey.isOne(secret) ? corrections.asked(secret, clock.instant()) : Optional.empty();
     }
 
     Confirmation confirm(String secret) {
@@ -101,7 +102,7 @@ class Corrections {
             return Optional.empty();
         }
         corrections.forget(asked.registration());
-        corrections.move(asked.registration(), asked.mail(), ManagementKey.fresh());
+        corrections.move(asked.registration(), asked.mail(), LinkKey.fresh());
         var after = registrations.find(asked.registration()).orElseThrow();
         news.publishEvent(new RegistrationAddressChanged(
                 after, event(after), before.get().registration().mail()));

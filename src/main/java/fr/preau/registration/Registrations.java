@@ -3,6 +3,7 @@ package fr.preau.registration;
 import fr.preau.event.EventId;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.SessionId;
+import fr.preau.web.LinkKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public class Registrations {
 
     /// What the link of a mail opens; empty for a key nobody was given.
     public Optional<Held> held(String key) {
-        return ManagementKey.isOne(key) ? repository.findByKey(key) : Optional.empty();
+        return LinkKey.isOne(key) ? repository.findByKey(key) : Optional.empty();
     }
 
     /// The same, for whoever knows its id.

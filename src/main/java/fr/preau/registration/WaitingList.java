@@ -3,6 +3,7 @@ package fr.preau.registration;
 import fr.preau.event.Events;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.SessionId;
+import fr.preau.web.LinkKey;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.dao.DuplicateKeyException;
@@ -65,7 +66,7 @@ class WaitingList {
 
     /// What the link of a mail opens; empty for a key nobody was given.
     Optional<WaitingEntry> held(String key) {
-        return ManagementKey.isOne(key) ? waiting.findByKey(key) : Optional.empty();
+        return LinkKey.isOne(key) ? waiting.findByKey(key) : Optional.empty();
     }
 
     Answer accept(WaitingEntry entry) {

@@ -2,9 +2,9 @@ package fr.preau.school;
 
 import fr.preau.account.Viewer;
 import fr.preau.programme.EditionId;
-import fr.preau.registration.ManagementKey;
 import fr.preau.school.SchoolJournal.Action;
 import fr.preau.territory.Uai;
+import fr.preau.web.LinkKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public class Commitments {
 
     /// What a link opens; empty for a key nobody was given, or a page that is a draft again.
     Optional<Commitment> findByKey(String key) {
-        return ManagementKey.isOne(key) ? commitments.findByKey(key) : Optional.empty();
+        return LinkKey.isOne(key) ? commitments.findByKey(key) : Optional.empty();
     }
 
     /// Once: said again, nothing more is written.
@@ -79,7 +79,7 @@ public class Commitments {
         if (commitments.find(edition, school).isEmpty()) {
             return false;
         }
-        commitments.publish(edition, school, visibility, ManagementKey.fresh());
+        commitments.publish(edition, school, visibility, LinkKey.fresh());
         var shown = visibility == Visibility.DRAFT ? 0 : recommendations.show(edition, school, read);
         if (visibility != commitment.visibility() || shown > 0) {
             journal.note(edition, school, Action.of(visibility), head);
@@ -90,7 +90,7 @@ public class Commitments {
     /// Whoever has the old link reads nothing any more. False when there was no link, or this form already did.
     @Transactional
     boolean changeLink(Commitment commitment, UUID form, Viewer head) {
-        var changed = commitments.changeKey(commitment.edition(), commitment.school(), ManagementKey.fresh(), form);
+        var changed = commitments.changeKey(commitment.edition(), commitment.school(), LinkKey.fresh(), form);
         if (changed) {
             journal.note(commitment.edition(), commitment.school(), Action.CHANGED_LINK, head);
         }

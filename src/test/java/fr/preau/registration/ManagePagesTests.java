@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.preau.PreauTest;
 import fr.preau.SettableClock;
+import fr.preau.web.LinkKey;
 import java.time.Duration;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -47,13 +48,12 @@ class ManagePagesTests {
 
     @Test
     void knowsNoForgedKey() {
-        assertThat(mvc.get().uri("/inscriptions/" + ManagementKey.fresh()).exchange())
-                .hasStatus(404);
+        assertThat(mvc.get().uri("/inscriptions/" + LinkKey.fresh()).exchange()).hasStatus(404);
         assertThat(mvc.get().uri("/inscriptions/zz").exchange()).hasStatus(404);
         assertThat(mvc.get().uri("/inscriptions/{key}", "a' or 1=1--").exchange())
                 .hasStatus(404);
         assertThat(mvc.post()
-                        .uri("/inscriptions/" + ManagementKey.fresh() + "/annulation")
+                        .uri("/inscriptions/" + LinkKey.fresh() + "/annulation")
                         .with(csrf())
                         .exchange())
                 .hasStatus(404);

@@ -3,6 +3,7 @@ package fr.preau.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.PreauTest;
+import fr.preau.web.LinkKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -153,7 +154,7 @@ class OversellTests {
                 .params(
                         UUID.randomUUID(),
                         UUID.randomUUID(),
-                        ManagementKey.fresh(),
+                        LinkKey.fresh(),
                         sitting.event().value(),
                         sitting.session().value(),
                         Ground.mail())

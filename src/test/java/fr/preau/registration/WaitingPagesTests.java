@@ -7,6 +7,7 @@ import fr.preau.PreauTest;
 import fr.preau.account.TestPeople;
 import fr.preau.event.EventFixtures;
 import fr.preau.territory.ASchool;
+import fr.preau.web.LinkKey;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -126,7 +127,7 @@ class WaitingPagesTests {
         var elsewhere = desk.replace(
                 sitting.session().value().toString(), UUID.randomUUID().toString());
         assertThat(post(elsewhere, NOBODY, adult(Ground.mail(), "1"))).hasStatus(404);
-        assertThat(get("/attente/" + ManagementKey.fresh())).hasStatus(404);
+        assertThat(get("/attente/" + LinkKey.fresh())).hasStatus(404);
         assertThat(get("/attente/zz")).hasStatus(404);
     }
 
