@@ -32,8 +32,9 @@ public class SimilarEvents {
         this.clock = clock;
     }
 
-    /// Same kind and same audience before others, then the nearest (an online event is near everyone), at most five.
-    /// Events that come to schools are offered to classes only.
+    /// What is near before what takes half a day, and that before the rest of the country; then same kind and same
+    /// audience before others, then the nearest (an online event is near everyone). At most five; events that come
+    /// to schools are offered to classes only.
     public List<Similar> to(EventId event, Need need) {
         var now = clock.instant();
         var ids = jdbc.sql("""
@@ -42,17 +43,20 @@ public class SimilarEvents {
                         join event.listing other on other.edition_id = full_one.edition_id
                             and other.event_id <> full_one.event_id and not other.cancelled
                             and (other.format <> 'AT_SCHOOL' or :forClass)
+                        cross join lateral (select case
+                            when other.latitude is not null and full_one.latitude is not null
+                                then earth_distance(ll_to_earth(other.latitude, other.longitude),
+                                    ll_to_earth(full_one.latitude, full_one.longitude))
+                            when other.format = 'ONLINE' then 50000
+                            when other.departement = full_one.departement then 30000
+                            else 1000000 end as metres) as away
                         where full_one.event_id = :event
                             and exists (select from event.session
                                 where session.event_id = other.event_id and not session.cancelled
                                     and session.starts_at > :now and case when :forClass then session.class_seats_left else session.seats_left end >= :seats)
-                        order by (other.kind = full_one.kind)::int + (other.audience && full_one.audience)::int desc,
-                            case when other.latitude is null or full_one.latitude is null then
-                                case when other.format = 'ONLINE' then 50000
-                                    when other.departement = full_one.departement then 30000 else 1000000 end
-                            else earth_distance(ll_to_earth(other.latitude, other.longitude),
-                                ll_to_earth(full_one.latitude, full_one.longitude)) end,
-                            other.event_id
+                        order by width_bucket(metres, array[40000, 150000]::double precision[]),
+                            (other.kind = full_one.kind)::int + (other.audience && full_one.audience)::int desc,
+                            metres, other.event_id
                         limit :most""")
                 .param("event", event.value())
                 .param("seats", need.seats())

@@ -61,8 +61,9 @@ class PlacePages {
             return waits() || isOffered();
         }
 
+        /// To ask for less than one person is to leave.
         boolean mayChange() {
-            return isLive() && wanted().kind() != Registration.Kind.PUPIL;
+            return isLive() && wanted().kind() != Registration.Kind.PUPIL && wanted().seats() > 1;
         }
 
         /// « Vous êtes 3e sur la liste : 2 demandes avant vous, dont 1 classe. »
