@@ -22,9 +22,8 @@ final class RegistrationBench {
     private static final int CLIENTS = 16;
     private static final int ROUNDS = 3;
     private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
-    /// Of four seconds. On two cores the compiler shares with what it compiles, it took forty seconds to be done.
+    /// Rounds of warm-up: on two cores the compiler shares with what it compiles, it takes a minute to be done.
     private static final int WARM_UP_LEAST = 20;
-
     private static final int WARM_UP_MOST = 40;
 
     private final Platform platform;

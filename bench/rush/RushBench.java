@@ -19,6 +19,10 @@ final class RushBench {
     private static final double STEP_SECONDS = Math.min(4, SECONDS);
     private static final int CLOSED_CLIENTS = 16;
 
+    /// Rounds of warm-up: on two cores the compiler shares with what it compiles, it takes a minute to be done.
+    private static final int WARM_UP_LEAST = 20;
+    private static final int WARM_UP_MOST = 40;
+
     private static final double HEADROOM = 0.8;
 
     /// Nobody should wait longer for a page that is not being refused.
@@ -73,7 +77,7 @@ final class RushBench {
     private double warm() {
         var best = crowd.most(CLOSED_CLIENTS, STEP_SECONDS);
         var slower = 0;
-        for (var round = 0; round < 12 && slower < 2; round++) {
+        for (var round = 0; round < WARM_UP_MOST && (round < WARM_UP_LEAST || slower < 2); round++) {
             var now = crowd.most(CLOSED_CLIENTS, STEP_SECONDS);
             slower = now > best * 1.05 ? 0 : slower + 1;
             best = Math.max(best, now);

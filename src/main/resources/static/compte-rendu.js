@@ -62,8 +62,11 @@ class CompteRendu {
       this.addRow();
     }
     for (const [name, value] of Object.entries(kept.fields)) {
-      if (this.form.elements[name]) {
-        this.form.elements[name].value = value;
+      const field = this.form.elements[name];
+      if (field?.type === "checkbox") {
+        field.checked = field.value === value;
+      } else if (field) {
+        field.value = value;
       }
     }
     say("Votre brouillon, gardé sur cet appareil, est revenu.");

@@ -34,6 +34,10 @@ final class OnlineForm {
 
     /// Whether « voir aussi » was switched off.
     boolean looksAlone() {
+        return looksAlone(fields);
+    }
+
+    static boolean looksAlone(Fields fields) {
         return "non".equals(fields.raw("proches"));
     }
 

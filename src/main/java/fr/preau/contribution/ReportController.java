@@ -71,7 +71,7 @@ class ReportController {
         }
         return action.equals("deposer")
                 ? deposit(place, jeton, filing.get(), form, model, response)
-                : page(place, form, checked(place, filing.get()), model);
+                : page(place, form, checked(place, filing.get(), form.looksAlone()), model);
     }
 
     private String deposit(
@@ -167,17 +167,22 @@ class ReportController {
                 .orElseThrow(new NotFound("Cette contribution n'est pas dans ce compte rendu."));
     }
 
-    private Checked checked(Place place, Filing filing) {
+    private Checked checked(Place place, Filing filing, boolean alone) {
+        var related = alone ? Map.<Integer, SeeAlso.Found>of() : related(place, filing.lines());
+        return new Checked(ReportChecks.of(filing, place.workshop().seats(), wordings::key), related);
+    }
+
+    private Map<Integer, SeeAlso.Found> related(Place place, List<Filing.Line> lines) {
         var related = new LinkedHashMap<Integer, SeeAlso.Found>();
-        for (int i = 0; i < filing.lines().size(); i++) {
+        for (int i = 0; i < lines.size(); i++) {
             var number = i + 1;
             seeAlso.to(
-                            filing.lines().get(i).text(),
+                            lines.get(i).text(),
                             place.session().consultation(),
                             place.workshop().theme())
                     .ifPresent(found -> related.put(number, found));
         }
-        return new Checked(ReportChecks.of(filing, place.workshop().seats(), wordings::key), related);
+        return related;
     }
 
     private String said(ContributionOutcome outcome, Place place, Model model, HttpServletResponse response) {

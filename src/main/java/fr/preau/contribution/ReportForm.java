@@ -51,6 +51,11 @@ final class ReportForm {
         return "papier".equals(fields.raw("origine"));
     }
 
+    /// Whether « voir aussi » was switched off.
+    boolean looksAlone() {
+        return OnlineForm.looksAlone(fields);
+    }
+
     void addLine() {
         lines = Math.min(MOST_LINES, lines + 1);
     }

@@ -9,6 +9,7 @@ import fr.preau.account.TestPeople;
 import fr.preau.territory.Territories;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,25 @@ class ReportTests {
                 .singleElement()
                 .satisfies(filed -> assertThat(filed.path()).isEqualTo(report.readPath()));
         assertThat(browser.page(held.path()).text()).contains("Mettre la fibre dans les internats.");
+    }
+
+    @Test
+    void showsWhatOthersWroteUnlessTheRapporteurSwitchesItOff() {
+        var held = fixtures.held("09");
+        fixtures.publishedOnline(held.consultation(), "31", "Prêter les ordinateurs du collège pendant les vacances.");
+        var line = new String[] {
+            "nature-0", "PROPOSAL", "texte-0", "Prêter des ordinateurs pendant les vacances.", "action", "verifier"
+        };
+
+        var shown = Browser.page(browser.send(NOBODY, held.path(), line));
+        var alone = Browser.page(browser.send(
+                NOBODY,
+                held.path(),
+                Stream.concat(Stream.of(line), Stream.of("proches", "non")).toArray(String[]::new)));
+
+        assertThat(shown.select("section.card").text()).contains("voir aussi", "Haute-Garonne");
+        assertThat(alone.select("section.card").text()).contains("À vérifier").doesNotContain("voir aussi");
+        assertThat(alone.select("input[name=proches][checked]")).hasSize(1);
     }
 
     @Test
