@@ -14,11 +14,14 @@ import java.util.Locale;
 /// measures.
 public final class Wire implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 30_000;
+    /// The server closes a connection that nobody used for twenty seconds: browsers leave it before.
+    private static final long IDLE_NANOS = 10_000_000_000L;
     private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final int port;
     private final byte[] buffer = new byte[32_768];
     private Socket socket;
+    private long lastUsed = System.nanoTime();
     private int start;
     private int end;
 
@@ -65,16 +68,24 @@ public final class Wire implements AutoCloseable {
     }
 
     private Answer send(String request) throws IOException {
+        if (System.nanoTime() - lastUsed > IDLE_NANOS) {
+            renew();
+        }
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         var headers = headers();
         var answer = new Answer(Integer.parseInt(headers.substring(9, 12)), headers, body(headers));
         if (headers.contains("\r\nConnection: close")) {
             // A server keeps a connection for so many requests, then asks for a new one.
-            socket.close();
-            socket = connect();
-            start = end = 0;
+            renew();
         }
+        lastUsed = System.nanoTime();
         return answer;
+    }
+
+    private void renew() throws IOException {
+        socket.close();
+        socket = connect();
+        start = end = 0;
     }
 
     private String headers() throws IOException {
