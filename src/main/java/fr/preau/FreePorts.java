@@ -17,17 +17,15 @@ class FreePorts implements ApplicationListener<ApplicationEnvironmentPreparedEve
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent starting) {
         var settings = Binder.get(starting.getEnvironment());
-        tryOn(settings, "server", 8080);
-        tryOn(settings, "management.server", 0);
+        tryOn(settings, "server");
+        tryOn(settings, "management.server");
     }
 
-    private static void tryOn(Binder settings, String which, int usual) {
-        var port = settings.bind(which + ".port", Integer.class).orElse(usual);
-        var address = settings.bind(which + ".address", InetAddress.class).orElse(null);
+    /// Zero is any port, a negative one none at all: nothing to try.
+    private static void tryOn(Binder settings, String which) {
+        var port = settings.bind(which + ".port", Integer.class).orElse(0);
         if (port > 0) {
-            tryOn(address, port);
-        } else if (port < 0) {
-            throw new IllegalArgumentException("port out of range:" + port);
+            tryOn(settings.bind(which + ".address", InetAddress.class).orElse(null), port);
         }
     }
 
