@@ -24,6 +24,11 @@ record Desk(Consultation consultation, Session session, List<Workshop> workshops
         return workshops.stream().filter(workshop -> !workshop.cancelled()).toList();
     }
 
+    /// Those whose seats the verifier refused.
+    List<Workshop> withheld() {
+        return workshops.stream().filter(Workshop::withheld).toList();
+    }
+
     /// Opens desks to those who steer the session's territory, and to nobody else.
     @Component
     static class Keys {

@@ -44,9 +44,10 @@ class DrawController {
             Model model) {
         var desk = keys.open(id, viewer);
         var fields = new Fields(typed);
-        var value = fields.requiredLine("valeur", 1, 300);
+        var again = !desk.withheld().isEmpty();
+        var value = again ? "" : fields.requiredLine("valeur", 1, 300);
         if (!fields.hasErrors() && draws.run(desk.session().id(), value) instanceof Outcome.Refused(var reason)) {
-            fields.form().refuse("valeur", reason);
+            refuse(fields.form(), again, reason);
         }
         if (fields.hasErrors()) {
             response.setStatus(422);
@@ -54,8 +55,18 @@ class DrawController {
         }
         Notice.say(
                 response,
-                "Les places sont attribuées et vérifiées ; chacun reçoit son atelier et le moyen de le contrôler.");
+                keys.open(id, viewer).withheld().isEmpty()
+                        ? "Les places sont attribuées et vérifiées ; chacun reçoit son atelier et le moyen de le contrôler."
+                        : "Les places vérifiées sont attribuées ; celles que le contrôle a refusées sont retenues.");
         return "redirect:" + desk.path();
+    }
+
+    private static void refuse(Form form, boolean again, String reason) {
+        if (again) {
+            form.refuse(reason);
+        } else {
+            form.refuse("valeur", reason);
+        }
     }
 
     private String page(Desk desk, Form form, Model model) {

@@ -18,18 +18,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// From ranked wishes to seats: freezing, the draw, the passes after withdrawals. Nothing is kept that the independent
-/// verifier refuses.
+/// verifier refuses ([Auditor]).
 @Service
 class Draws {
     private final SessionRepository sessions;
     private final WorkshopRepository workshops;
     private final PartyRepository parties;
     private final DrawRepository draws;
+    private final Auditor auditor;
     private final Heralds heralds;
     private final Clock clock;
 
@@ -38,12 +40,14 @@ class Draws {
             WorkshopRepository workshops,
             PartyRepository parties,
             DrawRepository draws,
+            Auditor auditor,
             Heralds heralds,
             Clock clock) {
         this.sessions = sessions;
         this.workshops = workshops;
         this.parties = parties;
         this.draws = draws;
+        this.auditor = auditor;
         this.heralds = heralds;
         this.clock = clock;
     }
@@ -68,13 +72,13 @@ class Draws {
     }
 
     /// Seats everyone. The lottery comes from the value announced before, which must be known by now, and from the
-    /// frozen wishes.
+    /// frozen wishes. Workshops whose part of the draw the verifier refuses are withheld and the others seated.
     @Transactional
     Outcome run(SessionId id, String publicValue) {
         close(id);
         var session = sessions.hold(id).orElseThrow();
         if (session.state() == State.SEATED) {
-            return new Outcome.Done();
+            return again(session);
         }
         if (session.state() != State.CLOSED) {
             return new Outcome.Refused("Les vœux de cette session ne sont pas clos.");
@@ -82,16 +86,46 @@ class Draws {
         if (session.drawing().at().isAfter(clock.instant())) {
             return new Outcome.Refused("La valeur annoncée n'est pas encore connue : revenez à l'heure dite.");
         }
-        var instance = draws.frozen(id).orElseThrow().instance();
         var seed = Lottery.seed(
                 publicValue, Objects.requireNonNull(session.drawing().frozenHash()));
-        var allocation = Allocator.run(instance, rule(session), Lottery.drawn(instance, seed));
-        keep(session, allocation, Kind.FIRST, publicValue, seed);
-        seat(session, allocation);
+        var agreed = auditor.seating(draws.frozen(id).orElseThrow(), rule(session), seed);
+        if (agreed.isEmpty()) {
+            return new Outcome.Refused(
+                    "Le contrôle indépendant refuse ce calcul : aucune place n'est donnée, et aucun vœu n'est perdu. Prévenez l'équipe qui tient Préau, puis recommencez.");
+        }
+        keep(session, agreed.get(), publicValue, seed);
+        seat(session, agreed.get().allocation(), parties.people(id));
+        withhold(id, agreed.get());
         sessions.setState(id, State.SEATED);
         var seated = sessions.find(id).orElseThrow();
         heralds.tellAll(What.SEATED, seated);
         pass(seated);
+        return new Outcome.Done();
+    }
+
+    /// Makes the draw once more for those whose workshops were withheld: the same wishes, the same lottery. Who took a
+    /// free seat meanwhile keeps it.
+    private Outcome again(Session session) {
+        var held = workshops.of(session.id());
+        var awaiting = parties.people(session.id()).stream()
+                .filter(person -> person.awaits(held))
+                .toList();
+        var withheld = held.stream().filter(Workshop::withheld).toList();
+        if (withheld.isEmpty()) {
+            return new Outcome.Done();
+        }
+        var first = draws.of(session.id()).getFirst();
+        var agreed = auditor.seating(draws.frozen(session.id()).orElseThrow(), rule(session), first.seed())
+                .filter(Auditor.Agreed::isWhole);
+        if (agreed.isEmpty()) {
+            return new Outcome.Refused(
+                    "Le contrôle indépendant refuse encore ce calcul : rien n'a changé. Prévenez l'équipe qui tient Préau.");
+        }
+        keep(session, agreed.get(), first.publicValue(), first.seed());
+        seat(session, agreed.get().allocation(), awaiting);
+        withheld.forEach(workshop -> workshops.withhold(workshop.id(), false));
+        tell(session, What.SEATED, awaiting);
+        pass(session);
         return new Outcome.Done();
     }
 
@@ -131,10 +165,11 @@ class Draws {
         var pass = new Pass(rule(session), workshops.of(session.id()), standing, names);
         var allocation = Allocator.run(pass.instance(), rule(session), Lottery.drawn(pass.instance(), first.seed()));
         var moved = pass.moved(allocation);
-        if (!moved.isEmpty()) {
-            keep(session, allocation, Kind.PASS, first.publicValue(), first.seed());
-            moved.forEach((person, seat) -> parties.seat(person.id(), seat, person.rankOf(seat)));
+        if (moved.isEmpty() || auditor.agreed(allocation, first.seed()).isEmpty()) {
+            return List.of();
         }
+        keep(session, allocation, Kind.PASS, first.publicValue(), first.seed(), null);
+        moved.forEach((person, seat) -> parties.seat(person.id(), seat, person.rankOf(seat)));
         return List.copyOf(moved.keySet());
     }
 
@@ -148,29 +183,48 @@ class Draws {
                         .toList());
     }
 
-    private void keep(Session session, Allocation allocation, Kind kind, String publicValue, String seed) {
-        var record = Audit.written(allocation, seed, kind == Kind.FIRST ? publicValue : null);
-        var report = Audit.verify(allocation, seed);
-        if (!report.accepted()) {
-            throw new IllegalStateException("the verifier refuses the draw: "
-                    + report.faults().getFirst().kind());
-        }
+    /// Only of the whole can it be said that it comes from the wishes that were frozen.
+    private void keep(Session session, Auditor.Agreed agreed, String publicValue, String seed) {
+        keep(session, agreed.allocation(), Kind.FIRST, publicValue, seed, agreed.isWhole() ? publicValue : null);
+    }
+
+    private void keep(
+            Session session,
+            Allocation allocation,
+            Kind kind,
+            String publicValue,
+            String seed,
+            @Nullable String seedComesFrom) {
+        var record = Audit.written(allocation, seed, seedComesFrom);
         var number = draws.of(session.id()).size() + 1;
         draws.insert(session.id(), new Made(number, clock.instant(), kind, publicValue, seed, digest(record)), record);
     }
 
-    private void seat(Session session, Allocation allocation) {
-        var names = Frozen.names(workshops.of(session.id())).entrySet().stream()
+    private void withhold(SessionId id, Auditor.Agreed agreed) {
+        Frozen.names(workshops.of(id)).forEach((workshop, name) -> {
+            if (agreed.withheld().contains(name)) {
+                workshops.withhold(workshop, true);
+            }
+        });
+    }
+
+    /// Gives its seat to each of these who still come, in a workshop that is still held.
+    private void seat(Session session, Allocation allocation, List<Participant> seated) {
+        var held = workshops.of(session.id());
+        var cancelled =
+                held.stream().filter(Workshop::cancelled).map(Workshop::id).collect(Collectors.toSet());
+        var names = Frozen.names(held).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
-        var people = parties.people(session.id()).stream()
-                .collect(Collectors.toMap(Participant::pseudonym, Function.identity()));
+        var people = seated.stream().collect(Collectors.toMap(Participant::pseudonym, Function.identity()));
         var instance = allocation.instance();
         for (var at = 0; at < instance.participants(); at++) {
-            var person = Objects.requireNonNull(people.get(instance.participant(at)));
-            if (allocation.workshop(at) != Allocation.NO_SEAT && person.stands()) {
+            var person = people.get(instance.participant(at));
+            if (allocation.workshop(at) != Allocation.NO_SEAT && person != null && person.stands()) {
                 var seat = Objects.requireNonNull(names.get(
                         instance.workshops().get(allocation.workshop(at)).id()));
-                parties.seat(person.id(), seat, person.rankOf(seat));
+                if (!cancelled.contains(seat)) {
+                    parties.seat(person.id(), seat, person.rankOf(seat));
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import fr.preau.allocation.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,12 +73,23 @@ record Frozen(String wishes, String seats) {
 
     /// The same, as the solver takes it.
     Instance instance() {
-        var workshops = rows(seats).stream().map(Frozen::workshop).toList();
+        return instanceWithout(Set.of());
+    }
+
+    /// Without some workshops, that no list links to others, and without those who wish for them.
+    Instance instanceWithout(Set<String> withheld) {
+        var workshops = rows(seats).stream()
+                .map(Frozen::workshop)
+                .filter(workshop -> !withheld.contains(workshop.id()))
+                .toList();
         var places = IntStream.range(0, workshops.size())
                 .boxed()
                 .collect(Collectors.toMap(place -> workshops.get(place).id(), place -> place));
         var instance = Instance.of(workshops);
         for (var row : rows(wishes)) {
+            if (row.values().stream().anyMatch(withheld::contains)) {
+                continue;
+            }
             var ranked = row.entrySet().stream()
                     .filter(cell ->
                             cell.getKey().startsWith("wish") && !cell.getValue().isEmpty())

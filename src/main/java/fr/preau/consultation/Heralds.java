@@ -55,13 +55,14 @@ class Heralds {
         var wishes = person.wishes().size();
         var workshop = person.seat() == null ? null : rooms.get(person.seat());
         return workshop == null
-                ? new Place(person.label(), null, "", "", null, wishes)
+                ? new Place(person.label(), null, "", "", null, wishes, person.awaits(rooms.values()))
                 : new Place(
                         person.label(),
                         workshop.title(),
                         workshop.place().room(),
                         workshop.place().video(),
                         person.rank(),
-                        wishes);
+                        wishes,
+                        false);
     }
 }

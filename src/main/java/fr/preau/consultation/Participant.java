@@ -1,5 +1,6 @@
 package fr.preau.consultation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,13 @@ record Participant(
     Integer rankOf(WorkshopId workshop) {
         var place = wishes.indexOf(workshop);
         return place < 0 ? null : place + 1;
+    }
+
+    /// Whether the draw of their workshops is withheld: they are told of a seat later.
+    boolean awaits(Collection<Workshop> workshops) {
+        return stands()
+                && seat == null
+                && workshops.stream().anyMatch(workshop -> workshop.withheld() && wishes.contains(workshop.id()));
     }
 
     boolean stands() {

@@ -122,6 +122,7 @@ class PartyController {
         model.addAttribute("person", found);
         model.addAttribute("wishing", wishing(party));
         model.addAttribute("reason", reasons.of(party.session(), found).orElse(null));
+        model.addAttribute("now", reasons.now(party.session(), found));
         return "consultation/why";
     }
 

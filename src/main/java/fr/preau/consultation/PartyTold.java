@@ -36,12 +36,14 @@ public record PartyTold(
         CANCELLED
     }
 
-    /// Where one person sits; `workshop` is null for who has no seat, `rank` (from 1) for a seat not asked for.
+    /// Where one person sits; `workshop` is null for who has no seat, or none yet because the draw of their workshops
+    /// is withheld (`awaits`); `rank` (from 1) for a seat not asked for.
     public record Place(
             String label,
             @Nullable String workshop,
             String room,
             String video,
             @Nullable Integer rank,
-            int wishes) {}
+            int wishes,
+            boolean awaits) {}
 }

@@ -11,7 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The question of a pass in which nobody may lose: each list ends at the seat held, whoever has a seat keeps one at
-/// least as good, seats kept for a category are anyone's now. Who chose a free seat, or was seated beyond their list,
+/// least as good, seats kept for a category are anyone's now, workshops withheld are left out. Who chose a free seat,
+/// or was seated beyond their list,
 /// asks for nothing better than their list and keeps what they have otherwise.
 final class Pass {
     private final List<Participant> people;
@@ -22,7 +23,7 @@ final class Pass {
         people = standing;
         var seats = new ArrayList<fr.preau.allocation.Workshop>();
         for (var workshop : all) {
-            if (!workshop.cancelled()) {
+            if (!workshop.cancelled() && !workshop.withheld()) {
                 workshops.add(workshop.id());
                 seats.add(new fr.preau.allocation.Workshop(
                         Objects.requireNonNull(names.get(workshop.id())), workshop.seats()));

@@ -26,21 +26,23 @@ class Reasons {
 
     private final SessionRepository sessions;
     private final WorkshopRepository workshops;
+    private final PartyRepository parties;
     private final DrawRepository draws;
     private final Map<SessionId, Made> lately = new LinkedHashMap<>();
 
-    Reasons(SessionRepository sessions, WorkshopRepository workshops, DrawRepository draws) {
+    Reasons(SessionRepository sessions, WorkshopRepository workshops, PartyRepository parties, DrawRepository draws) {
         this.sessions = sessions;
         this.workshops = workshops;
+        this.parties = parties;
         this.draws = draws;
     }
 
     private record Made(Allocation allocation, Explanations explanations, Map<String, Integer> places) {}
 
-    /// Empty before the draw, and for who came after it.
+    /// Empty before the draw, while it is withheld, and for who came after it.
     Optional<Reason> of(SessionId id, Participant person) {
         var session = sessions.find(id).orElseThrow();
-        if (draws.of(id).isEmpty()) {
+        if (draws.of(id).isEmpty() || person.awaits(workshops.of(id))) {
             return Optional.empty();
         }
         synchronized (lately) {
@@ -51,6 +53,49 @@ class Reasons {
             return Optional.ofNullable(made.places().get(person.pseudonym()))
                     .map(place -> reason(session, made, place));
         }
+    }
+
+    /// What keeps a person now from each wish they would like better, after the passes that withdrawals
+    /// set off: the question of a pass, asked of the seats as they are. Empty when there was no pass, and when
+    /// another would still move somebody.
+    List<Line> now(SessionId id, Participant person) {
+        var session = sessions.find(id).orElseThrow();
+        var made = draws.of(id);
+        if (made.stream().noneMatch(draw -> draw.kind() == DrawRepository.Kind.PASS)) {
+            return List.of();
+        }
+        var rule = Objects.requireNonNull(session.drawing().rule());
+        var standing = parties.people(id).stream().filter(Participant::stands).toList();
+        var all = workshops.of(id);
+        var pass = new Pass(rule, all, standing, Frozen.names(all));
+        var lottery = Lottery.drawn(pass.instance(), made.getFirst().seed());
+        var allocation = Allocator.run(pass.instance(), rule, lottery);
+        return pass.moved(allocation).isEmpty() ? better(session, allocation, person) : List.of();
+    }
+
+    private List<Line> better(Session session, Allocation allocation, Participant person) {
+        var instance = allocation.instance();
+        var place = IntStream.range(0, instance.participants())
+                .filter(each -> instance.participant(each).equals(person.pseudonym()))
+                .findFirst();
+        if (place.isEmpty()) {
+            return List.of();
+        }
+        var explanations = new Explanations(allocation);
+        var titles = titles(session);
+        var held = allocation.rank(place.getAsInt());
+        return IntStream.range(0, held < 0 ? instance.wishes(place.getAsInt()) : held)
+                .mapToObj(rank -> new Line(
+                        rank + 1,
+                        titles.getOrDefault(
+                                instance.workshops()
+                                        .get(instance.wish(place.getAsInt(), rank))
+                                        .id(),
+                                ""),
+                        false,
+                        still(explanations.why(place.getAsInt(), rank), instance.ranks()),
+                        null))
+                .toList();
     }
 
     private Made make(Session session) {
@@ -104,6 +149,12 @@ class Reasons {
         return all.stream()
                 .collect(Collectors.toMap(
                         workshop -> Objects.requireNonNull(names.get(workshop.id())), Workshop::title));
+    }
+
+    private static String still(Explanation explanation, int ranks) {
+        return explanation instanceof Explanation.Closed
+                ? "il faudrait qu'une personne déjà placée y perde, ce qu'aucune passe ne fait."
+                : sentence(explanation, ranks);
     }
 
     private static String sentence(Explanation explanation, int ranks) {

@@ -53,7 +53,7 @@ public class SessionDesk {
                         new Workshop.Place("", ""),
                         new Workshop.People("", ""),
                         LinkKey.fresh(),
-                        false));
+                        Workshop.State.HELD));
             }
         }
     }

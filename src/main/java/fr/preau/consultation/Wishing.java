@@ -21,6 +21,11 @@ record Wishing(
         return workshops.stream().filter(workshop -> !workshop.cancelled()).toList();
     }
 
+    /// Those whose seats the verifier refused.
+    List<Workshop> withheld() {
+        return workshops.stream().filter(Workshop::withheld).toList();
+    }
+
     boolean takesWishes() {
         return session.takesWishesAt(now);
     }
@@ -52,7 +57,9 @@ record Wishing(
 
     /// After the draw only: seats that nobody holds are no secret any more.
     List<Workshop> free() {
-        return held().stream().filter(workshop -> left(workshop) > 0).toList();
+        return held().stream()
+                .filter(workshop -> !workshop.withheld() && left(workshop) > 0)
+                .toList();
     }
 
     int left(Workshop workshop) {

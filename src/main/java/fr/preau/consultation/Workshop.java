@@ -15,9 +15,24 @@ public record Workshop(
         Place place,
         People people,
         String reportKey,
-        boolean cancelled) {
+        State state) {
     public Workshop {
         kept = Map.copyOf(kept);
+    }
+
+    public enum State {
+        HELD,
+        /// The verifier refused the draw of its seats: nobody has one yet.
+        WITHHELD,
+        CANCELLED
+    }
+
+    public boolean cancelled() {
+        return state == State.CANCELLED;
+    }
+
+    boolean withheld() {
+        return state == State.WITHHELD;
     }
 
     public record Place(String room, String video) {}

@@ -49,7 +49,17 @@ final class WorkshopForm {
         }
         var key = before == null ? LinkKey.fresh() : before.reportKey();
         return new Workshop(
-                new WorkshopId(id), session.id(), theme, title, about, seats, kept, place, people, key, false);
+                new WorkshopId(id),
+                session.id(),
+                theme,
+                title,
+                about,
+                seats,
+                kept,
+                place,
+                people,
+                key,
+                Workshop.State.HELD);
     }
 
     private Map<Category, Integer> kept(int seats) {

@@ -87,6 +87,12 @@ class WorkshopRepository {
                 == 1;
     }
 
+    void withhold(WorkshopId id, boolean withheld) {
+        jdbc.sql("update consultation.workshop set withheld = ? where id = ?")
+                .params(withheld, id.value())
+                .update();
+    }
+
     private JdbcClient.StatementSpec bound(Workshop workshop, String sql) {
         return jdbc.sql(sql)
                 .param("id", workshop.id().value())
@@ -124,6 +130,13 @@ class WorkshopRepository {
         return all;
     }
 
+    private static Workshop.State state(ResultSet row) throws SQLException {
+        if (row.getObject("cancelled_at") != null) {
+            return Workshop.State.CANCELLED;
+        }
+        return row.getBoolean("withheld") ? Workshop.State.WITHHELD : Workshop.State.HELD;
+    }
+
     private static Workshop workshop(ResultSet row, Map<UUID, Map<Category, Integer>> kept) throws SQLException {
         var id = row.getObject("id", UUID.class);
         return new Workshop(
@@ -137,6 +150,6 @@ class WorkshopRepository {
                 new Workshop.Place(row.getString("room"), row.getString("video")),
                 new Workshop.People(row.getString("facilitator"), row.getString("rapporteur")),
                 row.getString("report_key"),
-                row.getObject("cancelled_at") != null);
+                state(row));
     }
 }

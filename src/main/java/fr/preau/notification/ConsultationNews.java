@@ -149,7 +149,10 @@ class ConsultationNews {
         var name = French.sentence(place.label());
         if (place.workshop() == null) {
             return List.of(new Letter.Fact(
-                    name, "aucun de vos vœux n'avait de place ; le lien montre s'il en reste ailleurs"));
+                    name,
+                    place.awaits()
+                            ? "pas encore de place : le contrôle indépendant a retenu le calcul de ces ateliers. Il sera refait avec les mêmes vœux et le même tirage, et un message vous dira le résultat"
+                            : "aucun de vos vœux n'avait de place ; le lien montre s'il en reste ailleurs"));
         }
         var rank = place.rank();
         var how = rank == null

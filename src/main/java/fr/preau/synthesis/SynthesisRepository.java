@@ -115,6 +115,23 @@ class SynthesisRepository {
                 .update();
     }
 
+    int formsDue(Instant before) {
+        return database.sql("select count(*)::int from synthesis.form where at < :before")
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    int forgetForms(Instant before, int most) {
+        return database.sql("""
+                        delete from synthesis.form where form = any(array(
+                            select form from synthesis.form where at < :before limit :most for update skip locked))
+                        """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
+    }
+
     private Optional<Synthesis> one(String query, SynthesisId id) {
         return database.sql(query)
                 .param("id", id.value())

@@ -246,6 +246,33 @@ class DrawsTests {
     }
 
     @Test
+    void saysAfterAWithdrawalWhatStillKeepsSomeoneFromTheirFirstWish() {
+        var session = fixtures.open(ConsultationFixtures.ARIEGE, 1, Rule.EQUITE, true);
+        var three = List.of(
+                fixtures.join(session, 0, 1, 2), fixtures.join(session, 0, 1, 2), fixtures.join(session, 0, 1, 2));
+        fixtures.seat(session);
+        assertThat(reasons.now(session.id(), only(three.getFirst())))
+                .as("before any pass")
+                .isEmpty();
+
+        var leaver = holding(three, 2);
+        parties.withdraw(leaver, only(leaver));
+
+        var second = holding(three, 2);
+        assertThat(reasons.now(session.id(), only(second)))
+                .singleElement()
+                .satisfies(line -> assertThat(line.sentence()).contains("déjà placée y perde"));
+        assertThat(reasons.now(session.id(), only(holding(three, 1)))).isEmpty();
+    }
+
+    private Party holding(List<Party> parties, int rank) {
+        return parties.stream()
+                .filter(party -> Objects.equals(only(party).rank(), rank))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void saysToEachWhyTheyHaveNotTheirFirstWish() {
         var session = fixtures.open(ConsultationFixtures.ARIEGE, 1, Rule.EQUITE, true);
         var people = List.of(fixtures.join(session, 0, 1, 2), fixtures.join(session, 0, 1, 2));

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.preau.PreauTest;
 import fr.preau.account.PersonId;
 import fr.preau.contribution.Nature;
+import fr.preau.retention.Retention;
 import fr.preau.synthesis.Disposition.Aside;
 import fr.preau.synthesis.Disposition.Outcome;
 import fr.preau.synthesis.StatementRepository.Words;
 import fr.preau.synthesis.SynthesisOutcome.Done;
 import fr.preau.synthesis.SynthesisOutcome.Refused;
 import fr.preau.synthesis.SynthesisOutcome.Stale;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -43,7 +48,30 @@ class DispositionTests {
     @Autowired
     private StatementRepository statements;
 
+    @Autowired
+    private SynthesisRepository syntheses;
+
+    @Autowired
+    private Map<String, Retention> retentions;
+
     private final PersonId someone = new PersonId(UUID.randomUUID());
+
+    @Test
+    void remembersWhichFormsWereSentForAMonthOnly() {
+        var synthesis = received(Nature.PROPOSAL);
+        var now = Instant.now();
+        var old = act(synthesis);
+        var young = act(synthesis);
+        syntheses.begin(old, now.minus(Duration.ofDays(31)));
+        syntheses.begin(young, now.minus(Duration.ofDays(29)));
+        var retention = Objects.requireNonNull(retentions.get("synthesisForms"));
+
+        assertThat(retention.due(now)).isEqualTo(1);
+        assertThat(retention.forget(now, 100)).isEqualTo(1);
+
+        assertThat(syntheses.begin(young, now)).as("still known").isFalse();
+        assertThat(syntheses.begin(old, now)).as("still known").isTrue();
+    }
 
     @Test
     void holdsOneDispositionWhenSeveralDecideAtOnce() throws Exception {
