@@ -10,6 +10,7 @@ import fr.preau.verification.Report;
 import fr.preau.verification.Verifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ final class AllocationBench {
         SCENES.put("departements", List.of("-Xmx1g"));
         SCENES.put("1000000x50", List.of("-Xmx300m"));
         SCENES.put("verification", List.of("-Xmx1g"));
+        SCENES.put("reading-10000x50", List.of("-Xmx1g"));
+        SCENES.put("reading-1000000x50", List.of("-Xmx2g"));
         SCENES.put("ortools-1000000x50", List.of("-Xmx1g"));
         SCENES.put("200000x5000", List.of("-Xmx1g"));
     }
@@ -53,7 +56,11 @@ final class AllocationBench {
     private static String apart(String scene, List<String> options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Dbench.seed=" + SEED));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dbench.seed=" + SEED,
+                "-Dbench.jar=" + System.getProperty("bench.jar")));
         command.addAll(options);
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), System.getProperty("bench.source"), scene));
@@ -69,13 +76,15 @@ final class AllocationBench {
         return lines.getLast();
     }
 
-    private static Map<String, String> scene(String name) {
+    private static Map<String, String> scene(String name) throws Exception {
         return switch (name) {
             case "10000x50" -> beside(Crowd.of(10_000, 50, 5, SEED), 20, 15);
             case "200000x5000" -> beside(Crowd.of(200_000, 5_000, 5, SEED), 0, 1);
             case "departements" -> departements();
             case "1000000x50" -> alone(Crowd.of(1_000_000, 50, 5, SEED));
             case "ortools-1000000x50" -> orToolsAlone(Crowd.of(1_000_000, 50, 5, SEED));
+            case "reading-10000x50" -> reading(Crowd.of(10_000, 50, 5, SEED), 20, 15);
+            case "reading-1000000x50" -> reading(Crowd.of(1_000_000, 50, 5, SEED), 1, 3);
             case "verification" -> verification(Crowd.of(1_000_000, 50, 5, SEED));
             default -> throw new IllegalArgumentException(name);
         };
@@ -133,7 +142,7 @@ final class AllocationBench {
             crowds.add(Crowd.of(10_000, 50, 5, SEED + each));
         }
         Runnable nation = () -> crowds.forEach(AllocationBench::departement);
-        var taken = Meter.Taken.median(1, 3, nation);
+        var taken = Meter.Taken.median(4, 5, nation);
         return new LinkedHashMap<>(
                 Map.of("equiteSeconds", number(taken.wall()), "equiteProcessorSeconds", number(taken.processor())));
     }
@@ -160,6 +169,21 @@ final class AllocationBench {
         figures(figures, "whole", whole);
         figures(figures, "certificate", certificate);
         figures.put("drawnAgainProcessorSeconds", number(whole.processor() - certificate.processor()));
+        return figures;
+    }
+
+    /// Loading the wishes from PostgreSQL, then drawing and seating.
+    private static Map<String, String> reading(Crowd crowd, int warmUp, int times) throws Exception {
+        var figures = new LinkedHashMap<String, String>();
+        try (var reading = new Reading(Path.of(System.getProperty("bench.jar")), crowd)) {
+            var read = Meter.Taken.median(warmUp, times, reading::read);
+            var instance = reading.read();
+            var solve = Meter.Taken.median(
+                    warmUp, times, () -> Allocator.run(instance, Rule.EQUITE, Lottery.drawn(instance, "bench")));
+            figures.put("readSeconds", number(read.wall()));
+            figures.put("solveSeconds", number(solve.wall()));
+            figures.put("solveOverRead", number(solve.wall() / read.wall()));
+        }
         return figures;
     }
 

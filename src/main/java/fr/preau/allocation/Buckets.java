@@ -189,16 +189,28 @@ final class Buckets extends Seating {
     }
 
     @Override
-    int nextTight(int from, Duals duals, int[] layer, int wanted) {
-        for (; next[from] < side; next[from]++) {
-            var to = next[from];
-            var changed = to == from || layer[to] != wanted ? -1 : cheapest(from, to);
-            if (changed >= 0 && duals.tight(from, to, changes.from(changed), changes.to(changed))) {
-                var local = person(head[(from * side + to) * changes.count() + changed]);
-                choose(from, local, network.slot(local, changes.to(changed), to));
-                return to;
+    int nextTight(int from, Duals duals, Layers layers, int wanted) {
+        while (next[from] < side) {
+            var word = next[from] >> 6;
+            var bits = layers.word(wanted, word) & (-1L << next[from]);
+            next[from] = (word << 6) + Long.numberOfTrailingZeros(bits);
+            if (bits != 0) {
+                if (isTight(from, next[from], duals)) {
+                    return next[from];
+                }
+                next[from]++;
             }
         }
         return -1;
+    }
+
+    private boolean isTight(int from, int to, Duals duals) {
+        var changed = to == from ? -1 : cheapest(from, to);
+        if (changed < 0 || !duals.tight(from, to, changes.from(changed), changes.to(changed))) {
+            return false;
+        }
+        var local = person(head[(from * side + to) * changes.count() + changed]);
+        choose(from, local, network.slot(local, changes.to(changed), to));
+        return true;
     }
 }

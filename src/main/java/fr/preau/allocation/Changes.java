@@ -1,6 +1,8 @@
 package fr.preau.allocation;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 
 /// Changes of rank, numbered from the cheapest.
@@ -16,7 +18,9 @@ final class Changes {
         for (var each = 0; each < ranks * ranks; each++) {
             cheapestFirst.add(each);
         }
-        cheapestFirst.sort(Comparator.comparing(each -> costs.of(each % ranks).subtract(costs.of(each / ranks))));
+        var change = new BigInteger[ranks * ranks];
+        Arrays.setAll(change, each -> costs.of(each % ranks).subtract(costs.of(each / ranks)));
+        cheapestFirst.sort(Comparator.comparing(each -> change[each]));
         position = new int[ranks * ranks];
         from = new int[position.length];
         to = new int[position.length];

@@ -13,7 +13,7 @@ final class Exchange {
     }
 
     final Network network;
-    private final BigInteger[] prices;
+    private final boolean[] unpriced;
     private final Changes changes;
     private final Levels levels;
     private final Pairs pairs;
@@ -27,7 +27,10 @@ final class Exchange {
 
     Exchange(Network network, Costs costs, Changes changes, BigInteger[] prices, Allocation allocation) {
         this.network = network;
-        this.prices = prices;
+        unpriced = new boolean[prices.length];
+        for (var place = 0; place < prices.length; place++) {
+            unpriced[place] = prices[place].signum() == 0;
+        }
         this.changes = changes;
         lottery = allocation.lottery();
         levels = new Levels(costs, prices);
@@ -92,10 +95,6 @@ final class Exchange {
         }
     }
 
-    BigInteger[] prices() {
-        return prices;
-    }
-
     int sink() {
         return network.places + 1;
     }
@@ -103,7 +102,7 @@ final class Exchange {
     void each(int from, Heard heard) {
         if (from == sink()) {
             for (var place = 0; place < sink(); place++) {
-                if (prices[place].signum() == 0) {
+                if (unpriced[place]) {
                     heard.move(from, place, -1);
                 }
             }
@@ -115,6 +114,19 @@ final class Exchange {
         if (from == network.places || load[from] < network.seats[from]) {
             heard.move(from, sink(), -1);
         }
+    }
+
+    /// How many ordered pairs of places somebody could move between.
+    int pairs() {
+        return pairs.size();
+    }
+
+    int from(int pair) {
+        return pairs.from(pair);
+    }
+
+    int to(int pair) {
+        return pairs.to(pair);
     }
 
     int fromRank(int pair) {

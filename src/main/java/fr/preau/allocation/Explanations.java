@@ -3,6 +3,7 @@ package fr.preau.allocation;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,7 @@ public final class Explanations {
     private final Changes changes;
     private final int[][] people;
     private final int[] local;
-    private final @Nullable Exchange[] exchanges;
-    private final @Nullable Tree[] cheapest;
-    private final @Nullable LatestTree[] latest;
+    private final @Nullable Chains[] opened;
     private final Map<Long, Explanation> known = new HashMap<>();
 
     public Explanations(Allocation allocation) {
@@ -31,9 +30,7 @@ public final class Explanations {
         places = new Places(instance, components);
         costs = new Costs(allocation.rule(), instance.ranks(), places.largestComponent());
         changes = new Changes(costs);
-        exchanges = new Exchange[components.count()];
-        cheapest = new Tree[places.count()];
-        latest = new LatestTree[places.count()];
+        opened = new Chains[components.count()];
         people = components.people(allocation.lottery());
         local = new int[instance.participants()];
         for (var each : people) {
@@ -61,16 +58,16 @@ public final class Explanations {
 
     /// Whoever holds the same seat at the same rank and asks about the same wish hears the same, but for their number.
     private Explanation exchange(int person, int rank) {
-        var exchange = opened(components.ofPerson(person));
+        var chains = opened(components.ofPerson(person));
         var wish = instance.wish(person, rank);
         var kept = places.kept(wish, instance.category(person));
         var wanted = kept < 0 ? places.open(wish) : kept;
-        var held = exchange.place(local[person]);
+        var held = chains.exchange.place(local[person]);
         var ranks = instance.ranks() + 1L;
         var key = (((long) wanted * places.count() + held) * ranks + ownRank(person)) * ranks + rank;
         var answer = known.get(key);
         if (answer == null) {
-            answer = found(person, rank, held, wanted, exchange);
+            answer = found(person, rank, held, places.local(wanted), chains);
             known.put(key, answer);
         }
         return answer instanceof Explanation.Drawn drawn
@@ -83,42 +80,28 @@ public final class Explanations {
         return allocation.rank(person) < 0 ? instance.ranks() : allocation.rank(person);
     }
 
-    private Explanation found(int person, int rank, int held, int wanted, Exchange exchange) {
-        var to = places.local(wanted);
-        var cheapestChain = cheapest[wanted];
-        if (cheapestChain == null) {
-            cheapestChain = Tree.cheapest(exchange, costs, exchange.prices()).from(to);
-            cheapest[wanted] = cheapestChain;
-        }
-        if (!cheapestChain.reaches(held)) {
+    private Explanation found(int person, int rank, int held, int to, Chains chains) {
+        var cheapest = chains.cheapest(to);
+        if (!cheapest.reaches(held)) {
             return new Explanation.Closed();
         }
-        if (!cheapestChain.isFree(held) || !exchange.tight(local[person], to, rank)) {
-            var chain = chain(person, rank, held, to, cheapestChain, exchange);
+        if (!cheapest.isFree(held) || !chains.exchange.tight(local[person], to, rank)) {
+            var chain = chain(person, rank, held, to, cheapest, chains.exchange);
             return new Explanation.Collective(chain, change(chain));
         }
-        var latestChain = latest(wanted, exchange);
-        return new Explanation.Drawn(chain(person, rank, held, to, latestChain, exchange), latestChain.number(held), 0);
+        var latest = chains.latest(to);
+        return new Explanation.Drawn(chain(person, rank, held, to, latest, chains.exchange), latest.number(held), 0);
     }
 
-    private LatestTree latest(int wanted, Exchange exchange) {
-        var tree = latest[wanted];
-        if (tree == null) {
-            tree = new LatestTree(exchange);
-            tree.from(places.local(wanted));
-            latest[wanted] = tree;
-        }
-        return tree;
-    }
-
-    private Exchange opened(int component) {
-        var exchange = exchanges[component];
-        if (exchange == null) {
+    private Chains opened(int component) {
+        var chains = opened[component];
+        if (chains == null) {
             var network = new Network(instance, places, component, people[component]);
-            exchange = new Exchange(network, costs, changes, prices(component), allocation);
-            exchanges[component] = exchange;
+            var prices = prices(component);
+            chains = new Chains(new Exchange(network, costs, changes, prices, allocation), costs, prices);
+            opened[component] = chains;
         }
-        return exchange;
+        return chains;
     }
 
     private BigInteger[] prices(int component) {
@@ -146,7 +129,8 @@ public final class Explanations {
         chain.add(
                 new Explanation.Move(allocation.workshop(person), instance.wish(person, rank), ownRank(person), rank));
         chain.removeIf(move -> move.from() == move.to());
-        return chain.reversed();
+        Collections.reverse(chain);
+        return chain;
     }
 
     private int workshop(int component, int place) {

@@ -105,7 +105,7 @@ abstract class Seating {
 
     /// The next place of a layer to which someone here can go at no reduced cost, or -1. Asked again, it answers the
     /// same until that place is of another layer, or they went.
-    abstract int nextTight(int from, Duals duals, int[] layer, int wanted);
+    abstract int nextTight(int from, Duals duals, Layers layers, int wanted);
 
     abstract void arrived(int local, int place);
 

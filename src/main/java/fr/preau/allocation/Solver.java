@@ -1,26 +1,21 @@
 package fr.preau.allocation;
 
-import java.util.Arrays;
-
 /// The best seating of one component. Everyone starts in their first wish, as if seats were without number; then
 /// people move along the cheapest chains that end on a free seat, as many at a time as there are at no reduced cost,
 /// until no place is overfull. A chain meets no move below cost, so the seating stays the cheapest there is for its
 /// loads.
 final class Solver {
-    private static final int UNREACHED = 0;
-    private static final int DEAD_END = -1;
-
     private final Network network;
     private final Seating seating;
     private final Duals duals;
-    private final int[] layer;
+    private final Layers layers;
     private final int[] path;
 
     Solver(Network network, Seating seating, Duals duals) {
         this.network = network;
         this.seating = seating;
         this.duals = duals;
-        layer = new int[network.places + 1];
+        layers = new Layers(network.places + 1);
         path = new int[network.places + 1];
     }
 
@@ -51,12 +46,12 @@ final class Solver {
     ///
     /// @return whether any chain ends somewhere
     private boolean layered() {
-        Arrays.fill(layer, UNREACHED);
+        layers.clear();
         seating.restart();
         var last = 0;
         for (var place = 0; place <= network.places; place++) {
             if (starts(place)) {
-                layer[place] = 1;
+                layers.reach(place, 1);
                 path[last++] = place;
             }
         }
@@ -64,11 +59,11 @@ final class Solver {
         for (var first = 0; first < last; first++) {
             var at = path[first];
             any |= ends(at);
-            var to = seating.nextTight(at, duals, layer, UNREACHED);
+            var to = seating.nextTight(at, duals, layers, Layers.UNREACHED);
             while (to >= 0) {
-                layer[to] = layer[at] + 1;
+                layers.reach(to, layers.of(at) + 1);
                 path[last++] = to;
-                to = seating.nextTight(at, duals, layer, UNREACHED);
+                to = seating.nextTight(at, duals, layers, Layers.UNREACHED);
             }
         }
         seating.restart();
@@ -76,7 +71,7 @@ final class Solver {
     }
 
     private void relieve(int place) {
-        while (starts(place) && layer[place] == 1) {
+        while (starts(place) && layers.of(place) == 1) {
             var length = chain(place);
             for (var step = length - 2; step >= 0; step--) {
                 // Backwards, or whoever just arrived somewhere could be the one who is sent on.
@@ -109,9 +104,9 @@ final class Solver {
             if (ends(at)) {
                 return length;
             }
-            var to = seating.nextTight(at, duals, layer, layer[at] + 1);
+            var to = seating.nextTight(at, duals, layers, layers.of(at) + 1);
             if (to < 0) {
-                layer[at] = DEAD_END;
+                layers.close(at);
                 length--;
             } else {
                 path[length++] = to;

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 abstract class Tree {
     private final Exchange exchange;
     private final Heap heap;
+    private final int[] queue;
+    private int queued;
     private final int[] parent;
     private final int[] through;
 
@@ -15,23 +17,21 @@ abstract class Tree {
         this.exchange = exchange;
         var size = exchange.sink() + 1;
         heap = new Heap(size, this::nearer);
+        queue = new int[size];
         parent = new int[size];
         through = new int[size];
     }
 
-    static Tree cheapest(Exchange exchange, Costs costs, BigInteger[] prices) {
-        var small = costs.small(prices.length + 2);
-        return small == null ? new OfAnySize(exchange, costs, prices) : new Small(exchange, small, prices);
-    }
-
-    /// Grows it from one place.
+    /// Grows it from one place. What is as near as what is looked at waits in line, without being sorted: most moves
+    /// of a best seating cost nothing.
     final Tree from(int place) {
         Arrays.fill(parent, -1);
         start(place);
         parent[place] = place;
-        heap.add(place);
-        while (!heap.isEmpty()) {
-            exchange.each(heap.poll(), this::reach);
+        queued = 0;
+        queue[queued++] = place;
+        for (var done = 0; done < queued || !heap.isEmpty(); ) {
+            exchange.each(done < queued ? queue[done++] : heap.poll(), this::reach);
         }
         return this;
     }
@@ -40,7 +40,11 @@ abstract class Tree {
         if (closer(from, to, pair)) {
             parent[to] = from;
             through[to] = pair;
-            heap.add(to);
+            if (!nearer(from, to) && !heap.holds(to)) {
+                queue[queued++] = to;
+            } else {
+                heap.add(to);
+            }
         }
     }
 
@@ -68,17 +72,14 @@ abstract class Tree {
     abstract boolean isFree(int place);
 
     /// In 64 bits.
-    private static final class Small extends Tree {
-        private final Exchange exchange;
-        private final long[] cost;
-        private final long[] price;
+    static final class Small extends Tree {
+        private final long[] moves;
         private final long[] distance;
 
-        Small(Exchange exchange, long[] cost, BigInteger[] prices) {
+        /// @param moves what each costs, by the number of its pair
+        Small(Exchange exchange, long[] moves) {
             super(exchange);
-            this.exchange = exchange;
-            this.cost = cost;
-            price = Arrays.stream(prices).mapToLong(BigInteger::longValueExact).toArray();
+            this.moves = moves;
             distance = new long[exchange.sink() + 1];
         }
 
@@ -95,13 +96,7 @@ abstract class Tree {
 
         @Override
         boolean closer(int from, int to, int pair) {
-            var through = distance[from];
-            if (through >= distance[to]) {
-                return false; // no move costs less than nothing
-            }
-            if (pair >= 0) {
-                through += cost[exchange.toRank(pair)] + price[to] - cost[exchange.fromRank(pair)] - price[from];
-            }
+            var through = distance[from] + (pair < 0 ? 0 : moves[pair]);
             if (through >= distance[to]) {
                 return false;
             }
@@ -116,7 +111,7 @@ abstract class Tree {
     }
 
     /// In whole numbers of any size.
-    private static final class OfAnySize extends Tree {
+    static final class OfAnySize extends Tree {
         private final Exchange exchange;
         private final Costs costs;
         private final BigInteger[] price;

@@ -184,10 +184,10 @@ final class Wishers extends Seating {
     }
 
     @Override
-    int nextTight(int to, Duals duals, int[] layer, int wanted) {
+    int nextTight(int to, Duals duals, Layers layers, int wanted) {
         for (var at = next[to]; at < awake[to]; at++) {
             var from = placeOf(sits[at]);
-            if (layer[from] == wanted) {
+            if (layers.of(from) == wanted) {
                 var slot = slot(wish[at]);
                 if (duals.tight(from, to, rankOf(sits[at]), network.rank(slot))) {
                     next[to] = at;

@@ -45,8 +45,17 @@ class Night {
         var lines = promises.byCode().stream()
                 .map(promise -> new Line(promise, keep(promise, now)))
                 .toList();
-        nights.forgetStatistics();
+        forgetStatistics();
         return lines;
+    }
+
+    /// What was kept and written down stays so when this fails; the next night tries again.
+    private void forgetStatistics() {
+        try {
+            nights.forgetStatistics();
+        } catch (RuntimeException problem) {
+            log.error("statistics were not made anew: {}", problem.getClass().getSimpleName());
+        }
     }
 
     /// What [#run] would forget now; writes nothing.

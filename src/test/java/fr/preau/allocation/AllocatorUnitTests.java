@@ -61,7 +61,7 @@ class AllocatorUnitTests {
             var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             var rule = random.nextBoolean() ? Rule.EQUITE : Rule.PREMIERS;
             var keepSeats = rule.keepsSeats() && random.nextBoolean();
-            var crowd = new RandomInstances(random).next(random.nextInt(400), 5 + random.nextInt(40), 5, keepSeats);
+            var crowd = new RandomInstances(random).next(random.nextInt(400), 5 + random.nextInt(100), 5, keepSeats);
             findsTheSame(crowd, rule, Long.toString(seed));
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 /// What every page owes its reader, checked on the page as it stands before the visitor: nothing for axe under its RGAA
 /// tags, nothing for the Nu validator in the HTML as served, nothing in the console, nothing asked of another host, one
@@ -58,12 +59,14 @@ final class PageCheck {
         if (!isHtml(response) || !(scripts || again) || !report.opens(name)) {
             return;
         }
-        checkHtml(name, response.text());
+        var html = response.text();
+        var served = CompletableFuture.supplyAsync(() -> errors(name, html)); // while the browser is busy with axe
         if (scripts) {
             look(name, page, response);
         } else {
             lookAgain(name, page, response);
         }
+        served.join().forEach(error -> report.problem(name, "HTML: " + error));
     }
 
     /// What a page says of itself once it is drawn: what it weighs is what it asked for, for nothing is kept from one
@@ -126,9 +129,9 @@ final class PageCheck {
                 .startsWith("text/html");
     }
 
-    private void checkHtml(String name, String html) {
+    private List<String> errors(String name, String html) {
         try {
-            validator.errorsOf(html).forEach(error -> report.problem(name, "HTML: " + error));
+            return validator.errorsOf(html);
         } catch (Exception broken) {
             throw new IllegalStateException("the validator failed on " + name, broken);
         }
