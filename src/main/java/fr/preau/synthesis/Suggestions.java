@@ -38,6 +38,11 @@ class Suggestions {
                 : likeness.to(item, repository.answered(item.id()));
     }
 
+    /// Whether others may be proposed in a moment.
+    boolean isComing() {
+        return likeness.isFilling();
+    }
+
     boolean isAided(PersonId person) {
         return repository.isAided(person);
     }

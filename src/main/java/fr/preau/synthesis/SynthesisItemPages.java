@@ -78,6 +78,7 @@ class SynthesisItemPages {
             model.addAttribute("typedPieces", Splitting.toCut(item.text()));
         }
         model.addAttribute("suggested", suggestions.to(item, viewer.person()));
+        model.addAttribute("coming", suggestions.isComing());
         model.addAttribute("aided", suggestions.isAided(viewer.person()));
         model.addAttribute("grouped", grouped(synthesis, item));
         model.addAttribute("next", next(synthesis, item));

@@ -83,6 +83,11 @@ class SynthesisLikeness {
                 .toList();
     }
 
+    /// Whether texts are still being read: more may be proposed soon.
+    boolean isFilling() {
+        return filling.get();
+    }
+
     Kind kind(Item item, Item other) {
         return switch (wordings.compare(item.text(), other.text())) {
             case Likeness.Same _, Likeness.NearCopy _ -> Kind.NEAR;

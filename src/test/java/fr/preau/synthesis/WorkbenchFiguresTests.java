@@ -35,6 +35,9 @@ class WorkbenchFiguresTests {
     private Dealing dealing;
 
     @Autowired
+    private SynthesisLikeness likeness;
+
+    @Autowired
     private TestPeople people;
 
     @Autowired
@@ -57,11 +60,13 @@ class WorkbenchFiguresTests {
         time("coverage", () -> inbox.coverage(synthesis.id()));
         time("workbench, as a page", () -> page(pilot, synthesis.deskPath()));
         var items = fixtures.undealt(synthesis).iterator();
-        time(
-                "item, as a page with suggestions",
-                () -> page(
-                        pilot,
-                        synthesis.deskPath() + "/elements/" + items.next().id().value()));
+        Runnable item = () ->
+                page(pilot, synthesis.deskPath() + "/elements/" + items.next().id().value());
+        time("item, as a page, texts being read", item);
+        while (likeness.isFilling()) {
+            Thread.onSpinWait();
+        }
+        time("item, as a page with suggestions", item);
         time(
                 "one taken up",
                 () -> dealing.takeUp(
