@@ -54,7 +54,7 @@
         button.setAttribute('aria-label', way[1] + ' le vœu ' + (place + 1));
         button.textContent = way[2];
         button.addEventListener('click', function () { move(place, way[0], button); });
-        row.append(button);
+        select(row).before(button);
       });
       select(row).addEventListener('change', refresh);
     });
