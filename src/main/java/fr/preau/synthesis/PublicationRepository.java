@@ -66,6 +66,8 @@ class PublicationRepository {
                     .params(Map.of("id", id, "consultation", consultation.value()))
                     .update();
         }
+        // Tens of thousands of rows that PostgreSQL knows nothing of yet: it would read them as if they were a few.
+        database.sql("analyze synthesis.published_item").update();
     }
 
     private static final List<String> FREEZING = List.of("""

@@ -22,12 +22,12 @@ class PublishedRows {
             where s.publication_id = :publication
             """;
     private static final String ITEMS = """
-            select i.*, p.level, p.theme, p.territory as dealer, o.reference as original
+            select i.*, p.level, p.theme, p.territory as dealer,
+                (select o.reference from synthesis.published_item o
+                    where o.publication_id = i.publication_id and o.item_id = i.duplicate_of) as original
             from synthesis.published_item i
             join synthesis.published_synthesis p
                 on p.publication_id = i.publication_id and p.synthesis_id = i.synthesis_id
-            left join synthesis.published_item o
-                on o.publication_id = i.publication_id and o.item_id = i.duplicate_of
             where i.publication_id = :publication
             """;
     private static final String ORDER =

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.PreauTest;
 import fr.preau.account.TestPeople;
+import fr.preau.consultation.Consultations;
 import fr.preau.contribution.Nature;
 import fr.preau.synthesis.InboxRepository.Filter;
 import fr.preau.synthesis.InboxRepository.Show;
 import fr.preau.synthesis.StatementRepository.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +38,12 @@ class WorkbenchFiguresTests {
 
     @Autowired
     private SynthesisLikeness likeness;
+
+    @Autowired
+    private Publications publications;
+
+    @Autowired
+    private Consultations consultations;
 
     @Autowired
     private TestPeople people;
@@ -74,6 +82,32 @@ class WorkbenchFiguresTests {
                         List.of(Seen.of(items.next())),
                         new Words(StatementKind.PROPOSAL, "Prêter."),
                         LinkKind.TAKES_UP));
+        dealWithTheRest(synthesis);
+        fixtures.settle(synthesis, pilot.id());
+        time(
+                "all of it published, files included",
+                3,
+                () -> assertThat(publications.publish(
+                                consultations.find(synthesis.consultation()).orElseThrow(),
+                                UUID.randomUUID(),
+                                pilot.id()))
+                        .isInstanceOf(SynthesisOutcome.Done.class));
+    }
+
+    /// All in one statement, which is more than anyone will do.
+    private void dealWithTheRest(Synthesis synthesis) {
+        database.sql("""
+                        with rest as (
+                            insert into synthesis.disposition (item_id, synthesis_id, item_version, outcome, decided_by,
+                                decided_at)
+                            select i.id, i.synthesis_id, i.version, 'TAKEN_UP', gen_random_uuid(), now()
+                            from synthesis.item i where i.synthesis_id = :synthesis
+                            on conflict do nothing returning item_id, item_version)
+                        insert into synthesis.source_link (synthesis_id, statement_id, statement_version, item_id,
+                            item_version, kind, made_by, made_at)
+                        select :synthesis, s.id, s.version, r.item_id, r.item_version, 'MERGES', gen_random_uuid(), now()
+                        from rest r, (select * from synthesis.statement where synthesis_id = :synthesis limit 1) s
+                        """).param("synthesis", synthesis.id().value()).update();
     }
 
     private void fill(Synthesis synthesis) {
@@ -109,14 +143,18 @@ class WorkbenchFiguresTests {
     }
 
     private static void time(String what, Runnable task) {
-        var taken = new long[TIMES];
-        for (var i = 0; i < TIMES; i++) {
+        time(what, TIMES, task);
+    }
+
+    private static void time(String what, int times, Runnable task) {
+        var taken = new long[times];
+        for (var i = 0; i < times; i++) {
             var start = System.nanoTime();
             task.run();
             taken[i] = (System.nanoTime() - start) / 100_000;
         }
         Arrays.sort(taken);
         System.out.println("%-40s median %6.1f ms, worst %6.1f ms"
-                .formatted(what, taken[TIMES / 2] / 10.0, taken[TIMES - 1] / 10.0));
+                .formatted(what, taken[times / 2] / 10.0, taken[times - 1] / 10.0));
     }
 }
