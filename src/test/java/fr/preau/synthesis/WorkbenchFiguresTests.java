@@ -68,8 +68,8 @@ class WorkbenchFiguresTests {
         time("coverage", () -> inbox.coverage(synthesis.id()));
         time("workbench, as a page", () -> page(pilot, synthesis.deskPath()));
         var items = fixtures.undealt(synthesis).iterator();
-        Runnable item = () ->
-                page(pilot, synthesis.deskPath() + "/elements/" + items.next().id().value());
+        Runnable item = () -> page(
+                pilot, synthesis.deskPath() + "/elements/" + items.next().id().value());
         time("item, as a page, texts being read", item);
         while (likeness.isFilling()) {
             Thread.onSpinWait();
