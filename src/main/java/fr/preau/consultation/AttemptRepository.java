@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 /// Who registers, only to count how often: digests, forgotten after an hour.
 @Repository
 class AttemptRepository {
-    static final Duration WINDOW = Duration.ofHours(1);
+    private static final Duration WINDOW = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
 
@@ -31,6 +31,22 @@ class AttemptRepository {
                 .params(bucket, now.minus(WINDOW).atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
+    }
+
+    int countOver(Instant now) {
+        return jdbc.sql("select count(*)::int from consultation.attempt where at < ?")
+                .param(now.minus(WINDOW).atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    int forget(Instant now, int most) {
+        return jdbc.sql("""
+                        delete from consultation.attempt where ctid = any(array(
+                            select ctid from consultation.attempt where at < ? limit ? for update skip locked))
+                        """)
+                .params(now.minus(WINDOW).atOffset(ZoneOffset.UTC), most)
+                .update();
     }
 
     private static String digest(String who) {

@@ -72,4 +72,24 @@ class ProjectReportRepository {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
+
+    private static final String WORDS = "reported_at < :then and sentence <> ''";
+
+    /// Reports of before then whose words are still there.
+    int due(Instant then) {
+        return database.sql("select count(*)::int from showcase.report where " + WORDS)
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    int forget(Instant then, int most) {
+        return database.sql("""
+                        update showcase.report set sentence = '' where id in (
+                            select id from showcase.report where %s limit :most for update skip locked)
+                        """.formatted(WORDS))
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
+    }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What the gallery keeps about people, and until when (decision 17). A project stays as a work, without names.
@@ -76,6 +77,22 @@ class ShowcaseRetention {
                         "un an"),
                 now -> decisions.due(now.minus(YEAR)),
                 (now, most) -> decisions.forget(now.minus(YEAR), most),
+                once);
+    }
+
+    @Bean
+    @Order(32)
+    Retention showcaseReports(ProjectReportRepository reports, TransactionTemplate once) {
+        return new BatchRetention(
+                "showcase-report",
+                new Retention.Promise(
+                        "Signalement d'un projet (Trophées NSI)",
+                        List.of("ce que vous écrivez (votre nom n'est pas demandé)"),
+                        "corriger ou retirer le projet",
+                        "la modération du territoire",
+                        "un an ; le motif reste"),
+                now -> reports.due(now.minus(YEAR)),
+                (now, most) -> reports.forget(now.minus(YEAR), most),
                 once);
     }
 

@@ -161,7 +161,7 @@ class ClockTests {
     }
 
     private Document page(String address) {
-        return RegistrationPagesTests.page(mvc.get().uri(address).exchange());
+        return RegistrationForms.page(mvc.get().uri(address).exchange());
     }
 
     private static String basic(Instant moment) {

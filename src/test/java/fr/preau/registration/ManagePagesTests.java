@@ -174,6 +174,6 @@ class ManagePagesTests {
     }
 
     private static Document page(MvcTestResult result) {
-        return RegistrationPagesTests.page(result);
+        return RegistrationForms.page(result);
     }
 }

@@ -270,6 +270,6 @@ class MessagePagesTests {
     }
 
     private static Document page(MvcTestResult result) {
-        return RegistrationPagesTests.page(result);
+        return RegistrationForms.page(result);
     }
 }

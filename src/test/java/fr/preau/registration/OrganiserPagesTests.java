@@ -261,6 +261,6 @@ class OrganiserPagesTests {
     }
 
     private static Document page(MvcTestResult result) {
-        return RegistrationPagesTests.page(result);
+        return RegistrationForms.page(result);
     }
 }

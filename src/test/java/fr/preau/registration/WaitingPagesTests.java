@@ -286,6 +286,6 @@ class WaitingPagesTests {
     }
 
     private static Document page(MvcTestResult result) {
-        return RegistrationPagesTests.page(result);
+        return RegistrationForms.page(result);
     }
 }
