@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// participants' ids alone, so neither the order of a file nor the names of workshops change it, and anyone can draw
 /// it again: `printf '%s\n%s' SEED ID | sha256sum`, then sort.
 public final class Lottery {
-    private static final int BLOCK = 1 << 12;
+    private static final int BLOCK = 1 << 14;
 
     private final int[] order;
     private final int[] numbers;
@@ -30,8 +30,8 @@ public final class Lottery {
     public static Lottery drawn(Instance instance, String seed) {
         var keys = new long[instance.participants()];
         var prefix = (seed + "\n").getBytes(StandardCharsets.UTF_8);
-        IntStream.range(0, (keys.length + BLOCK - 1) / BLOCK)
-                .parallel()
+        var blocks = IntStream.range(0, (keys.length + BLOCK - 1) / BLOCK);
+        (keys.length > BLOCK ? blocks.parallel() : blocks)
                 .forEach(block ->
                         heads(instance, prefix, keys, block * BLOCK, Math.min(keys.length, (block + 1) * BLOCK)));
         return new Lottery(sorted(keys, (one, other) -> {
@@ -96,7 +96,11 @@ public final class Lottery {
         for (var person = 0; person < keys.length; person++) {
             keys[person] = ((keys[person] ^ Long.MIN_VALUE) & ~owner) | person;
         }
-        Arrays.parallelSort(keys);
+        if (keys.length > BLOCK) {
+            Arrays.parallelSort(keys);
+        } else {
+            Arrays.sort(keys);
+        }
         var order = new int[keys.length];
         for (var from = 0; from < keys.length; ) {
             var to = from;

@@ -85,7 +85,7 @@ final class Claims {
     }
 
     private Claim.People people(long @Nullable [] given) {
-        var people = new Claim.People();
+        var people = new Claim.People(instance.participants());
         for (var person = 0; person < instance.participants(); person++) {
             var wishes = new int[instance.wishes(person)];
             for (var rank = 0; rank < wishes.length; rank++) {

@@ -59,6 +59,13 @@ public record Claim(
         long[] given = {};
         int[] fallback = {};
 
+        public People() {}
+
+        /// As many as are expected: none of them is copied to make room for the next.
+        public People(int expected) {
+            grow(expected);
+        }
+
         /// One line of the result.
         ///
         /// @param category empty for none
