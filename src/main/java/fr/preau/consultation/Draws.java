@@ -12,10 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -155,8 +159,20 @@ class Draws {
                 moved.stream().filter(person -> !told.contains(person.party())).toList());
     }
 
-    /// Runs the pass and keeps it when it changes anything. Answers whose seat changed.
-    private List<Participant> improve(Session session) {
+    /// Passes until one changes nothing: a seat somebody leaves in one may please somebody served before. Answers whose
+    /// seat changed.
+    private Collection<Participant> improve(Session session) {
+        var moved = new LinkedHashMap<UUID, Participant>();
+        var more = improveOnce(session);
+        while (!more.isEmpty()) {
+            more.forEach(person -> moved.put(person.id(), person));
+            more = improveOnce(session);
+        }
+        return moved.values();
+    }
+
+    /// Runs a pass and keeps it when it changes anything. One that the verifier refuses leaves seats as they are.
+    private Set<Participant> improveOnce(Session session) {
         var first = draws.of(session.id()).getFirst();
         var names = Frozen.names(workshops.of(session.id()));
         var standing = parties.people(session.id()).stream()
@@ -166,14 +182,14 @@ class Draws {
         var allocation = Allocator.run(pass.instance(), rule(session), Lottery.drawn(pass.instance(), first.seed()));
         var moved = pass.moved(allocation);
         if (moved.isEmpty() || auditor.agreed(allocation, first.seed()).isEmpty()) {
-            return List.of();
+            return Set.of();
         }
         keep(session, allocation, Kind.PASS, first.publicValue(), first.seed(), null);
         moved.forEach((person, seat) -> parties.seat(person.id(), seat, person.rankOf(seat)));
-        return List.copyOf(moved.keySet());
+        return moved.keySet();
     }
 
-    private void tell(Session session, What what, List<Participant> people) {
+    private void tell(Session session, What what, Collection<Participant> people) {
         var concerned = people.stream().map(Participant::party).collect(Collectors.toSet());
         heralds.tell(
                 what,

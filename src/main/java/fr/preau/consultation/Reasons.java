@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Reasons {
     private static final int KEPT = 32;
+    private static final String TAKES_NOBODYS =
+            "il faudrait qu'une personne déjà placée y perde, ce qu'aucune passe ne fait.";
 
     private final SessionRepository sessions;
     private final WorkshopRepository workshops;
@@ -152,9 +154,11 @@ class Reasons {
     }
 
     private static String still(Explanation explanation, int ranks) {
-        return explanation instanceof Explanation.Closed
-                ? "il faudrait qu'une personne déjà placée y perde, ce qu'aucune passe ne fait."
-                : sentence(explanation, ranks);
+        return switch (explanation) {
+            case Explanation.Closed() -> TAKES_NOBODYS;
+            case Explanation.Full(var atNumber, _) when atNumber == 0 -> TAKES_NOBODYS;
+            default -> sentence(explanation, ranks);
+        };
     }
 
     private static String sentence(Explanation explanation, int ranks) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The rule `tirage`, played again turn by turn.
+/// The rule `tirage`, played again turn by turn. Whoever had a seat before finds it at their turn, if nothing better.
 final class Turns {
     private final Question question;
     private final Claim.People people;
     private final Faults faults;
     private final int[] left;
+    /// By place: seats had before, of people whose turn is to come.
+    private final int[] promised;
     private final List<Integer> wrong = new ArrayList<>();
     private boolean elsewhere;
 
@@ -18,6 +20,10 @@ final class Turns {
         this.faults = faults;
         people = question.people;
         left = question.seats.clone();
+        promised = new int[question.none];
+        for (var person = 0; person < people.count(); person++) {
+            promise(person, 1);
+        }
     }
 
     void check() {
@@ -25,6 +31,7 @@ final class Turns {
         java.util.Arrays.setAll(order, person -> person);
         java.util.Arrays.sort(order, Comparator.comparingInt(person -> people.number[person]));
         for (var person : order) {
+            promise(person, -1);
             var workshop = turn(person);
             if (workshop >= 0) {
                 take(workshop, people.category[person]);
@@ -38,6 +45,16 @@ final class Turns {
             faults.join();
         }
         wrong.forEach(person -> faults.in(question.partOf(person), Fault.Kind.DRAW, people.ids.get(person)));
+    }
+
+    private void promise(int person, int seats) {
+        if (people.secured(person)) {
+            var last = people.wishes(person) - 1;
+            var had = people.fallback[person] >= 0 || last < 0 ? people.fallback[person] : people.wish(person, last);
+            if (had >= 0) {
+                promised[question.kept(had, people.category[person])] += seats;
+            }
+        }
     }
 
     private int turn(int person) {
@@ -54,7 +71,17 @@ final class Turns {
     }
 
     private int left(int workshop, int category) {
-        return left[workshop] + (category == 0 ? 0 : left[question.kept(workshop, category)]);
+        var others = 0;
+        for (var each = 0; each < question.categories; each++) {
+            if (each != category) {
+                others += Math.max(0, promised[question.kept(workshop, each)] - keptLeft(workshop, each));
+            }
+        }
+        return left[workshop] + keptLeft(workshop, category) - promised[question.kept(workshop, category)] - others;
+    }
+
+    private int keptLeft(int workshop, int category) {
+        return category == 0 ? 0 : left[question.kept(workshop, category)];
     }
 
     private void take(int workshop, int category) {

@@ -43,6 +43,50 @@ class VerifierUnitTests {
         });
     }
 
+    /// Whoever comes without a seat, first in the draw or not (their workshop was cancelled), takes nobody's.
+    @Test
+    void acceptsAPassInWhichNobodyLosesTheSeatTheyHad() {
+        forEachAllocation((before, seed, random) -> {
+            var instance = stranding(before, random);
+            var after = Allocator.run(instance, before.rule(), Lottery.drawn(instance, "again " + seed));
+            for (var person = 0; person < instance.participants(); person++) {
+                assertThat(after.workshop(person) != Allocation.NO_SEAT || !instance.secured(person))
+                        .as("%s %s keeps a seat", seed, person)
+                        .isTrue();
+            }
+            assertThat(Verifier.verify(claim(after, "again " + seed)).faults())
+                    .as(seed)
+                    .isEmpty();
+        });
+    }
+
+    /// One in three loses their seat, the others keep theirs; the draw to come is another.
+    private static Instance stranding(Allocation before, RandomGenerator random) {
+        var instance = before.instance();
+        var built = Instance.of(instance.workshops());
+        for (var person = 0; person < instance.participants(); person++) {
+            var seated = before.workshop(person) != Allocation.NO_SEAT && random.nextInt(3) > 0;
+            var rank = before.rank(person);
+            var wishes = new int[seated && rank >= 0 ? rank + 1 : instance.wishes(person)];
+            for (var each = 0; each < wishes.length; each++) {
+                wishes[each] = instance.wish(person, each);
+            }
+            var category = instance.category(person);
+            built.add(
+                    instance.participant(person),
+                    category == Instance.NO_CATEGORY
+                            ? ""
+                            : instance.categories().get(category),
+                    wishes);
+            if (seated && rank >= 0) {
+                built.secure();
+            } else if (seated) {
+                built.fallback(before.workshop(person));
+            }
+        }
+        return built.ranks(instance.ranks()).build();
+    }
+
     @Test
     void refusesAnyOtherSeatForAnyone() {
         forEachAllocation((allocation, seed, random) -> {

@@ -214,6 +214,61 @@ class DrawsTests {
         }
     }
 
+    @Test
+    void cancelledWorkshopsTakeNobodysSeatWhateverHappens() {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        for (var rule : Rule.values()) {
+            for (var round = 0; round < 6; round++) {
+                cancelOne(rule, random, "%s, seed %d".formatted(rule, seed));
+            }
+        }
+    }
+
+    /// Those of the cancelled workshop sit wherever there is room on their lists; late-comers and all others keep what
+    /// they have, or better.
+    private void cancelOne(Rule rule, Random random, String seed) {
+        var session = fixtures.open(ConsultationFixtures.ARIEGE, 2, rule, true);
+        for (var number = 0; number < 4; number++) {
+            var order = new ArrayList<>(List.of(0, 1, 2));
+            Collections.shuffle(order, random);
+            fixtures.join(session, order.stream().mapToInt(each -> each).toArray());
+        }
+        fixtures.seat(session);
+        var all = fixtures.workshops(session);
+        var free = all.stream()
+                .filter(workshop -> rows.taken(session.id()).getOrDefault(workshop.id(), 0) < workshop.seats())
+                .toList();
+        if (random.nextBoolean()) {
+            fixtures.join(
+                    session,
+                    new Said(Category.PARENT, "", List.of(), free.getFirst().id(), ""));
+        }
+        var before = rows.people(session.id());
+        var cancelled = all.get(random.nextInt(3)).id();
+
+        desk.remove(session.id(), cancelled);
+
+        var taken = rows.taken(session.id());
+        assertThat(taken.values()).as(seed).allMatch(each -> each <= 2);
+        for (var person : rows.people(session.id())) {
+            var was = before.stream()
+                    .filter(one -> one.id().equals(person.id()))
+                    .findFirst()
+                    .orElseThrow();
+            if (!cancelled.equals(was.seat())) {
+                assertThat(person.seat()).as(seed).isNotNull();
+                assertThat(Objects.requireNonNullElse(person.rank(), 9))
+                        .as(seed)
+                        .isLessThanOrEqualTo(Objects.requireNonNullElse(was.rank(), 9));
+            } else if (person.seat() == null) {
+                assertThat(person.wishes())
+                        .as("room is left, " + seed)
+                        .allMatch(wish -> wish.equals(cancelled) || taken.getOrDefault(wish, 0) == 2);
+            }
+        }
+    }
+
     /// Withdrawals and free seats in any order: never more people than seats, never a worse rank than before.
     private void live(Rule rule, Random random, String seed) {
         var session = fixtures.open(ConsultationFixtures.ARIEGE, 2, rule, true);
