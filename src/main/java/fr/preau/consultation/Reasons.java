@@ -156,7 +156,7 @@ class Reasons {
     private static String still(Explanation explanation, int ranks) {
         return switch (explanation) {
             case Explanation.Closed() -> TAKES_NOBODYS;
-            case Explanation.Full(var atNumber, _) when atNumber == 0 -> TAKES_NOBODYS;
+            case Explanation.Full full when full.atNumber() == 0 -> TAKES_NOBODYS;
             default -> sentence(explanation, ranks);
         };
     }

@@ -79,6 +79,29 @@ class DrawsTests {
 
     @ParameterizedTest
     @EnumSource(Rule.class)
+    void aSessionWithNobodyIsDrawnAllTheSame(Rule rule) throws Exception {
+        var session = fixtures.open(ConsultationFixtures.ARIEGE, 2, rule, true);
+
+        assertThat(fixtures.seat(session).state()).isEqualTo(Session.State.SEATED);
+
+        assertThat(verified(records.record(session.id(), 1).orElseThrow())).isZero();
+        var late = fixtures.join(
+                session,
+                new Said(
+                        Category.PARENT,
+                        "",
+                        List.of(),
+                        fixtures.workshops(session).getFirst().id(),
+                        ""));
+        assertThat(only(late).seat()).isNotNull();
+        desk.remove(session.id(), fixtures.workshops(session).getFirst().id());
+        assertThat(only(late).seat() != null)
+                .as("only the lottery seats people beyond their lists")
+                .isEqualTo(rule == Rule.TIRAGE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
     void seatsPeopleOnTheirWishesWithinTheSeats(Rule rule) {
         var session = fixtures.open(ConsultationFixtures.ARIEGE, 2, rule, true);
         var people = List.of(
