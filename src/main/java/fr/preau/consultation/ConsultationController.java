@@ -66,7 +66,7 @@ class ConsultationController {
             HttpServletResponse response) {
         pilot(viewer);
         var fields = new Fields(typed);
-        var consultation = new ConsultationForm(fields).read(jeton, List.of(), 0);
+        var consultation = new ConsultationForm(fields).read(jeton, null, 0);
         if (consultation == null) {
             response.setStatus(422);
             return page(null, fields.form(), 0, model);
@@ -94,7 +94,7 @@ class ConsultationController {
         var before = found(id);
         var fields = new Fields(typed);
         var lock = Typed.number(Typed.line(typed.getFirst("lock"))).orElse(-1);
-        var consultation = new ConsultationForm(fields).read(id, before.themes(), lock);
+        var consultation = new ConsultationForm(fields).read(id, before, lock);
         if (consultation == null) {
             response.setStatus(422);
             return page(before, fields.form(), lock, model);

@@ -53,9 +53,9 @@ final class ConsultationForm {
                 Map.entry("etape", List.of(consultation.stage().name())));
     }
 
-    /// Null when something is to correct, said in the fields.
+    /// Null when something is to correct, said in the fields. `before` is null for a new one.
     @Nullable
-    Consultation read(UUID id, List<Theme> before, int lock) {
+    Consultation read(UUID id, @Nullable Consultation before, int lock) {
         var name = fields.requiredLine("nom", 3, 120);
         var words = new Words(
                 fields.requiredText("but", 10, 3000),
@@ -68,7 +68,10 @@ final class ConsultationForm {
         var publishes = fields.day("publie");
         check(starts, collects, "recueil", "Le recueil finit après avoir commencé.");
         check(collects, publishes, "publie", "La synthèse est publiée après la fin du recueil.");
-        var themes = themes(before);
+        var themes = themes(before == null ? List.of() : before.themes());
+        if (before != null && before.stage() != Stage.PREPARATION) {
+            refuseTakenAway(before.themes(), themes);
+        }
         var stage = fields.required("etape", Stage.class, "Choisissez où en est la consultation.");
         if (fields.hasErrors()) {
             return null;
@@ -110,6 +113,18 @@ final class ConsultationForm {
             themes.add(new Theme(codes.add(code) ? code : code + "-" + (place + 1), names.get(place)));
         }
         return themes;
+    }
+
+    /// Once people speak of it, a theme stays: what they said would belong to none.
+    private void refuseTakenAway(List<Theme> before, List<Theme> after) {
+        before.stream()
+                .filter(theme -> after.stream().noneMatch(one -> one.code().equals(theme.code())))
+                .findFirst()
+                .ifPresent(theme -> fields.form()
+                        .refuse(
+                                "themes",
+                                "« %s » est ouvert : il ne se retire plus. Reformulez-le sur sa ligne, ou ajoutez des lignes, en deux fois si vous faites les deux."
+                                        .formatted(theme.name())));
     }
 
     private static String code(List<String> names, int place, List<Theme> before) {

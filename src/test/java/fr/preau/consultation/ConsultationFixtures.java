@@ -158,6 +158,10 @@ public class ConsultationFixtures {
         desk.cancel(session.id());
     }
 
+    Consultation again(Consultation consultation) {
+        return consultations.find(consultation.id()).orElseThrow();
+    }
+
     Party again(Party party) {
         return partyRows.findByKey(party.key()).orElseThrow();
     }

@@ -9,11 +9,13 @@ import fr.preau.allocation.Rule;
 import fr.preau.territory.Territories;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// The pages of consultations, asked as a browser asks them.
@@ -83,6 +85,40 @@ class ConsultationPagesTests {
                 coordinator, "/espace/consultations/" + consultation.id().value());
 
         assertThat(page).bodyText().contains(mine.deskPath()).doesNotContain(neighbours.deskPath());
+    }
+
+    @Test
+    void anOpenThemeIsRewordedOrJoinedByOthersAndNeverTakenAway() {
+        var before = fixtures.consultation();
+        var names = before.themes().stream().map(Theme::name).toList();
+
+        assertThat(change(before, names.getFirst() + "\n" + names.get(1)))
+                .hasStatus(422)
+                .bodyText()
+                .contains(names.get(2) + " » est ouvert");
+        assertThat(change(before, "Un mot pour un autre\n" + names.get(1) + "\n" + names.get(2)))
+                .hasStatus3xxRedirection();
+
+        assertThat(fixtures.again(before).themes())
+                .extracting(Theme::code)
+                .containsExactlyElementsOf(
+                        before.themes().stream().map(Theme::code).toList());
+        assertThat(fixtures.again(before).themes().getFirst().name()).isEqualTo("Un mot pour un autre");
+    }
+
+    private MvcTestResult change(Consultation consultation, String themes) {
+        var typed = new ArrayList<String>();
+        ConsultationForm.of(fixtures.again(consultation)).forEach((field, values) -> {
+            typed.add(field);
+            typed.add(
+                    field.equals("themes") ? themes : field.equals("ouvert") ? "Tout est ouvert." : values.getFirst());
+        });
+        typed.add("lock");
+        typed.add(String.valueOf(fixtures.again(consultation).lock()));
+        return site.send(
+                people.pilot(),
+                ConsultationController.LIST + "/" + consultation.id().value(),
+                typed.toArray(String[]::new));
     }
 
     private long sessions(RequestPostProcessor who, String address) throws UnsupportedEncodingException {
