@@ -165,9 +165,9 @@ class SynthesisCourse {
                 new Item.Origin(below.territory().key(), null, null, today));
     }
 
-    /// What people quote: « E-3f9a2c ».
+    /// What people quote: « E-3f9a2c41 », long enough for thousands of statements to share none.
     static String reference(Statement statement) {
-        return "E-" + statement.id().value().toString().substring(0, 6);
+        return "E-" + statement.id().value().toString().substring(0, 8);
     }
 
     private Optional<SynthesisOutcome> incomplete(Synthesis synthesis) {
