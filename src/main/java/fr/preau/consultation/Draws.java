@@ -1,7 +1,6 @@
 package fr.preau.consultation;
 
 import fr.preau.allocation.Allocation;
-import fr.preau.allocation.Allocator;
 import fr.preau.allocation.Lottery;
 import fr.preau.audit.Audit;
 import fr.preau.consultation.DrawRepository.Kind;
@@ -36,6 +35,7 @@ class Draws {
     private final PartyRepository parties;
     private final DrawRepository draws;
     private final Auditor auditor;
+    private final Pass.Maker passes;
     private final Heralds heralds;
     private final Clock clock;
 
@@ -45,6 +45,7 @@ class Draws {
             PartyRepository parties,
             DrawRepository draws,
             Auditor auditor,
+            Pass.Maker passes,
             Heralds heralds,
             Clock clock) {
         this.sessions = sessions;
@@ -52,6 +53,7 @@ class Draws {
         this.parties = parties;
         this.draws = draws;
         this.auditor = auditor;
+        this.passes = passes;
         this.heralds = heralds;
         this.clock = clock;
     }
@@ -110,14 +112,14 @@ class Draws {
     /// Makes the draw once more for those whose workshops were withheld: the same wishes, the same lottery. Who took a
     /// free seat meanwhile keeps it.
     private Outcome again(Session session) {
-        var held = workshops.of(session.id());
-        var awaiting = parties.people(session.id()).stream()
-                .filter(person -> person.awaits(held))
-                .toList();
-        var withheld = held.stream().filter(Workshop::withheld).toList();
+        var all = workshops.of(session.id());
+        var withheld = all.stream().filter(Workshop::withheld).toList();
         if (withheld.isEmpty()) {
             return new Outcome.Done();
         }
+        var awaiting = parties.people(session.id()).stream()
+                .filter(person -> person.awaits(all))
+                .toList();
         var first = draws.of(session.id()).getFirst();
         var agreed = auditor.seating(draws.frozen(session.id()).orElseThrow(), rule(session), first.seed())
                 .filter(Auditor.Agreed::isWhole);
@@ -174,17 +176,12 @@ class Draws {
     /// Runs a pass and keeps it when it changes anything. One that the verifier refuses leaves seats as they are.
     private Set<Participant> improveOnce(Session session) {
         var first = draws.of(session.id()).getFirst();
-        var names = Frozen.names(workshops.of(session.id()));
-        var standing = parties.people(session.id()).stream()
-                .filter(Participant::stands)
-                .toList();
-        var pass = new Pass(rule(session), workshops.of(session.id()), standing, names);
-        var allocation = Allocator.run(pass.instance(), rule(session), Lottery.drawn(pass.instance(), first.seed()));
-        var moved = pass.moved(allocation);
-        if (moved.isEmpty() || auditor.agreed(allocation, first.seed()).isEmpty()) {
+        var pass = passes.of(session);
+        var moved = pass.moved();
+        if (moved.isEmpty() || auditor.agreed(pass.allocation(), first.seed()).isEmpty()) {
             return Set.of();
         }
-        keep(session, allocation, Kind.PASS, first.publicValue(), first.seed(), null);
+        keep(session, pass.allocation(), Kind.PASS, first.publicValue(), first.seed(), null);
         moved.forEach((person, seat) -> parties.seat(person.id(), seat, person.rankOf(seat)));
         return moved.keySet();
     }
@@ -226,10 +223,10 @@ class Draws {
 
     /// Gives its seat to each of these who still come, in a workshop that is still held.
     private void seat(Session session, Allocation allocation, List<Participant> seated) {
-        var held = workshops.of(session.id());
+        var all = workshops.of(session.id());
         var cancelled =
-                held.stream().filter(Workshop::cancelled).map(Workshop::id).collect(Collectors.toSet());
-        var names = Frozen.names(held).entrySet().stream()
+                all.stream().filter(Workshop::cancelled).map(Workshop::id).collect(Collectors.toSet());
+        var names = Frozen.names(all).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
         var people = seated.stream().collect(Collectors.toMap(Participant::pseudonym, Function.identity()));
         var instance = allocation.instance();

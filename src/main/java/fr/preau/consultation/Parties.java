@@ -194,7 +194,7 @@ class Parties {
 
     private boolean isFree(SessionId session, @Nullable WorkshopId workshop) {
         return workshops.of(session).stream()
-                .filter(one -> one.id().equals(workshop) && !one.cancelled() && !one.withheld())
+                .filter(one -> one.id().equals(workshop) && one.held())
                 .anyMatch(one -> parties.taken(session).getOrDefault(one.id(), 0) < one.seats());
     }
 

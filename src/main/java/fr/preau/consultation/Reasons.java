@@ -4,6 +4,7 @@ import fr.preau.allocation.Allocation;
 import fr.preau.allocation.Allocator;
 import fr.preau.allocation.Explanation;
 import fr.preau.allocation.Explanations;
+import fr.preau.allocation.Instance;
 import fr.preau.allocation.Lottery;
 import fr.preau.consultation.Reason.Line;
 import fr.preau.consultation.Reason.Sum;
@@ -28,15 +29,15 @@ class Reasons {
 
     private final SessionRepository sessions;
     private final WorkshopRepository workshops;
-    private final PartyRepository parties;
     private final DrawRepository draws;
+    private final Pass.Maker passes;
     private final Map<SessionId, Made> lately = new LinkedHashMap<>();
 
-    Reasons(SessionRepository sessions, WorkshopRepository workshops, PartyRepository parties, DrawRepository draws) {
+    Reasons(SessionRepository sessions, WorkshopRepository workshops, DrawRepository draws, Pass.Maker passes) {
         this.sessions = sessions;
         this.workshops = workshops;
-        this.parties = parties;
         this.draws = draws;
+        this.passes = passes;
     }
 
     private record Made(Allocation allocation, Explanations explanations, Map<String, Integer> places) {}
@@ -62,40 +63,28 @@ class Reasons {
     /// another would still move somebody.
     List<Line> now(SessionId id, Participant person) {
         var session = sessions.find(id).orElseThrow();
-        var made = draws.of(id);
-        if (made.stream().noneMatch(draw -> draw.kind() == DrawRepository.Kind.PASS)) {
+        if (draws.of(id).stream().noneMatch(draw -> draw.kind() == DrawRepository.Kind.PASS)) {
             return List.of();
         }
-        var rule = Objects.requireNonNull(session.drawing().rule());
-        var standing = parties.people(id).stream().filter(Participant::stands).toList();
-        var all = workshops.of(id);
-        var pass = new Pass(rule, all, standing, Frozen.names(all));
-        var lottery = Lottery.drawn(pass.instance(), made.getFirst().seed());
-        var allocation = Allocator.run(pass.instance(), rule, lottery);
-        return pass.moved(allocation).isEmpty() ? better(session, allocation, person) : List.of();
+        var pass = passes.of(session);
+        return pass.moved().isEmpty() ? better(session, pass.allocation(), person) : List.of();
     }
 
     private List<Line> better(Session session, Allocation allocation, Participant person) {
         var instance = allocation.instance();
-        var place = IntStream.range(0, instance.participants())
-                .filter(each -> instance.participant(each).equals(person.pseudonym()))
-                .findFirst();
-        if (place.isEmpty()) {
+        var place = places(instance).get(person.pseudonym());
+        if (place == null) {
             return List.of();
         }
         var explanations = new Explanations(allocation);
         var titles = titles(session);
-        var held = allocation.rank(place.getAsInt());
-        return IntStream.range(0, held < 0 ? instance.wishes(place.getAsInt()) : held)
+        var held = allocation.rank(place);
+        return IntStream.range(0, held < 0 ? instance.wishes(place) : held)
                 .mapToObj(rank -> new Line(
                         rank + 1,
-                        titles.getOrDefault(
-                                instance.workshops()
-                                        .get(instance.wish(place.getAsInt(), rank))
-                                        .id(),
-                                ""),
+                        title(titles, instance, instance.wish(place, rank)),
                         false,
-                        still(explanations.why(place.getAsInt(), rank), instance.ranks()),
+                        still(explanations.why(place, rank), instance.ranks()),
                         null))
                 .toList();
     }
@@ -105,10 +94,13 @@ class Reasons {
         var seed = draws.of(session.id()).getFirst().seed();
         var rule = Objects.requireNonNull(session.drawing().rule());
         var allocation = Allocator.run(instance, rule, Lottery.drawn(instance, seed));
-        var places = IntStream.range(0, instance.participants())
+        return new Made(allocation, new Explanations(allocation), places(instance));
+    }
+
+    private static Map<String, Integer> places(Instance instance) {
+        return IntStream.range(0, instance.participants())
                 .boxed()
                 .collect(Collectors.toMap(instance::participant, place -> place));
-        return new Made(allocation, new Explanations(allocation), places);
     }
 
     private Reason reason(Session session, Made made, int place) {
@@ -122,7 +114,7 @@ class Reasons {
             var better = allocation.rank(place) < 0 || rank < allocation.rank(place);
             lines.add(new Line(
                     rank + 1,
-                    titles.getOrDefault(instance.workshops().get(wish).id(), ""),
+                    title(titles, instance, wish),
                     held,
                     better ? sentence(made.explanations().why(place, rank), instance.ranks()) : "",
                     sum(allocation, place, rank)));
@@ -151,6 +143,10 @@ class Reasons {
         return all.stream()
                 .collect(Collectors.toMap(
                         workshop -> Objects.requireNonNull(names.get(workshop.id())), Workshop::title));
+    }
+
+    private static String title(Map<String, String> titles, Instance instance, int workshop) {
+        return titles.getOrDefault(instance.workshops().get(workshop).id(), "");
     }
 
     private static String still(Explanation explanation, int ranks) {

@@ -57,8 +57,8 @@ record Wishing(
 
     /// After the draw only: seats that nobody holds are no secret any more.
     List<Workshop> free() {
-        return held().stream()
-                .filter(workshop -> !workshop.withheld() && left(workshop) > 0)
+        return workshops.stream()
+                .filter(workshop -> workshop.held() && left(workshop) > 0)
                 .toList();
     }
 

@@ -31,6 +31,11 @@ public record Workshop(
         return state == State.CANCELLED;
     }
 
+    /// Whether its seats can be given.
+    boolean held() {
+        return state == State.HELD;
+    }
+
     boolean withheld() {
         return state == State.WITHHELD;
     }

@@ -49,6 +49,9 @@ class WithheldDrawTests {
     private DrawRepository records;
 
     @Autowired
+    private Pass.Maker passes;
+
+    @Autowired
     private Heralds heralds;
 
     @Autowired
@@ -97,7 +100,7 @@ class WithheldDrawTests {
                 return new Report(report.parts(), faults);
             }
         };
-        var harsh = new Draws(sessions, workshops, rows, records, severe, heralds, clock);
+        var harsh = new Draws(sessions, workshops, rows, records, severe, passes, heralds, clock);
         return transaction.execute(_ -> harsh.run(session.id(), VALUE));
     }
 
