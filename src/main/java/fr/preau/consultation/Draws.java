@@ -226,8 +226,8 @@ class Draws {
         var all = workshops.of(session.id());
         var cancelled =
                 all.stream().filter(Workshop::cancelled).map(Workshop::id).collect(Collectors.toSet());
-        var names = Frozen.names(all).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+        var names =
+                Frozen.names(all).entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
         var people = seated.stream().collect(Collectors.toMap(Participant::pseudonym, Function.identity()));
         var instance = allocation.instance();
         for (var at = 0; at < instance.participants(); at++) {

@@ -2,6 +2,7 @@ package fr.preau.consultation;
 
 import fr.preau.account.MailAddress;
 import fr.preau.allocation.Rule;
+import fr.preau.audit.Audit;
 import fr.preau.consultation.Consultation.Calendar;
 import fr.preau.consultation.Consultation.Stage;
 import fr.preau.consultation.Consultation.Words;
@@ -10,6 +11,12 @@ import fr.preau.consultation.Session.Drawing;
 import fr.preau.consultation.Session.Joining;
 import fr.preau.consultation.Session.Where;
 import fr.preau.territory.Territories;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -156,6 +163,13 @@ public class ConsultationFixtures {
 
     public void cancel(Session session) {
         desk.cancel(session.id());
+    }
+
+    /// What the auditor's command answers to a record: 0 when it stands.
+    static int verified(Path folder, String record) throws IOException {
+        var file = Files.writeString(folder.resolve("tirage.json"), record);
+        var out = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+        return Audit.run("verify-allocation", List.of(file.toString()), out, out);
     }
 
     Consultation again(Consultation consultation) {

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.preau.PreauTest;
 import fr.preau.allocation.Allocation;
 import fr.preau.allocation.Rule;
-import fr.preau.audit.Audit;
 import fr.preau.consultation.DrawRepository.Kind;
 import fr.preau.consultation.Parties.Said;
 import fr.preau.verification.Fault;
 import fr.preau.verification.Report;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -118,7 +113,7 @@ class WithheldDrawTests {
                 .extracting(Workshop::state)
                 .containsExactly(Workshop.State.WITHHELD, Workshop.State.HELD, Workshop.State.HELD);
         var record = records.record(session.id(), 1).orElseThrow();
-        assertThat(verified(record)).isZero();
+        assertThat(ConsultationFixtures.verified(folder, record)).isZero();
         assertThat(record).doesNotContain("atelier-1", only(apart).pseudonym());
     }
 
@@ -158,7 +153,9 @@ class WithheldDrawTests {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Kind.FIRST, VALUE),
                         org.assertj.core.groups.Tuple.tuple(Kind.FIRST, VALUE));
-        assertThat(verified(records.record(session.id(), 2).orElseThrow())).isZero();
+        assertThat(ConsultationFixtures.verified(
+                        folder, records.record(session.id(), 2).orElseThrow()))
+                .isZero();
         assertThat(letters(apart)).contains("votre premier vœu");
     }
 
@@ -187,12 +184,6 @@ class WithheldDrawTests {
                 .param(party.mail())
                 .query((row, _) -> row.getString("it"))
                 .single();
-    }
-
-    private int verified(String record) throws Exception {
-        var file = Files.writeString(folder.resolve("tirage.json"), record);
-        var out = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
-        return Audit.run("verify-allocation", List.of(file.toString()), out, out);
     }
 
     private Participant only(Party party) {
