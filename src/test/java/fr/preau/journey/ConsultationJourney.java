@@ -48,7 +48,7 @@ class ConsultationJourney {
                 .open(session.path())
                 .follow("Le procès-verbal du tirage")
                 .reads("4 12 23 31 45")
-                .reads("Passe 1, après des départs");
+                .reads("Passe 1, après le tirage");
         coordinator.follow("Participants").reads("Qui vient dans quel atelier");
     }
 
