@@ -53,6 +53,10 @@ final class BigDuals implements Duals, Seating.Moves {
             }
         }
         lower();
+        // Which are tight is not worth writing down where a number is dear.
+        if (seating instanceof Buckets buckets) {
+            buckets.tight.all();
+        }
         return true;
     }
 

@@ -10,8 +10,13 @@ final class Buckets extends Seating {
     private static final int NOBODY = -1;
     private static final int UNKNOWN = -2;
 
+    /// By which [#cheapest] numbers a move.
+    final Changes changes;
+
+    /// Where [#nextTight] looks; a search writes it.
+    final Tight tight;
+
     private final int side;
-    private final Changes changes;
     private final int words;
     private final long[] mask;
     private final int[] head;
@@ -39,10 +44,13 @@ final class Buckets extends Seating {
         words = (changes.count() + 63) >> 6;
         mask = new long[side * side * words];
         head = new int[side * side * changes.count()];
-        Arrays.fill(head, -1);
         next = new int[side];
         known = new int[side * side];
+        tight = new Tight(side);
         Arrays.fill(known, UNKNOWN);
+        for (var place = 0; place < side; place++) {
+            known[place * side + place] = NOBODY;
+        }
         // Those who move are entered again: one in two does, where seats are scarce.
         entries = new long[(int) Math.min(network.people * (network.slots + 2.5), 1 << 27)];
         for (var local = 0; local < network.people; local++) {
@@ -56,15 +64,16 @@ final class Buckets extends Seating {
         for (var slot = 0; slot < network.slots; slot++) {
             var to = network.place(local, slot);
             if (to >= 0 && to != place) {
-                add(local, place * side + to, changes.position(rank, network.rank(slot)));
+                add(local, to, changes.position(rank, network.rank(slot)));
             }
         }
         if (place != network.places && network.mayLeave(local)) {
-            add(local, place * side + network.places, changes.position(rank, network.ranks));
+            add(local, network.places, changes.position(rank, network.ranks));
         }
     }
 
-    private void add(int local, int pair, int changed) {
+    private void add(int local, int to, int changed) {
+        var pair = place(local) * side + to;
         var entry = dropped;
         if (entry >= 0) {
             dropped = after(entry);
@@ -72,11 +81,13 @@ final class Buckets extends Seating {
             entry = fresh();
         }
         var list = pair * changes.count() + changed;
-        link(entry, local, head[list]);
+        var word = pair * words + (changed >> 6);
+        link(entry, local, (mask[word] >> changed & 1) == 0 ? -1 : head[list]);
         head[list] = entry;
-        mask[pair * words + (changed >> 6)] |= 1L << changed;
+        mask[word] |= 1L << changed;
         if (known[pair] == NOBODY || changed < known[pair]) {
             known[pair] = changed;
+            tight.add(place(local), to);
         }
     }
 
@@ -118,7 +129,7 @@ final class Buckets extends Seating {
     }
 
     /// The cheapest change of rank with which someone can go from one place to another, or -1.
-    private int cheapest(int from, int to) {
+    int cheapest(int from, int to) {
         var pair = from * side + to;
         if (known[pair] == UNKNOWN) {
             known[pair] = found(from, pair);
@@ -156,7 +167,7 @@ final class Buckets extends Seating {
     @Override
     void moves(int from, Moves heard) {
         for (var to = 0; to < side; to++) {
-            var changed = to == from ? -1 : cheapest(from, to);
+            var changed = cheapest(from, to);
             if (changed >= 0) {
                 heard.move(to, changes.from(changed), changes.to(changed));
             }
@@ -166,7 +177,7 @@ final class Buckets extends Seating {
     @Override
     void arrivals(int to, Arrivals heard) {
         for (var from = 0; from < side; from++) {
-            var changed = to == from ? -1 : cheapest(from, to);
+            var changed = cheapest(from, to);
             if (changed >= 0) {
                 heard.awake(from, changes.from(changed), changes.to(changed));
             }
@@ -179,38 +190,33 @@ final class Buckets extends Seating {
     }
 
     @Override
-    boolean isQuick() {
-        return true;
-    }
-
-    @Override
     void restart() {
         Arrays.fill(next, 0);
     }
 
     @Override
-    int nextTight(int from, Duals duals, Layers layers, int wanted) {
-        while (next[from] < side) {
-            var word = next[from] >> 6;
-            var bits = layers.word(wanted, word) & (-1L << next[from]);
-            next[from] = (word << 6) + Long.numberOfTrailingZeros(bits);
+    int nextTight(int to, Duals duals, Layers layers, int wanted) {
+        while (next[to] < side) {
+            var word = next[to] >> 6;
+            var bits = tight.word(to, word) & layers.word(wanted, word) & (-1L << next[to]);
+            next[to] = (word << 6) + Long.numberOfTrailingZeros(bits);
             if (bits != 0) {
-                if (isTight(from, next[from], duals)) {
-                    return next[from];
+                if (isTight(next[to], to, duals)) {
+                    return next[to];
                 }
-                next[from]++;
+                tight.remove(next[to]++, to);
             }
         }
         return -1;
     }
 
     private boolean isTight(int from, int to, Duals duals) {
-        var changed = to == from ? -1 : cheapest(from, to);
+        var changed = cheapest(from, to);
         if (changed < 0 || !duals.tight(from, to, changes.from(changed), changes.to(changed))) {
             return false;
         }
         var local = person(head[(from * side + to) * changes.count() + changed]);
-        choose(from, local, network.slot(local, changes.to(changed), to));
+        choose(to, local, network.slot(local, changes.to(changed), to));
         return true;
     }
 }

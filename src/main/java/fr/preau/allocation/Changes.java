@@ -32,6 +32,13 @@ final class Changes {
         }
     }
 
+    /// What each costs.
+    long[] costs(long[] ofRank) {
+        var costs = new long[position.length];
+        Arrays.setAll(costs, change -> ofRank[to[change]] - ofRank[from[change]]);
+        return costs;
+    }
+
     int count() {
         return position.length;
     }

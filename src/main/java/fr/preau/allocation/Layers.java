@@ -2,8 +2,8 @@ package fr.preau.allocation;
 
 import java.util.Arrays;
 
-/// How many moves, at least, lead to each place from where chains start (Dinitz 1970). The places of a layer are bits
-/// too, so that whoever looks for one of them passes over the others.
+/// How many moves, at least, lead from each place to a free seat (Dinitz 1970). The places of a layer are bits too, so
+/// that whoever looks for one of them passes over the others.
 final class Layers {
     static final int UNREACHED = 0;
     private static final int DEAD_END = -1;

@@ -40,13 +40,18 @@ final class LongDuals implements Duals, Seating.Moves {
 
     @Override
     public boolean advance(Seating seating) {
-        return seating.isQuick() ? forwards(seating) : backwards(seating);
+        return switch (seating) {
+            case Buckets buckets -> forwards(buckets);
+            case Wishers wishers -> backwards(wishers);
+        };
     }
 
     /// From all overfull places to the nearest free seat: fewest people moved, more searches.
-    private boolean forwards(Seating seating) {
+    private boolean forwards(Buckets seating) {
         Arrays.fill(distance, FAR);
         heap.clear();
+        seating.tight.none();
+        var changes = seating.changes.costs(cost);
         level = FAR;
         for (var place = 0; place < sink; place++) {
             if (seating.overfull(place)) {
@@ -55,16 +60,38 @@ final class LongDuals implements Duals, Seating.Moves {
         }
         while (!heap.isEmpty()) {
             at = heap.poll();
-            if (at == sink) {
-                raise(distance[sink]);
-                return true;
+            if (distance[at] > distance[sink]) {
+                break;
             }
-            if (seating.free(at)) {
-                nearer(sink, distance[at] + potential[at] - potential[sink]);
+            if (at < sink) {
+                if (seating.free(at)) {
+                    nearer(sink, distance[at] + potential[at] - potential[sink]);
+                }
+                reach(seating, changes);
             }
-            seating.moves(at, this);
         }
-        return false;
+        if (distance[sink] == FAR) {
+            return false;
+        }
+        raise(distance[sink]);
+        return true;
+    }
+
+    /// Looks at every move from here, but those that lead farther than the nearest free seat.
+    private void reach(Buckets seating, long[] changes) {
+        var here = distance[at] + potential[at];
+        for (var to = 0; to < sink; to++) {
+            var change = seating.cheapest(at, to);
+            if (change >= 0) {
+                var found = here + changes[change] - potential[to];
+                if (found < distance[to] && found <= distance[sink]) {
+                    seating.tight.only(at, to);
+                    nearer(to, found);
+                } else if (found == distance[to]) {
+                    seating.tight.add(at, to);
+                }
+            }
+        }
     }
 
     private void raise(long most) {
@@ -74,7 +101,7 @@ final class LongDuals implements Duals, Seating.Moves {
     }
 
     /// From the free seats, so that all overfull places find their way at once: fewest searches.
-    private boolean backwards(Seating seating) {
+    private boolean backwards(Wishers seating) {
         Arrays.fill(distance, FAR);
         heap.clear();
         level = 0;

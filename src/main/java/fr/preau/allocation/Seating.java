@@ -2,7 +2,7 @@ package fr.preau.allocation;
 
 /// Who sits where in one component, and the moves open from each place. Two of them: [Buckets] keeps the cheapest
 /// move between every two places at hand, [Wishers] looks through those who listed a place.
-abstract class Seating {
+abstract sealed class Seating permits Buckets, Wishers {
     /// Hears of the moves out of a place, or into it.
     interface Moves {
         /// Someone could change places, and ranks; `other` is the place at the other end.
@@ -97,31 +97,28 @@ abstract class Seating {
     /// The moves into a place that sleep: [#arrivals] and [#nextTight] pass them over.
     abstract void rouse(int to, Arrivals heard);
 
-    /// Whether the cheapest move between two places is at hand.
-    abstract boolean isQuick();
-
     /// Forgets how far [#nextTight] went.
     abstract void restart();
 
-    /// The next place of a layer to which someone here can go at no reduced cost, or -1. Asked again, it answers the
-    /// same until that place is of another layer, or they went.
-    abstract int nextTight(int from, Duals duals, Layers layers, int wanted);
+    /// The next place of a layer from which someone can come here at no reduced cost, or -1. Asked again, it answers
+    /// the same until that place is of another layer, or they went.
+    abstract int nextTight(int to, Duals duals, Layers layers, int wanted);
 
     abstract void arrived(int local, int place);
 
     abstract void left(int local, int place);
 
-    final void choose(int from, int local, int slot) {
-        chosenPerson[from] = local;
-        chosenSlot[from] = slot;
+    final void choose(int to, int local, int slot) {
+        chosenPerson[to] = local;
+        chosenSlot[to] = slot;
     }
 
-    /// Moves whom [#nextTight] found from a place.
-    final void follow(int at) {
-        var local = chosenPerson[at];
+    /// Moves whom [#nextTight] found for a place.
+    final void follow(int to) {
+        var local = chosenPerson[to];
         load[place(local)]--;
         left(local, place(local));
-        sit(local, chosenSlot[at]);
+        sit(local, chosenSlot[to]);
         load[place(local)]++;
         arrived(local, place(local));
     }

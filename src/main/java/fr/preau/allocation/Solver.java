@@ -41,16 +41,16 @@ final class Solver {
         return false;
     }
 
-    /// How many moves at no reduced cost, at least, lead from where chains start to each place: chains that go from
-    /// layer to layer only never get in each other's way (Dinitz 1970).
+    /// How many moves at no reduced cost, at least, lead from each place to a free seat: chains that go from layer to
+    /// layer only never get in each other's way (Dinitz 1970).
     ///
-    /// @return whether any chain ends somewhere
+    /// @return whether any chain begins somewhere overfull
     private boolean layered() {
         layers.clear();
         seating.restart();
         var last = 0;
         for (var place = 0; place <= network.places; place++) {
-            if (starts(place)) {
+            if (vacant(place)) {
                 layers.reach(place, 1);
                 path[last++] = place;
             }
@@ -58,12 +58,12 @@ final class Solver {
         var any = false;
         for (var first = 0; first < last; first++) {
             var at = path[first];
-            any |= ends(at);
-            var to = seating.nextTight(at, duals, layers, Layers.UNREACHED);
-            while (to >= 0) {
-                layers.reach(to, layers.of(at) + 1);
-                path[last++] = to;
-                to = seating.nextTight(at, duals, layers, Layers.UNREACHED);
+            any |= seating.overfull(at);
+            var from = seating.nextTight(at, duals, layers, Layers.UNREACHED);
+            while (from >= 0) {
+                layers.reach(from, layers.of(at) + 1);
+                path[last++] = from;
+                from = seating.nextTight(at, duals, layers, Layers.UNREACHED);
             }
         }
         seating.restart();
@@ -71,7 +71,7 @@ final class Solver {
     }
 
     private void relieve(int place) {
-        while (starts(place) && layers.of(place) == 1) {
+        while (vacant(place) && layers.of(place) == 1) {
             var length = chain(place);
             for (var step = length - 2; step >= 0; step--) {
                 // Backwards, or whoever just arrived somewhere could be the one who is sent on.
@@ -80,20 +80,11 @@ final class Solver {
         }
     }
 
-    /// Chains are looked for from the end a search came from: towards a free seat, or back from one.
-    private boolean starts(int place) {
-        return seating.isQuick() ? seating.overfull(place) : vacant(place);
-    }
-
-    private boolean ends(int place) {
-        return seating.isQuick() ? vacant(place) : seating.overfull(place);
-    }
-
     private boolean vacant(int place) {
         return seating.free(place) && duals.atSink(place);
     }
 
-    /// Looks for a chain, depth first; dead ends leave their layer.
+    /// Looks for a chain back from a free seat, depth first; dead ends leave their layer.
     ///
     /// @return how many places it has, 0 when there is none
     private int chain(int start) {
@@ -101,15 +92,15 @@ final class Solver {
         path[length++] = start;
         while (length > 0) {
             var at = path[length - 1];
-            if (ends(at)) {
+            if (seating.overfull(at)) {
                 return length;
             }
-            var to = seating.nextTight(at, duals, layers, layers.of(at) + 1);
-            if (to < 0) {
+            var from = seating.nextTight(at, duals, layers, layers.of(at) + 1);
+            if (from < 0) {
                 layers.close(at);
                 length--;
             } else {
-                path[length++] = to;
+                path[length++] = from;
             }
         }
         return 0;

@@ -174,11 +174,6 @@ final class Wishers extends Seating {
     }
 
     @Override
-    boolean isQuick() {
-        return false;
-    }
-
-    @Override
     void restart() {
         System.arraycopy(first, 0, next, 0, next.length);
     }
