@@ -1,6 +1,8 @@
 package fr.preau.allocation;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Seats everyone. The outcome depends on the instance, the rule and the draw only: not on the order of people or
 /// workshops, and not on how it is computed.
@@ -13,6 +15,7 @@ public final class Allocator {
     private final Costs costs;
     private final Allocation.Found found;
     private final BigInteger[] prices;
+    private final List<Seated> seated = new ArrayList<>();
     private BigInteger dual = BigInteger.ZERO;
 
     private Allocator(Instance instance, Rule rule, Lottery lottery) {
@@ -46,10 +49,9 @@ public final class Allocator {
         for (var component = 0; component < people.length; component++) {
             listed += people[component].length;
             solve(component, new Network(instance, places, component, people[component]));
-            people[component] = new int[0];
         }
         dual = dual.add(costs.of(costs.ranks()).multiply(BigInteger.valueOf(instance.participants() - listed)));
-        var proof = new Prices(instance, rule, costs, places, prices, dual);
+        var proof = new Prices(instance, rule, costs, places, seated, prices, dual);
         return new Allocation(instance, rule, lottery, found, proof, null);
     }
 
@@ -59,10 +61,13 @@ public final class Allocator {
         new Solver(network, seating, duals).solve();
         var smallest = duals.smallestPrices(seating);
         var levels = new Levels(costs, smallest);
-        var moves = new TightMoves(network, levels, seating);
-        new TieBreak(network, moves, smallest).settle();
+        var ties = new Ties(network, levels);
+        var moves = new TightMoves(network, ties, seating);
+        new TieBreak(network, moves, ties, smallest).settle();
         keep(network, moves);
-        price(component, network, smallest, levels);
+        price(component, network, smallest);
+        dual = dual.add(ties.total());
+        seated.add(new Seated(network, moves.held(), smallest, levels, ties));
     }
 
     private static boolean anySecured(Network network) {
@@ -84,11 +89,10 @@ public final class Allocator {
         }
     }
 
-    private void price(int component, Network network, BigInteger[] smallest, Levels levels) {
+    private void price(int component, Network network, BigInteger[] smallest) {
         for (var place = 0; place < network.places; place++) {
             prices[places.ofComponent(component)[place]] = smallest[place];
             dual = dual.subtract(smallest[place].multiply(BigInteger.valueOf(network.seats[place])));
         }
-        dual = dual.add(levels.total(network));
     }
 }

@@ -11,6 +11,7 @@ final class Chains {
     private final long @Nullable [] small;
     private final @Nullable Tree[] cheapest;
     private final @Nullable LatestTree[] latest;
+    private final @Nullable Explanation[] @Nullable [] answers;
 
     Chains(Exchange exchange, Costs costs, BigInteger[] prices) {
         this.exchange = exchange;
@@ -19,6 +20,7 @@ final class Chains {
         small = small(costs.small(prices.length + 2));
         cheapest = new Tree[prices.length];
         latest = new LatestTree[prices.length];
+        answers = new Explanation[exchange.pairs()][];
     }
 
     /// What each move costs, prices counted; null when 64 bits do not hold it.
@@ -27,11 +29,13 @@ final class Chains {
             return null;
         }
         var moves = new long[exchange.pairs()];
-        for (var pair = 0; pair < moves.length; pair++) {
-            moves[pair] = cost[exchange.toRank(pair)]
-                    - cost[exchange.fromRank(pair)]
-                    + prices[exchange.to(pair)].longValueExact()
-                    - prices[exchange.from(pair)].longValueExact();
+        for (var from = 0; from < prices.length; from++) {
+            for (var pair = exchange.first(from); pair < exchange.first(from + 1); pair++) {
+                moves[pair] = cost[exchange.toRank(pair)]
+                        - cost[exchange.fromRank(pair)]
+                        + prices[exchange.to(pair)].longValueExact()
+                        - prices[from].longValueExact();
+            }
         }
         return moves;
     }
@@ -53,5 +57,17 @@ final class Chains {
             latest[place] = tree;
         }
         return tree;
+    }
+
+    /// What is answered about each change of rank to whoever sits in a place and wishes for another.
+    @Nullable
+    Explanation[] answers(int from, int to, int changes) {
+        var pair = exchange.pair(from, to);
+        var known = answers[pair];
+        if (known == null) {
+            known = new Explanation[changes];
+            answers[pair] = known;
+        }
+        return known;
     }
 }

@@ -43,6 +43,11 @@ final class IntList {
         size = 0;
     }
 
+    /// Keeps the first ones.
+    void shorten(int kept) {
+        size = kept;
+    }
+
     int[] trimmed() {
         return size == values.length ? values : Arrays.copyOf(values, size);
     }

@@ -25,13 +25,20 @@ final class LatestTree extends Tree {
     }
 
     @Override
-    boolean closer(int from, int to, int pair) {
-        var number = Math.min(latest[from], pair < 0 ? Integer.MAX_VALUE : exchange.latest(pair));
-        if (number <= latest[to]) {
-            return false;
+    void level(int near, int to) {
+        latest[to] = latest[near];
+    }
+
+    @Override
+    void moves(int from) {
+        for (var pair = exchange.first(from); pair < exchange.firstDear(from); pair++) {
+            var to = exchange.to(pair);
+            var number = Math.min(latest[from], exchange.latest(pair));
+            if (number > latest[to]) {
+                latest[to] = number;
+                reach(from, to, pair);
+            }
         }
-        latest[to] = number;
-        return true;
     }
 
     @Override

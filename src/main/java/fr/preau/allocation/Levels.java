@@ -23,30 +23,12 @@ final class Levels {
         return level[place * ranks + rank];
     }
 
-    /// The level of the best a person can have.
-    int best(Network network, int local) {
-        var best = network.mayLeave(local) ? of(network.places, network.ranks) : Integer.MAX_VALUE;
-        for (var slot = 0; slot < network.slots; slot++) {
-            var place = network.place(local, slot);
-            if (place >= 0) {
-                best = Math.min(best, of(place, network.rank(slot)));
-            }
-        }
-        return best;
+    int count() {
+        return sorted.length;
     }
 
-    /// The best of everyone, summed.
-    BigInteger total(Network network) {
-        var counts = new int[sorted.length];
-        for (var local = 0; local < network.people; local++) {
-            counts[best(network, local)]++;
-        }
-        var total = BigInteger.ZERO;
-        for (var each = 0; each < counts.length; each++) {
-            if (counts[each] > 0) {
-                total = total.add(sorted[each].multiply(BigInteger.valueOf(counts[each])));
-            }
-        }
-        return total;
+    /// The sum of a level.
+    BigInteger sum(int ofLevel) {
+        return sorted[ofLevel];
     }
 }

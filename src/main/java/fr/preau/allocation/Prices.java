@@ -13,16 +13,28 @@ import java.util.List;
 public final class Prices {
     private final Instance instance;
     private final Rule rule;
-    private final Costs costs;
-    private final Places places;
+    final Costs costs;
+    final Places places;
+
+    /// By component.
+    final List<Seated> seated;
+
     private final BigInteger[] prices;
     private final BigInteger dual;
 
-    Prices(Instance instance, Rule rule, Costs costs, Places places, BigInteger[] prices, BigInteger dual) {
+    Prices(
+            Instance instance,
+            Rule rule,
+            Costs costs,
+            Places places,
+            List<Seated> seated,
+            BigInteger[] prices,
+            BigInteger dual) {
         this.instance = instance;
         this.rule = rule;
         this.costs = costs;
         this.places = places;
+        this.seated = List.copyOf(seated);
         this.prices = prices;
         this.dual = dual;
     }
@@ -46,10 +58,6 @@ public final class Prices {
     public BigInteger of(int workshop, int category) {
         var kept = places.kept(workshop, category);
         return kept < 0 ? open(workshop) : prices[kept].min(open(workshop));
-    }
-
-    BigInteger at(int place) {
-        return prices[place];
     }
 
     /// What a price says in people: how many more at each rank, then without a seat, one more seat would make.

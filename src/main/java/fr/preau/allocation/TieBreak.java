@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TieBreak {
     private final Network network;
     private final TightMoves moves;
+    private final Ties ties;
     private final int sink;
     private final int[] unpriced;
     private final boolean[] isUnpriced;
@@ -18,9 +19,10 @@ final class TieBreak {
     private final int[] queue;
     private final @Nullable BitSet[] reachable;
 
-    TieBreak(Network network, TightMoves moves, BigInteger[] prices) {
+    TieBreak(Network network, TightMoves moves, Ties ties, BigInteger[] prices) {
         this.network = network;
         this.moves = moves;
+        this.ties = ties;
         sink = network.places + 1;
         isUnpriced = new boolean[sink];
         var free = new IntList();
@@ -46,8 +48,9 @@ final class TieBreak {
 
     private void improve(int local) {
         var rank = network.rank(moves.held(local));
-        for (var slot = 0; slot < network.slots && network.rank(slot) < rank; slot++) {
-            if (moves.tight(local, slot) && taken(local, slot)) {
+        for (var index = ties.first(local); index < ties.first(local + 1); index++) {
+            var slot = ties.slot(index);
+            if (network.rank(slot) >= rank || taken(local, slot)) {
                 return;
             }
         }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// the same workshop and back.
 final class TightMoves {
     final Network network;
-    private final Levels levels;
+    private final Ties ties;
     private final int[] held;
     private final int[] load;
     private final boolean[] settled;
@@ -17,9 +17,9 @@ final class TightMoves {
     private final IntList person = new IntList();
     private final IntList after = new IntList();
 
-    TightMoves(Network network, Levels levels, Seating seating) {
+    TightMoves(Network network, Ties ties, Seating seating) {
         this.network = network;
-        this.levels = levels;
+        this.ties = ties;
         held = new int[network.people];
         load = new int[network.places + 1];
         settled = new boolean[network.people];
@@ -37,6 +37,11 @@ final class TightMoves {
         return held[local];
     }
 
+    /// Everyone's slots.
+    int[] held() {
+        return held;
+    }
+
     int place(int local) {
         return network.place(local, held[local]);
     }
@@ -45,18 +50,10 @@ final class TightMoves {
         return place == network.places || load[place] < network.seats[place];
     }
 
-    /// Whether a slot is as good as the one held, prices counted.
-    boolean tight(int local, int slot) {
-        return network.place(local, slot) >= 0
-                && (slot < network.slots || network.mayLeave(local))
-                && levels.of(network.place(local, slot), network.rank(slot))
-                        == levels.of(place(local), network.rank(held[local]));
-    }
-
     private void open(int local) {
-        for (var slot = 0; slot <= network.slots; slot++) {
-            if (slot != held[local] && tight(local, slot)) {
-                add(local, pair(place(local), network.place(local, slot)));
+        for (var index = ties.first(local); index < ties.first(local + 1); index++) {
+            if (ties.slot(index) != held[local]) {
+                add(local, pair(place(local), network.place(local, ties.slot(index))));
             }
         }
     }

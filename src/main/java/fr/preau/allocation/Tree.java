@@ -31,20 +31,41 @@ abstract class Tree {
         queued = 0;
         queue[queued++] = place;
         for (var done = 0; done < queued || !heap.isEmpty(); ) {
-            exchange.each(done < queued ? queue[done++] : heap.poll(), this::reach);
+            look(done < queued ? queue[done++] : heap.poll());
         }
         return this;
     }
 
-    private void reach(int from, int to, int pair) {
-        if (closer(from, to, pair)) {
-            parent[to] = from;
-            through[to] = pair;
-            if (!nearer(from, to) && !heap.holds(to)) {
-                queue[queued++] = to;
-            } else {
-                heap.add(to);
+    private void look(int from) {
+        if (from == exchange.sink()) {
+            for (var place = 0; place < exchange.sink(); place++) {
+                if (exchange.unpriced(place)) {
+                    nobodyMoves(from, place);
+                }
             }
+            return;
+        }
+        moves(from);
+        if (exchange.free(from)) {
+            nobodyMoves(from, exchange.sink());
+        }
+    }
+
+    private void nobodyMoves(int from, int to) {
+        if (nearer(from, to)) {
+            level(from, to);
+            reach(from, to, -1);
+        }
+    }
+
+    /// A place came closer, through another.
+    final void reach(int from, int to, int pair) {
+        parent[to] = from;
+        through[to] = pair;
+        if (!nearer(from, to) && !heap.holds(to)) {
+            queue[queued++] = to;
+        } else {
+            heap.add(to);
         }
     }
 
@@ -65,20 +86,25 @@ abstract class Tree {
 
     abstract boolean nearer(int one, int other);
 
-    /// Whether a move brings a place closer than it was; remembers it then.
-    abstract boolean closer(int from, int to, int pair);
+    /// A place is as near as another.
+    abstract void level(int near, int to);
+
+    /// Looks at the moves from a place, and says where they [#reach].
+    abstract void moves(int from);
 
     /// Whether coming here costs nothing.
     abstract boolean isFree(int place);
 
     /// In 64 bits.
     static final class Small extends Tree {
+        private final Exchange exchange;
         private final long[] moves;
         private final long[] distance;
 
         /// @param moves what each costs, by the number of its pair
         Small(Exchange exchange, long[] moves) {
             super(exchange);
+            this.exchange = exchange;
             this.moves = moves;
             distance = new long[exchange.sink() + 1];
         }
@@ -95,13 +121,20 @@ abstract class Tree {
         }
 
         @Override
-        boolean closer(int from, int to, int pair) {
-            var through = distance[from] + (pair < 0 ? 0 : moves[pair]);
-            if (through >= distance[to]) {
-                return false;
+        void level(int near, int to) {
+            distance[to] = distance[near];
+        }
+
+        @Override
+        void moves(int from) {
+            for (var pair = exchange.first(from); pair < exchange.first(from + 1); pair++) {
+                var to = exchange.to(pair);
+                var through = distance[from] + moves[pair];
+                if (through < distance[to]) {
+                    distance[to] = through;
+                    reach(from, to, pair);
+                }
             }
-            distance[to] = through;
-            return true;
         }
 
         @Override
@@ -137,24 +170,29 @@ abstract class Tree {
 
         @Override
         boolean nearer(int one, int other) {
-            return known(one).compareTo(known(other)) < 0;
+            return distance[other] == null || known(one).compareTo(known(other)) < 0;
         }
 
         @Override
-        boolean closer(int from, int to, int pair) {
-            var through = known(from);
-            if (pair >= 0) {
-                through = through.add(costs.of(exchange.toRank(pair)))
+        void level(int near, int to) {
+            distance[to] = distance[near];
+        }
+
+        @Override
+        void moves(int from) {
+            for (var pair = exchange.first(from); pair < exchange.first(from + 1); pair++) {
+                var to = exchange.to(pair);
+                var through = known(from)
+                        .add(costs.of(exchange.toRank(pair)))
                         .add(price[to])
                         .subtract(costs.of(exchange.fromRank(pair)))
                         .subtract(price[from]);
+                var before = distance[to];
+                if (before == null || through.compareTo(before) < 0) {
+                    distance[to] = through;
+                    reach(from, to, pair);
+                }
             }
-            var before = distance[to];
-            if (before != null && through.compareTo(before) >= 0) {
-                return false;
-            }
-            distance[to] = through;
-            return true;
         }
 
         @Override

@@ -90,8 +90,9 @@ class AllocatorUnitTests {
     private static List<Object> settled(Network network, Costs costs, Seating seating, Duals duals) {
         new Solver(network, seating, duals).solve();
         var prices = duals.smallestPrices(seating);
-        var moves = new TightMoves(network, new Levels(costs, prices), seating);
-        new TieBreak(network, moves, prices).settle();
+        var ties = new Ties(network, new Levels(costs, prices));
+        var moves = new TightMoves(network, ties, seating);
+        new TieBreak(network, moves, ties, prices).settle();
         var ranks = new Integer[network.people];
         Arrays.setAll(ranks, local -> network.rank(moves.held(local)));
         return List.of(List.of(prices), List.of(ranks));
