@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// An allocation as the verifier takes it: what was asked and what is claimed, nothing of how it was found.
@@ -85,9 +86,14 @@ final class Claims {
     }
 
     private Claim.People people(long @Nullable [] given) {
-        var people = new Claim.People(instance.participants());
+        var listed = IntStream.range(0, instance.participants())
+                .map(instance::wishes)
+                .sum();
+        var people = new Claim.People(instance.participants(), listed);
+        var wishes = new int[0];
         for (var person = 0; person < instance.participants(); person++) {
-            var wishes = new int[instance.wishes(person)];
+            // Most lists are as long as the one before.
+            wishes = wishes.length == instance.wishes(person) ? wishes : new int[instance.wishes(person)];
             for (var rank = 0; rank < wishes.length; rank++) {
                 wishes[rank] = instance.wish(person, rank);
             }

@@ -47,11 +47,11 @@ public record Claim(
 
     /// Those who asked, as columns: a million of them fit.
     public static final class People {
-        final List<String> ids = new ArrayList<>();
+        final List<String> ids;
         final List<String> categories = new ArrayList<>(List.of(""));
         int[] category = {};
         int[] first = {0};
-        int[] wishes = {};
+        int[] wishes;
         int[] number = {};
         int[] workshop = {};
         int[] rank = {};
@@ -59,11 +59,15 @@ public record Claim(
         long[] given = {};
         int[] fallback = {};
 
-        public People() {}
+        public People() {
+            this(0, 0);
+        }
 
-        /// As many as are expected: none of them is copied to make room for the next.
-        public People(int expected) {
+        /// As many as are expected, with as many wishes in all: none is copied to make room for the next.
+        public People(int expected, int wishes) {
+            ids = new ArrayList<>(expected);
             grow(expected);
+            this.wishes = new int[wishes];
         }
 
         /// One line of the result.

@@ -15,6 +15,7 @@ final class Joined {
     private final int[] firstArc;
     private final int[] cursor;
     private final int[] filled;
+    private final Path path = new Path();
 
     /// Arcs in the order they come.
     ///
@@ -51,16 +52,25 @@ final class Joined {
             return;
         }
         var middle = (first + last) >>> 1;
-        var early = Arrays.stream(arcs).filter(arc -> arc <= middle).toArray();
-        groups(early);
-        var joined = Arrays.stream(early)
-                .filter(arc -> group[from[arc]] == group[to[arc]])
-                .toArray();
-        var rest = Arrays.stream(arcs)
-                .filter(arc -> arc > middle || group[from[arc]] != group[to[arc]])
-                .toArray();
-        contract(rest, early);
-        split(first, middle, joined);
+        var early = 0;
+        while (early < arcs.length && arcs[early] <= middle) {
+            early++;
+        }
+        var earlyArcs = Arrays.copyOf(arcs, early);
+        groups(earlyArcs);
+        var joined = new int[early];
+        var rest = new int[arcs.length];
+        var joinedCount = 0;
+        for (var at = 0; at < arcs.length; at++) {
+            if (at < early && group[from[arcs[at]]] == group[to[arcs[at]]]) {
+                joined[joinedCount++] = arcs[at];
+            } else {
+                rest[at - joinedCount] = arcs[at];
+            }
+        }
+        rest = Arrays.copyOf(rest, arcs.length - joinedCount);
+        contract(rest, earlyArcs);
+        split(first, middle, Arrays.copyOf(joined, joinedCount));
         split(middle + 1, last, rest);
     }
 
@@ -122,7 +132,6 @@ final class Joined {
         }
         var counter = counted;
         var depth = 0;
-        var path = new Path();
         path.push(root);
         index[root] = low[root] = counter++;
         stack[depth++] = root;
