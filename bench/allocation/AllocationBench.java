@@ -135,16 +135,32 @@ final class AllocationBench {
         return figures;
     }
 
-    /// Draw, seating, verification and an explanation for every first wish refused, a hundred times.
+    /// Draw, seating, verification and an explanation for every first wish refused, a hundred times: just after the
+    /// start, then once compiled. Beside them, OR-Tools' seating alone of the first ten.
     private static Map<String, String> departements() {
         List<Crowd> crowds = new ArrayList<>();
         for (var each = 0; each < 100; each++) {
             crowds.add(Crowd.of(10_000, 50, 5, SEED + each));
         }
         Runnable nation = () -> crowds.forEach(AllocationBench::departement);
-        var taken = Meter.Taken.median(4, 5, nation);
-        return new LinkedHashMap<>(
-                Map.of("equiteSeconds", number(taken.wall()), "equiteProcessorSeconds", number(taken.processor())));
+        var figures = new LinkedHashMap<String, String>();
+        figures(figures, "first", Meter.Taken.by(nation));
+        figures(figures, "equite", Meter.Taken.median(9, 7, nation));
+        OrTools.load();
+        figures(figures, "tenOrTools", orTools(crowds.subList(0, 10)));
+        return figures;
+    }
+
+    private static Meter.Taken orTools(List<Crowd> crowds) {
+        var wall = 0.0;
+        var processor = 0.0;
+        for (var crowd : crowds) {
+            var found = Allocator.run(crowd.instance(), Rule.EQUITE, Lottery.drawn(crowd.instance(), "bench"));
+            var theirs = new OrTools(found).solve();
+            wall += theirs.wall();
+            processor += theirs.processor();
+        }
+        return new Meter.Taken(wall, processor);
     }
 
     private static void departement(Crowd crowd) {
