@@ -27,7 +27,7 @@ final class AllocationBench {
     static {
         SCENES.put("10000x50", List.of("-Xmx300m"));
         SCENES.put("departements", List.of("-Xmx1g"));
-        SCENES.put("1000000x50", List.of("-Xmx300m"));
+        SCENES.put("1000000x50", List.of("-Xmx260m"));
         SCENES.put("verification", List.of("-Xmx1g"));
         SCENES.put("reading-10000x50", List.of("-Xmx1g"));
         SCENES.put("reading-1000000x50", List.of("-Xmx2g"));

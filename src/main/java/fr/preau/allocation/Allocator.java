@@ -60,14 +60,15 @@ public final class Allocator {
         var duals = Duals.of(network, costs, anySecured(network));
         new Solver(network, seating, duals).solve();
         var smallest = duals.smallestPrices(seating);
+        var held = seating.held();
         var levels = new Levels(costs, smallest);
         var ties = new Ties(network, levels);
-        var moves = new TightMoves(network, ties, seating);
+        var moves = new TightMoves(network, ties, held);
         new TieBreak(network, moves, ties, smallest).settle();
         keep(network, moves);
         price(component, network, smallest);
         dual = dual.add(ties.total());
-        seated.add(new Seated(network, moves.held(), smallest, levels, ties));
+        seated.add(new Seated(network, held, smallest, levels, ties));
     }
 
     private static boolean anySecured(Network network) {

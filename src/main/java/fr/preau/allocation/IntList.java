@@ -4,8 +4,17 @@ import java.util.Arrays;
 
 /// A growing list of numbers, without an object each.
 final class IntList {
-    private int[] values = new int[16];
+    private int[] values;
     private int size;
+
+    IntList() {
+        this(16);
+    }
+
+    /// As many as are expected: none is copied to make room for the next.
+    IntList(int expected) {
+        values = new int[Math.max(expected, 16)];
+    }
 
     void add(int value) {
         if (size == values.length) {

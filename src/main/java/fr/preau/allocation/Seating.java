@@ -51,8 +51,9 @@ abstract sealed class Seating permits Buckets, Wishers {
         seat[local] = seat(at[local], network.rank(slot));
     }
 
-    final int held(int local) {
-        return held[local];
+    /// The slot of each person: the array itself, so that all else can be forgotten.
+    final int[] held() {
+        return held;
     }
 
     final int place(int local) {

@@ -6,7 +6,7 @@ import java.math.BigInteger;
 /// holds one of theirs, and nobody loses anything by going to another.
 final class Ties {
     private final int[] first;
-    private final IntList slots = new IntList();
+    private final IntList slots;
     private final Levels levels;
     private final int[] best;
 
@@ -14,6 +14,8 @@ final class Ties {
         this.levels = levels;
         best = new int[levels.count()];
         first = new int[network.people + 1];
+        // Most people have one.
+        slots = new IntList(network.people + (network.people >> 3));
         for (var local = 0; local < network.people; local++) {
             best[gather(network, local)]++;
             first[local + 1] = slots.size();

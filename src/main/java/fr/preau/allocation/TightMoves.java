@@ -17,17 +17,17 @@ final class TightMoves {
     private final IntList person = new IntList();
     private final IntList after = new IntList();
 
-    TightMoves(Network network, Ties ties, Seating seating) {
+    /// @param held the slot of each person, kept up to date
+    TightMoves(Network network, Ties ties, int[] held) {
         this.network = network;
         this.ties = ties;
-        held = new int[network.people];
+        this.held = held;
         load = new int[network.places + 1];
         settled = new boolean[network.people];
         pairs = new Pairs(network.places + 1);
         out = new IntList[network.places + 1];
         Arrays.setAll(out, place -> new IntList());
         for (var local = 0; local < network.people; local++) {
-            held[local] = seating.held(local);
             load[place(local)]++;
             open(local);
         }
@@ -35,11 +35,6 @@ final class TightMoves {
 
     int held(int local) {
         return held[local];
-    }
-
-    /// Everyone's slots.
-    int[] held() {
-        return held;
     }
 
     int place(int local) {

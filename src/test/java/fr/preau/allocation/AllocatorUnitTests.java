@@ -91,7 +91,7 @@ class AllocatorUnitTests {
         new Solver(network, seating, duals).solve();
         var prices = duals.smallestPrices(seating);
         var ties = new Ties(network, new Levels(costs, prices));
-        var moves = new TightMoves(network, ties, seating);
+        var moves = new TightMoves(network, ties, seating.held());
         new TieBreak(network, moves, ties, prices).settle();
         var ranks = new Integer[network.people];
         Arrays.setAll(ranks, local -> network.rank(moves.held(local)));
