@@ -145,7 +145,7 @@ final class AllocationBench {
         Runnable nation = () -> crowds.forEach(AllocationBench::departement);
         var figures = new LinkedHashMap<String, String>();
         figures(figures, "first", Meter.Taken.by(nation));
-        figures(figures, "equite", Meter.Taken.median(9, 7, nation));
+        figures(figures, "equite", Meter.Taken.median(19, 7, nation));
         OrTools.load();
         figures(figures, "tenOrTools", orTools(crowds.subList(0, 10)));
         return figures;

@@ -31,9 +31,11 @@ final class LatestTree extends Tree {
 
     @Override
     void moves(int from) {
-        for (var pair = exchange.first(from); pair < exchange.firstDear(from); pair++) {
+        var here = latest[from];
+        var end = exchange.firstDear(from);
+        for (var pair = exchange.first(from); pair < end; pair++) {
             var to = exchange.to(pair);
-            var number = Math.min(latest[from], exchange.latest(pair));
+            var number = Math.min(here, exchange.latest(pair));
             if (number > latest[to]) {
                 latest[to] = number;
                 reach(from, to, pair);

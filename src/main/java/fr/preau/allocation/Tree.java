@@ -127,9 +127,11 @@ abstract class Tree {
 
         @Override
         void moves(int from) {
-            for (var pair = exchange.first(from); pair < exchange.first(from + 1); pair++) {
+            var here = distance[from];
+            var end = exchange.first(from + 1);
+            for (var pair = exchange.first(from); pair < end; pair++) {
                 var to = exchange.to(pair);
-                var through = distance[from] + moves[pair];
+                var through = here + moves[pair];
                 if (through < distance[to]) {
                     distance[to] = through;
                     reach(from, to, pair);
