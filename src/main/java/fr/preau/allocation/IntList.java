@@ -35,21 +35,9 @@ final class IntList {
         return size;
     }
 
-    boolean isEmpty() {
-        return size == 0;
-    }
-
-    int removeLast() {
-        return values[--size];
-    }
-
     /// Order is not kept: the last takes its place.
     void removeAt(int index) {
         values[index] = values[--size];
-    }
-
-    void clear() {
-        size = 0;
     }
 
     /// Keeps the first ones.

@@ -41,6 +41,8 @@ final class Joined {
         return moment[arc];
     }
 
+    /// Finds the moments of arcs, known to be from the first to the last; they stay in the order they come, so that
+    /// those up to the middle are at the front.
     private void split(int first, int last, int[] arcs) {
         if (arcs.length == 0) {
             return;
