@@ -179,15 +179,17 @@ class Reasons {
         };
     }
 
-    /// « un premier vœu de moins, un deuxième de plus ».
+    /// « 1 vœu numéro 1 de plus, 2 vœux numéro 2 de moins ».
     private static String change(List<Integer> change, int ranks) {
         return IntStream.range(0, change.size())
                 .filter(rank -> change.get(rank) != 0)
-                .mapToObj(rank -> "%d %s de %s"
-                        .formatted(
-                                Math.abs(change.get(rank)),
-                                rank == ranks ? "personne sans place" : "vœu numéro " + (rank + 1),
-                                change.get(rank) > 0 ? "plus" : "moins"))
+                .mapToObj(rank -> {
+                    var count = Math.abs(change.get(rank));
+                    var who = rank == ranks
+                            ? French.count(count, "personne sans place", "personnes sans place")
+                            : French.count(count, "vœu", "vœux") + " numéro " + (rank + 1);
+                    return who + (change.get(rank) > 0 ? " de plus" : " de moins");
+                })
                 .collect(Collectors.joining(", "));
     }
 }
