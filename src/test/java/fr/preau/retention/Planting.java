@@ -68,6 +68,7 @@ class Planting {
         var school =
                 ASchool.lycee("Lycée des Plantations").in("Foix", "09000", "09").add(jdbc);
         accounts(word, school);
+        acts(word);
         var event = event(word);
         registrations(word, school, event);
         moderation(word, event);
@@ -88,14 +89,18 @@ class Planting {
                         """).param(word).query((row, _) -> row.getBoolean("it")).single();
     }
 
+    private void letGrowOld(String table, String words, String word) {
+        jdbc.sql("alter table %s disable trigger user".formatted(table)).update();
+        jdbc.sql("update %s set at = at - interval '3 years' where position(:word in %s) > 0".formatted(table, words))
+                .param("word", word)
+                .update();
+        jdbc.sql("alter table %s enable trigger user".formatted(table)).update();
+    }
+
     /// The database guards the journal with its own clock, which tests cannot set: the entries are made older.
     void letTheJournalGrowOld(String word) {
-        jdbc.sql("alter table account.journal disable trigger user").update();
-        jdbc.sql("""
-                        update account.journal set at = at - interval '3 years'
-                        where position(:word in actor_mail || subject_mail) > 0
-                        """).param("word", word).update();
-        jdbc.sql("alter table account.journal enable trigger user").update();
+        letGrowOld("account.journal", "actor_mail || subject_mail", word);
+        letGrowOld("account.act", "actor_mail || about || reason", word);
     }
 
     /// Other tests still need their people when two years have passed here.
@@ -152,6 +157,13 @@ class Planting {
                 .speaker("Intervenante " + word, "Métier")
                 .seats(60)
                 .now();
+    }
+
+    private void acts(String word) {
+        write("""
+                insert into account.act (at, actor_id, actor_mail, act, about, reason)
+                values (now(), gen_random_uuid(), ?, 'annule l''événement', ?, ?)
+                """, word + ".pilot@example.org", "Atelier de " + word, "Raison de " + word);
     }
 
     private void registrations(String word, School school, EventFixtures.Published event) {
