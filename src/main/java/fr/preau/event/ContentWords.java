@@ -8,6 +8,7 @@ import fr.preau.web.French;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -70,13 +71,18 @@ class ContentWords {
         var zone = content.zone(territories);
         var unit = content.format() == Format.AT_SCHOOL ? "visites" : "places";
         return content.sessions().stream()
-                .map(slot -> "%s : %s %s, dont %s pour les classes"
-                        .formatted(when(slot, zone), number(slot.capacity()), unit, number(slot.classSeats())))
+                .map(slot -> "%s : %s".formatted(when(slot, zone), seats(slot, unit)))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String number(@org.jspecify.annotations.Nullable Integer number) {
-        return number == null ? "?" : number.toString();
+    /// « 30 places, dont 20 pour les classes », « 5 visites, toutes ouvertes aux classes ».
+    private static String seats(Slot slot, String unit) {
+        if (slot.capacity() == null) {
+            return unit + " à compter";
+        }
+        return Objects.equals(slot.seatsForClasses(), slot.capacity())
+                ? "%d %s, toutes ouvertes aux classes".formatted(slot.capacity(), unit)
+                : "%d %s, dont %d pour les classes".formatted(slot.capacity(), unit, slot.seatsForClasses());
     }
 
     String departements(Set<String> codes) {

@@ -1,5 +1,6 @@
 package fr.preau.event;
 
+import fr.preau.account.MailAddress;
 import fr.preau.event.EventContent.Slot;
 import fr.preau.event.Outcome.Problem;
 import fr.preau.programme.Edition;
@@ -24,7 +25,6 @@ import org.springframework.stereotype.Component;
 class DraftRules {
     static final int SESSIONS = 40;
     static final int SEATS = 10_000;
-    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s/]+\\.[^\\s/]+(/\\S*)?");
 
     private final Territories territories;
@@ -76,7 +76,8 @@ class DraftRules {
                     "%d places sont déjà prises ou proposées : gardez-en au moins autant."
                             .formatted(session.taken() + session.held())));
         }
-        if (slot.classSeats() != null && slot.classSeats() < session.classTaken() + session.classHeld()) {
+        var classSeats = slot.seatsForClasses();
+        if (classSeats != null && classSeats < session.classTaken() + session.classHeld()) {
             problems.add(new Problem(
                     field + ".classSeats",
                     "Des classes ont déjà pris %d places : gardez-en au moins autant."
@@ -151,7 +152,8 @@ class DraftRules {
         if (content.contactName().isBlank()) {
             problems.add(new Problem("contactName", "Donnez le nom de la personne à joindre."));
         }
-        if (!MAIL.matcher(content.contactMail()).matches()) {
+        // Those registered answer to it: what cannot be written to is no address.
+        if (MailAddress.parse(content.contactMail()).isEmpty()) {
             problems.add(new Problem(
                     "contactMail", "Donnez une adresse électronique complète, par exemple nom@exemple.fr."));
         }

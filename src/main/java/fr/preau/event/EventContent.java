@@ -83,7 +83,8 @@ record EventContent(
     record Picture(UUID id, String alternative) {}
 
     /// A session as planned: hours on the event's own clocks, the same day. The id is the one people register to.
-    /// `capacity` and `classSeats` count visits when the event comes to schools.
+    /// `capacity` and `classSeats` count visits when the event comes to schools; who says nothing of classes opens every
+    /// seat to them.
     record Slot(
             UUID id,
             @Nullable LocalDate day,
@@ -101,6 +102,12 @@ record EventContent(
 
         ZonedDateTime endIn(ZoneId zone) {
             return ZonedDateTime.of(Objects.requireNonNull(day), Objects.requireNonNull(end), zone);
+        }
+
+        /// What classes may take; none while the seats are not said.
+        @Nullable
+        Integer seatsForClasses() {
+            return classSeats == null ? capacity : classSeats;
         }
 
         Slot renamed(UUID other) {

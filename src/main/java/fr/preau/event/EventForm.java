@@ -2,6 +2,7 @@ package fr.preau.event;
 
 import fr.preau.event.Outcome.Problem;
 import fr.preau.web.Form;
+import fr.preau.web.Typed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -150,11 +151,8 @@ final class EventForm {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /// Control characters never come from a keyboard, and PostgreSQL takes no NUL: they are left out.
+    /// As [Typed] reads several lines of words.
     private static String joined(List<String> values) {
-        return String.join(",", values)
-                .replace("\r\n", "\n")
-                .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
-                .strip();
+        return Typed.text(String.join(",", values));
     }
 }

@@ -23,6 +23,7 @@ class OrganiserEventController {
     private final OrganiserDoor door;
     private final Authoring authoring;
     private final VersionRepository versions;
+    private final RulingRepository rulings;
     private final SeatRepository sessions;
     private final DraftRules rules;
     private final Editions editions;
@@ -33,6 +34,7 @@ class OrganiserEventController {
             OrganiserDoor door,
             Authoring authoring,
             VersionRepository versions,
+            RulingRepository rulings,
             SeatRepository sessions,
             DraftRules rules,
             Editions editions,
@@ -41,6 +43,7 @@ class OrganiserEventController {
         this.door = door;
         this.authoring = authoring;
         this.versions = versions;
+        this.rulings = rulings;
         this.sessions = sessions;
         this.rules = rules;
         this.editions = editions;
@@ -128,7 +131,7 @@ class OrganiserEventController {
         model.addAttribute("content", content);
         model.addAttribute("live", live);
         model.addAttribute("words", words);
-        model.addAttribute("history", versions.all(standing.event().id()));
+        model.addAttribute("history", Decided.history(versions.all(standing.event().id()), rulings.of(standing.event().id())));
         model.addAttribute("cancellable", standing.allows(EventAction.CANCEL) && !cancelling.isOver(live));
         model.addAttribute("cancellableSessions", cancelling.cancellable(live));
         model.addAttribute("form", Form.empty());

@@ -58,7 +58,7 @@ class SeatRepository {
                 .param("start", start)
                 .param("end", end)
                 .param("capacity", Objects.requireNonNull(slot.capacity()))
-                .param("classSeats", Objects.requireNonNull(slot.classSeats()))
+                .param("classSeats", Objects.requireNonNull(slot.seatsForClasses()))
                 .update();
         return before.map(
                         hours -> hours.equals(new Hours(start.toInstant(), end.toInstant(), false)) || hours.cancelled()

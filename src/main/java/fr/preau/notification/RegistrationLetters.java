@@ -62,10 +62,36 @@ class RegistrationLetters {
     }
 
     Letter callingOff(Registration registration, PublishedEvent event, String reason) {
+        return calledOff(
+                registration,
+                event,
+                "L'organisateur annule « %s » : ce rendez-vous n'aura pas lieu, et votre inscription s'arrête là.",
+                reason,
+                contact(event));
+    }
+
+    /// Not by the organiser, who may not know more: questions go to those who run the platform.
+    Letter moderation(Registration registration, PublishedEvent event, String reason) {
+        return calledOff(
+                registration,
+                event,
+                "La modération de Préau, et non l'organisateur, annule « %s » : ce rendez-vous n'aura pas lieu, et votre inscription s'arrête là.",
+                reason,
+                moderators());
+    }
+
+    /// Whom to write to about what the moderation decided.
+    private Letter.Fact moderators() {
+        var page = writer.at("/mentions-legales");
+        return new Letter.Fact("Une question", "écrivez à l'équipe de Préau, ses adresses sont ici", page);
+    }
+
+    private Letter calledOff(
+            Registration registration, PublishedEvent event, String sentence, String reason, Letter.Fact question) {
         return Letter.titled("Annulé : " + event.title())
-                .says("L'organisateur annule ce rendez-vous : il n'aura pas lieu, et votre inscription s'arrête là.")
+                .says(sentence.formatted(event.title()))
                 .quotes(reason)
-                .facts(List.of(when(registration, event), contact(event)))
+                .facts(List.of(when(registration, event), question))
                 .says("Le fichier joint retire la date de votre agenda. D'autres événements vous attendent.")
                 .offers("Chercher un autre événement", writer.at("/evenements"))
                 .because(ENDED, KEPT);

@@ -67,6 +67,7 @@ class RegistrationNews {
         var letter = switch (news.by()) {
             case REGISTRANT -> letters.cancellation(news.registration(), news.event());
             case ORGANISER -> letters.callingOff(news.registration(), news.event(), news.reason());
+            case MODERATION -> letters.moderation(news.registration(), news.event(), news.reason());
         };
         outbox.add(mail(Kind.REGISTRATION_CANCELLED, news.registration(), letter)
                 .with(file(news.registration(), news.event(), CalendarFile.Method.CANCEL)));

@@ -128,6 +128,18 @@ class RegistrationNewsTests {
     }
 
     @Test
+    void tellsThatTheModerationCalledItOffAndWhomToWriteTo() throws Exception {
+        publish(new RegistrationCancelled(
+                pupil("Zoé"), event, RegistrationCancelled.By.MODERATION, "L'entrée est payante."));
+
+        var text = text(received(1).getFirst());
+
+        assertThat(text)
+                .contains("La modération de Préau, et non l'organisateur", "> L'entrée est payante.", "/mentions-legales")
+                .doesNotContain("contact@labo.example.fr");
+    }
+
+    @Test
     void carriesTheOrganisersWordsWithoutTheirAddressesMeeting() throws Exception {
         publish(new OrganiserWrote(pupil("Zoé"), event, "Pensez au goûter", "Bonjour,\n<b>à demain</b>"));
 

@@ -62,12 +62,26 @@ class EventFollowerTests {
     }
 
     @Test
+    void saysThatTheModerationCancelledWhenItDid() {
+        var sitting = ground.sitting(1, 0);
+        registrations.register(sitting.asks(Ground.pupil("Léa")));
+        registrations.register(sitting.asks(Ground.pupil("Zoé")));
+
+        follower.on(new EventCancelled(
+                sitting.event(), "Découvrir le code", "Payant.", EventCancelled.By.MODERATORS));
+
+        assertThat(news.stream(RegistrationCancelled.class).map(RegistrationCancelled::by))
+                .containsExactly(RegistrationCancelled.By.MODERATION);
+    }
+
+    @Test
     void cancelsEveryoneOnceWhenAnEventIsCancelled() {
         var sitting = ground.sitting(200, 0);
         for (var one = 0; one < 105; one++) {
             registrations.register(sitting.asks(Ground.pupil("Léa")));
         }
-        var cancelled = new EventCancelled(sitting.event(), "Découvrir le code", "Grève des trains.");
+        var cancelled = new EventCancelled(
+                sitting.event(), "Découvrir le code", "Grève des trains.", EventCancelled.By.ORGANISER);
 
         follower.on(cancelled);
         follower.on(cancelled);
@@ -76,7 +90,8 @@ class EventFollowerTests {
         assertThat(news.stream(RegistrationCancelled.class)
                         .filter(one -> one.event().id().equals(sitting.event())))
                 .hasSize(105)
-                .allMatch(one -> one.reason().equals("Grève des trains."));
+                .allMatch(one -> one.by() == RegistrationCancelled.By.ORGANISER
+                        && one.reason().equals("Grève des trains."));
     }
 
     @Test
