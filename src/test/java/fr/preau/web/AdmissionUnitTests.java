@@ -26,7 +26,7 @@ class AdmissionUnitTests {
     private final AtomicInteger served = new AtomicInteger();
     private final AdmissionFilter filter = new AdmissionFilter(
             new Admission(new AdmissionSettings(1, 0, 1, 0, Duration.ofSeconds(1), Duration.ofSeconds(2), 1), figures),
-            new BusyPage(() -> 7));
+            new BusyPage("Préau", () -> 7));
 
     @Test
     void tellsWhoeverComesBeyondCapacityToComeBack() throws Exception {
