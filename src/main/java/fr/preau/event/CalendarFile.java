@@ -2,6 +2,7 @@ package fr.preau.event;
 
 import fr.preau.database.Lately;
 import fr.preau.web.French;
+import fr.preau.web.Operator;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +57,7 @@ public class CalendarFile {
     private final String address;
     private final Clock clock;
     private final EventKinds kinds;
+    private final Operator operator;
     /// In a rush one file goes to thousands of people: it is written once a minute, whatever makes it differ being in
     /// the key.
     private final Lately<Wanted, Draft> drafts =
@@ -86,7 +88,8 @@ public class CalendarFile {
         }
     }
 
-    CalendarFile(@Value("${preau.address}") String address, Clock clock, EventKinds kinds) {
+    CalendarFile(@Value("${preau.address}") String address, Clock clock, EventKinds kinds, Operator operator) {
+        this.operator = operator;
         this.kinds = kinds;
         this.address = address.replaceAll("/+$", "");
         this.clock = clock;
@@ -104,7 +107,7 @@ public class CalendarFile {
         return drafts.find(wanted).orElseThrow().file(clock.instant(), sequence);
     }
 
-    private static String write(Wanted wanted) {
+    private String write(Wanted wanted) {
         var entry = entry(wanted.date(), 0, Instant.EPOCH, wanted.kind(), wanted.cancelled());
         if (!wanted.contact().isEmpty()) {
             entry.add(new Organizer(URI.create("mailto:" + wanted.contact())));
@@ -126,7 +129,7 @@ public class CalendarFile {
         return sent(entry(date, sequence, clock.instant()), method);
     }
 
-    private static String sent(VEvent entry, Method method) {
+    private String sent(VEvent entry, Method method) {
         var calendar = empty();
         calendar.add(new net.fortuna.ical4j.model.property.Method(method.name()));
         if (method == Method.CANCEL) {
@@ -171,9 +174,9 @@ public class CalendarFile {
         return text(calendar);
     }
 
-    private static Calendar empty() {
+    private Calendar empty() {
         var calendar = new Calendar();
-        calendar.add(new ProdId("-//Preau//Preau//FR"));
+        calendar.add(new ProdId("-//%s//Préau//FR".formatted(operator.serviceName().replace("//", "/"))));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         return calendar;
@@ -245,10 +248,14 @@ public class CalendarFile {
         return (character >= ' ' && character != 0x7f) || character == '\n' || character == '\t';
     }
 
-    /// The calendar's lines, folded at 75 octets without cutting a character (RFC 5545 §3.1).
     private static String text(Calendar calendar) {
-        var folded = new StringBuilder();
-        calendar.toString().lines().forEach(line -> fold(line, folded));
+        return folded(calendar.toString());
+    }
+
+    /// A file's lines, folded at 75 octets without cutting a character (RFC 5545 §3.1).
+    public static String folded(String file) {
+        var folded = new StringBuilder(file.length() + 64);
+        file.lines().forEach(line -> fold(line, folded));
         return folded.toString();
     }
 

@@ -24,8 +24,10 @@ class ForgettingNews implements RegistrationRecords, AccountRecords {
 
     private final ForgettingRepository messages;
     private final SequenceRepository sequences;
+    private final OwnAddress address;
 
-    ForgettingNews(ForgettingRepository messages, SequenceRepository sequences) {
+    ForgettingNews(ForgettingRepository messages, SequenceRepository sequences, OwnAddress address) {
+        this.address = address;
         this.messages = messages;
         this.sequences = sequences;
     }
@@ -56,9 +58,9 @@ class ForgettingNews implements RegistrationRecords, AccountRecords {
         return List.of(kept(messages.toAccount(person.mail())));
     }
 
-    private static Kept kept(List<Message> letters) {
+    private Kept kept(List<Message> letters) {
         return new Kept(
-                "Courriels envoyés", letters.stream().map(ForgettingNews::entry).toList());
+                "Courriels envoyés", letters.stream().map(address::told).map(ForgettingNews::entry).toList());
     }
 
     private static SequencedMap<String, String> entry(Message letter) {

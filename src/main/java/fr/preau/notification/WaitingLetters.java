@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingLetters {
     private static final String WHY =
-            "Vous recevez ce message parce que cette adresse a été donnée pour une liste d'attente sur Préau. Ce n'était pas vous ? Ouvrez le lien et quittez la liste.";
+            "Vous recevez ce message parce que cette adresse a été donnée pour une liste d'attente sur " + Letter.SERVICE + ". Ce n'était pas vous ? Ouvrez le lien et quittez la liste.";
     private static final String ENDED =
-            "Vous recevez ce message parce que cette adresse avait été donnée pour une liste d'attente sur Préau.";
+            "Vous recevez ce message parce que cette adresse avait été donnée pour une liste d'attente sur " + Letter.SERVICE + ".";
     private static final String KEPT = "Votre adresse ne sert qu'à cette demande.";
 
     private final LetterWriter writer;

@@ -21,6 +21,10 @@ class SecurityFilters {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
+    /// What a page may ask the device for: the camera that reads tickets at the door, and nothing else.
+    private static final String PERMISSIONS = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(),"
+            + " display-capture=(), accelerometer=(), gyroscope=(), magnetometer=(), midi=()";
+
     @Bean
     SecurityFilterChain filters(HttpSecurity http, Uploads uploads) throws Exception {
         var tokens = new XorCsrfTokenRequestAttributeHandler();
@@ -35,7 +39,8 @@ class SecurityFilters {
                 .requestCache(cache -> cache.requestCache(pagesAskedFor()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS)))
                 .build();
     }
 

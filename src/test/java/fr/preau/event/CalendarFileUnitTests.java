@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.account.OrganisationId;
 import fr.preau.programme.EditionId;
+import fr.preau.web.TestOperator;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class CalendarFileUnitTests {
     private static final ZoneId REUNION = ZoneId.of("Indian/Reunion");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-11-01T10:00:00Z"), ZoneOffset.UTC);
 
-    private final CalendarFile files = new CalendarFile("https://preau.example/", CLOCK, kinds());
+    private final CalendarFile files = new CalendarFile("https://preau.example/", CLOCK, kinds(), TestOperator.unset());
     private final PublishedSession session = session(false);
 
     @Test

@@ -19,6 +19,7 @@ import fr.preau.registration.WaitingEnded;
 import fr.preau.registration.WaitingEntry;
 import fr.preau.registration.WaitingJoined;
 import fr.preau.registration.WaitingMoved;
+import fr.preau.web.TestOperator;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,7 +33,7 @@ class WaitingLettersUnitTests {
     private static final Instant UNTIL = Instant.parse("2026-12-02T18:30:00Z");
     private static final String KEY = "abcdefghijklmnopqrstuvwxyz0";
 
-    private final LetterWriter writer = new LetterWriter("https://preau.example");
+    private final LetterWriter writer = new LetterWriter("https://preau.example", TestOperator.unset());
     private final WaitingLetters letters = new WaitingLetters(writer);
     private final PublishedEvent event = event();
 

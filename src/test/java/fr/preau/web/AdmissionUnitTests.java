@@ -28,7 +28,7 @@ class AdmissionUnitTests {
     private final AtomicInteger served = new AtomicInteger();
     private final AdmissionFilter filter = new AdmissionFilter(
             new Admission(new AdmissionSettings(1, 0, 1, 0, Duration.ofSeconds(1), Duration.ofSeconds(2), 1), figures),
-            new BusyPage(() -> 7),
+            new BusyPage("Préau", () -> 7),
             new Uploads(List.of(), new BodySettings(DataSize.ofMegabytes(2), Duration.ofMinutes(1), 1)));
 
     @Test
