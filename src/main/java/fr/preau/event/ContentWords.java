@@ -4,6 +4,7 @@ import fr.preau.event.EventContent.Slot;
 import fr.preau.programme.Editions;
 import fr.preau.territory.Departement;
 import fr.preau.territory.Territories;
+import fr.preau.web.Form;
 import fr.preau.web.French;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ class ContentWords {
         words.put("Description", content.description());
         words.put("Pour qui", joined(content.audience().stream().map(Audience::french)));
         words.put("Forme", content.format() == null ? "" : content.format().french());
-        words.put("Lieu", content.place());
+        words.put("Lieu", content.venue() == null ? "" : content.place());
         words.put("Départements", departements(content.departements()));
         words.put("Séances", sessions(content));
         words.put("Liste d'attente", content.waiting().french());
@@ -47,6 +48,20 @@ class ContentWords {
         words.put("Lien", content.link());
         words.put("Image", content.picture() == null ? "" : content.picture().alternative());
         return words;
+    }
+
+    /// The heading under which a field of the form is read over, as an HTML id.
+    static String headingOf(String field) {
+        return Form.id(
+                switch (field.replaceFirst("\\[.*", "")) {
+                    case "title" -> "Titre";
+                    case "description" -> "Description";
+                    case "instructions" -> "Informations pratiques";
+                    case "link" -> "Lien";
+                    case "departement" -> "Lieu";
+                    case "picture" -> "Image";
+                    default -> "Séances";
+                });
     }
 
     String kind(EventRecord event, EventContent content) {

@@ -63,25 +63,25 @@ class DraftRules {
                         "Une séance que vous avez retirée a déjà %d places prises : annulez-la plutôt, les inscrits seront prévenus."
                                 .formatted(session.taken() + session.held())));
             } else {
-                seats(slots.get(place), session, "sessions[%d]".formatted(place), problems);
+                seats(slots.get(place), session, problem(place, problems));
             }
         }
         return problems;
     }
 
-    private static void seats(Slot slot, PublishedSession session, String field, List<Problem> problems) {
+    private static void seats(Slot slot, PublishedSession session, Say say) {
         if (slot.capacity() != null && slot.capacity() < session.taken() + session.held()) {
-            problems.add(new Problem(
-                    field + ".capacity",
+            say.at(
+                    "capacity",
                     "%d places sont déjà prises ou proposées : gardez-en au moins autant."
-                            .formatted(session.taken() + session.held())));
+                            .formatted(session.taken() + session.held()));
         }
         var classSeats = slot.seatsForClasses();
         if (classSeats != null && classSeats < session.classTaken() + session.classHeld()) {
-            problems.add(new Problem(
-                    field + ".classSeats",
+            say.at(
+                    "classSeats",
                     "Des classes ont déjà pris %d places : gardez-en au moins autant."
-                            .formatted(session.classTaken() + session.classHeld())));
+                            .formatted(session.classTaken() + session.classHeld()));
         }
     }
 
@@ -184,7 +184,7 @@ class DraftRules {
     }
 
     private static Say problem(int session, List<Problem> problems) {
-        return (field, sentence) -> problems.add(new Problem("sessions[%d].%s".formatted(session, field), sentence));
+        return (field, sentence) -> problems.add(Problem.ofSession(session, field, sentence));
     }
 
     private void session(Slot slot, ZoneId zone, Map<UUID, PublishedSession> known, Say say) {

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -200,6 +201,14 @@ record EventContent(
             case ON_SITE, HYBRID -> venue == null ? "" : venue.line();
             case null -> venue == null ? "" : venue.line();
         };
+    }
+
+    /// In the order of their dates, those without one last.
+    List<Slot> sessionsInOrder() {
+        return sessions.stream()
+                .sorted(Comparator.comparing(Slot::day, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Slot::start, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
     }
 
     private static <T extends Comparable<T>> Set<T> sorted(Set<T> all) {

@@ -48,6 +48,15 @@ class Moderation {
                 new FindingRule.Subject(content, edition, waiting.similar(event, content.title())));
     }
 
+    /// The same for whoever wrote it: of others' events, only those that everyone can see.
+    List<Finding> findingsForAuthor(EventRecord event, EventContent content) {
+        var edition = editions.find(event.edition()).orElseThrow();
+        var similar = waiting.similar(event, content.title()).stream()
+                .filter(other -> other.sameOrganisation() || other.published())
+                .toList();
+        return FindingRules.findings(new FindingRule.Subject(content, edition, similar));
+    }
+
     @Transactional
     Outcome accept(Writing writing) {
         return writes.write(writing, EventAction.ACCEPT, standing -> (Writes.Work) () -> {

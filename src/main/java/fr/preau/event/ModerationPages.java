@@ -164,7 +164,11 @@ class ModerationPages {
                 : decided(
                         decision.decider(),
                         decision.at(),
-                        "version " + standing.latest().state().french());
+                        said(standing.latest().state()));
+    }
+
+    private static String said(VersionState state) {
+        return state == VersionState.CHANGES_REQUESTED ? state.french() : "version " + state.french();
     }
 
     private static String decided(String decider, Instant at, String what) {
