@@ -15,11 +15,12 @@ class Accueil {
     this.find("emporter").addEventListener("click", () => this.take());
     this.find("ouvrir").addEventListener("submit", event => this.unlock(event));
     this.find("billet").addEventListener("submit", event => this.typed(event));
+    this.find("groupe").addEventListener("submit", event => this.group(event));
     this.find("mots").addEventListener("input", () => this.showList());
     this.find("envoyer").addEventListener("click", () => this.send());
     this.find("effacer").addEventListener("click", () => this.erase());
     this.find("scanner").addEventListener("click", () => this.scan());
-    window.addEventListener("online", () => this.send());
+    window.addEventListener("online", () => this.content ? this.send() : this.start());
     setInterval(() => this.send(), EVERY);
     root.hidden = false;
   }
@@ -82,7 +83,7 @@ class Accueil {
 
   async opened(code, list) {
     const kept = await this.vault.open(code);
-    this.content = kept ?? { list, acts: [], worries: [] };
+    this.content = kept ?? { list, acts: [] };
     this.content.code = code;
     if (list) {
       this.content.list = list;
@@ -149,10 +150,13 @@ class Accueil {
 
   async merged(acts, list) {
     this.content.acts = this.content.acts.slice(acts.length);
-    this.content.worries.push(...list.answers.filter(one => !one.good).map(one => one.sentence));
     this.content.list = { ...list, answers: [] };
+    const bad = list.answers.find(one => !one.good);
+    if (bad) {
+      this.tell(bad.sentence);
+    }
     this.content.offset = list.now - Date.now();
-    if (list.last && this.content.acts.length === 0 && this.content.worries.length === 0) {
+    if (list.last && this.content.acts.length === 0) {
       await this.end("L'appel est clos : la liste est effacée de cet appareil.");
       return;
     }
@@ -209,20 +213,45 @@ class Accueil {
     if (line) {
       return this.welcome(line);
     }
-    if (text.startsWith("PREAU/") || /^[0-9A-Z]{9}$/.test(code)) {
+    if (text.startsWith("PREAU/") || this.isCode(code)) {
       await this.note("here", text.startsWith("PREAU/") ? text : code, ["", "", ""]);
       this.tell("Ce billet n'est pas dans la liste emportée : il est noté, et sera vérifié avec le réseau.");
       return true;
     }
-    this.tell("Ce code n'est pas celui d'un billet. Vérifiez-le, ou cherchez le prénom dans la liste.");
+    this.tell("Ce code n'existe pas : une lettre est mal lue ou mal tapée. Vérifiez, ou cherchez le prénom dans la liste.");
     return false;
+  }
+
+  // The last sign checks the others, as HumanCode does: a mistake is told at the door, with network or without.
+  isCode(code) {
+    const signs = "123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    const numbers = [...code].map(sign => signs.indexOf(sign));
+    const sum = numbers.slice(0, 8).reduce((all, number, at) => all + (at + 2) * number, 0);
+    return numbers.length === 9 && !numbers.includes(-1) && (sum + numbers[8]) % signs.length === 0;
+  }
+
+  // People who came without registering: counted by the server, on its seats, as soon as it hears of them.
+  async group(event) {
+    event.preventDefault();
+    const field = this.find("combien");
+    const people = field.value.trim();
+    if (!/^[1-9]\d?$/.test(people)) {
+      this.tell("Écrivez un nombre de personnes, en chiffres.");
+      field.focus();
+      return;
+    }
+    await this.note("group", crypto.randomUUID(), ["", "", people]);
+    field.value = "";
+    this.tell(`${people} venus sans inscription : noté.`);
   }
 
   async welcome(line, numbers = ["", "", ""]) {
     const since = this.state(line);
     if (this.content.list.refusal || line.cancelled || since) {
       this.tell(this.content.list.refusal
-        || (line.cancelled ? "Ce billet est annulé : la place est rendue." : `${line.name} : déjà accueilli à ${this.hour(since)}.`));
+        || (line.cancelled
+          ? "Ce billet est annulé : la place est rendue. Si cette personne entre, comptez-la comme venue sans inscription."
+          : `${line.name} : déjà accueilli à ${this.hour(since)}.`));
       return false;
     }
     if (line.schoolClass && !numbers[0]) {
@@ -257,18 +286,21 @@ class Accueil {
     this.find("presents").textContent = `${lines.filter(line => this.state(line)).length} sur ${lines.length} inscriptions`;
     this.find("attente").textContent = String(this.content.acts.length);
     this.find("secret").textContent = this.content.code;
-    this.find("revoir").hidden = this.content.worries.length === 0;
-    this.find("soucis").replaceChildren(...this.content.worries.map((words, at) => this.worry(words, at)));
+    const settled = this.content.acts.map(act => act.split("|")[1]);
+    const reviews = (this.content.list.reviews ?? []).filter(one => !settled.includes(one.id));
+    this.find("revoir").hidden = reviews.length === 0;
+    this.find("soucis").replaceChildren(...reviews.map(one => this.review(one)));
     this.showList();
   }
 
-  worry(words, at) {
+  review(one) {
     const item = document.createElement("li");
-    item.append(words, " ", this.button("Vu", words, async () => {
-      this.content.worries.splice(at, 1);
-      await this.save();
-      this.showAll();
-    }));
+    const words = document.createElement("span");
+    words.textContent = one.words;
+    item.append(
+      words,
+      this.button("Compter", one.words, () => this.note("counted", one.id, ["", "", ""])),
+      this.button("Vu", one.words, () => this.note("seen", one.id, ["", "", ""])));
     return item;
   }
 

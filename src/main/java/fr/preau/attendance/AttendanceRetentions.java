@@ -45,6 +45,21 @@ class AttendanceRetentions {
     }
 
     @Bean
+    Retention reviewRetention(ReviewRepository reviews) {
+        return new Kept(
+                "attendance-review",
+                new Retention.Promise(
+                        "Arrivée à revoir, notée sans réseau",
+                        List.of("heure d'arrivée", "billet"),
+                        "Compter qui est entré pendant qu'un appareil n'avait pas de réseau",
+                        "L'organisateur",
+                        "30 jours"),
+                A_MONTH,
+                reviews::cameBefore,
+                reviews::forgetBefore);
+    }
+
+    @Bean
     Retention closingRetention(ClosingRepository closings) {
         return new Kept(
                 "attendance-closing",

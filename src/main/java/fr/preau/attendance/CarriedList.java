@@ -16,7 +16,8 @@ record CarriedList(
         boolean last,
         Numbers numbers,
         List<Line> lines,
-        List<Answer> answers) {
+        List<Answer> answers,
+        List<ToReview> reviews) {
     record Numbers(int registered, int present, int walkIns) {}
 
     /// One ticket: `text` is its QR code's. A cancelled one says nothing of who it was. `at` is 0 for those who are not
@@ -31,6 +32,9 @@ record CarriedList(
             int adults,
             long at,
             boolean cancelled) {}
+
+    /// What somebody must look at, whichever device noted it: who, since when, and why.
+    record ToReview(String id, String words) {}
 
     /// What became of one act: `good` when nobody needs to look at it.
     record Answer(boolean good, String sentence) {}

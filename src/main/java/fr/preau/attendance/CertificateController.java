@@ -26,7 +26,7 @@ class CertificateController {
     @GetMapping
     String show(@PathVariable String key, HttpServletResponse response, Model model) {
         var holder = holders.find(key, response);
-        var right = certificates.right(holder.desk(), holder.registration());
+        var right = certificates.right(holder);
         if (right instanceof Certificates.Right.Issued(var certificate, var arrival)) {
             model.addAttribute("paper", pages.of(holder, certificate, arrival));
             return "attendance/certificate";
@@ -39,7 +39,7 @@ class CertificateController {
     @PostMapping
     String ask(@PathVariable String key, HttpServletResponse response, Model model) {
         var holder = holders.find(key, response);
-        var right = certificates.ask(holder.desk(), holder.registration());
+        var right = certificates.ask(holder);
         if (right instanceof Certificates.Right.None) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("holder", holder);

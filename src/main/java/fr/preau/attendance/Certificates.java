@@ -2,6 +2,7 @@ package fr.preau.attendance;
 
 import fr.preau.registration.Registration;
 import fr.preau.registration.Registrations;
+import fr.preau.web.French;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.UUID;
@@ -37,7 +38,12 @@ class Certificates {
         record Issued(Certificate certificate, Arrival arrival) implements Right {}
     }
 
-    Right right(Desk desk, Registration registration) {
+    Right right(Holder holder) {
+        var desk = holder.desk();
+        var registration = holder.registration();
+        if (!holder.held().stands()) {
+            return new Right.None("Cette inscription a été annulée : il n'y a pas de présence à attester.");
+        }
         if (desk.event().cancelled() || desk.session().cancelled()) {
             return new Right.None("Cette séance n'a pas eu lieu.");
         }
@@ -46,16 +52,24 @@ class Certificates {
         }
         return arrivals.find(registration.id())
                 .filter(Arrival::here)
-                .map(arrival -> right(registration, arrival))
-                .orElseGet(
-                        () -> new Right.None(
-                                "L'organisateur n'a pas noté votre présence. C'est une erreur ? Écrivez-lui : il peut corriger jusqu'à deux semaines après la séance."));
+                .map(arrival -> right(desk, registration, arrival))
+                .orElseGet(() -> new Right.None("L'organisateur n'a pas noté votre présence. " + correction(desk)));
     }
 
-    private Right right(Registration registration, Arrival arrival) {
+    /// The same day as the page of the door says.
+    private static String correction(Desk desk) {
+        if (desk.isFinal()) {
+            return "L'appel ne se corrige plus.";
+        }
+        var day = desk.correctedUntil().atZone(desk.session().start().getZone()).toLocalDate();
+        return "C'est une erreur ? Écrivez-lui : il peut corriger jusqu'au %s.".formatted(French.day(day));
+    }
+
+    private Right right(Desk desk, Registration registration, Arrival arrival) {
         if (arrival.presumed()) {
             return new Right.None(
-                    "L'organisateur n'a pas fait l'appel : votre présence est seulement supposée, elle ne peut pas être attestée. Écrivez-lui : il peut encore la noter pendant une semaine.");
+                    "L'organisateur n'a pas fait l'appel : votre présence est seulement supposée, elle ne peut pas être attestée. "
+                            + correction(desk));
         }
         return certificates
                 .find(registration.id())
@@ -66,9 +80,11 @@ class Certificates {
 
     /// Its registration is then kept until the end of the school year, so that the paper may be printed again.
     @Transactional
-    public Right ask(Desk desk, Registration registration) {
+    public Right ask(Holder holder) {
+        var desk = holder.desk();
+        var registration = holder.registration();
         closings.shareDoor(desk.session().id());
-        var right = right(desk, registration);
+        var right = right(holder);
         if (!(right instanceof Right.Ask(var arrival))) {
             return right;
         }

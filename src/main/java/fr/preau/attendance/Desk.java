@@ -53,13 +53,18 @@ record Desk(
     /// Why people who are not registered cannot be counted, or null when they can.
     @Nullable
     String walkInRefusal() {
-        if (event.format() == Format.AT_SCHOOL || event.format() == Format.ONLINE) {
-            return "Cette séance n'a pas de porte : personne n'y vient sans inscription.";
-        }
-        if (refusal() != null) {
-            return refusal();
+        if (doorRefusal() != null) {
+            return doorRefusal();
         }
         return isOver() ? "La séance est finie : il n'y a plus de place à prendre." : null;
+    }
+
+    /// The same for those who entered already.
+    @Nullable
+    String doorRefusal() {
+        return event.format() == Format.AT_SCHOOL || event.format() == Format.ONLINE
+                ? "Cette séance n'a pas de porte : personne n'y vient sans inscription."
+                : refusal();
     }
 
     /// Why the list cannot be closed, or null when it can.

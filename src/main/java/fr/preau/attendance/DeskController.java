@@ -72,6 +72,13 @@ class DeskController {
             Model model) {
         return switch (tickets.read(call.desk(), billet)) {
             case TicketReading.Bad(var sentence) -> refused(call.desk(), billet, sentence, response, model);
+            case TicketReading.Cancelled(var held, var sentence) ->
+                refused(
+                        call.desk(),
+                        billet,
+                        "%s. %s".formatted(Guest.name(held.registration()), sentence),
+                        response,
+                        model);
             case TicketReading.Good(var held) -> {
                 if (held.registration().kind() == Registration.Kind.CLASS) {
                     yield "redirect:" + path(call.desk(), held.registration());
@@ -127,6 +134,7 @@ class DeskController {
     private Held find(Desk desk, UUID registration) {
         return switch (tickets.of(desk, new RegistrationId(registration))) {
             case TicketReading.Good(var held) -> held;
+            case TicketReading.Cancelled(_, var sentence) -> throw new NotFound(sentence);
             case TicketReading.Bad(var sentence) -> throw new NotFound(sentence);
         };
     }

@@ -20,8 +20,10 @@ class DeskPages {
 
     private final GuestList list;
     private final WalkInRepository walkIns;
+    private final Reviews reviews;
 
-    DeskPages(GuestList list, WalkInRepository walkIns) {
+    DeskPages(GuestList list, WalkInRepository walkIns, Reviews reviews) {
+        this.reviews = reviews;
         this.list = list;
         this.walkIns = walkIns;
     }
@@ -46,7 +48,8 @@ class DeskPages {
             Place place,
             List<Guest> guests,
             Pager pager,
-            List<WalkInRepository.WalkIn> walkIns) {}
+            List<WalkInRepository.WalkIn> walkIns,
+            List<Review.Shown> reviews) {}
 
     String page(Desk desk, Place place, Model model) {
         return page(desk, place, Map.of(), model);
@@ -65,7 +68,8 @@ class DeskPages {
                         new Place(place.words(), pager.number()),
                         pager.of(found),
                         pager,
-                        walkIns.latest(desk.session().id())));
+                        walkIns.latest(desk.session().id()),
+                        reviews.open(desk)));
         model.addAttribute("ticket", forms.getOrDefault("ticket", Form.empty()));
         model.addAttribute("walkIn", forms.getOrDefault("walkIn", Form.filled(Map.of("personnes", "1"))));
         return "attendance/desk";

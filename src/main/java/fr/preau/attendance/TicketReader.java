@@ -102,7 +102,7 @@ class TicketReader {
         if (!registration.session().equals(desk.session().id())) {
             return new TicketReading.Bad(otherSession(registration.session()));
         }
-        return held.stands() ? new TicketReading.Good(held) : new TicketReading.Bad(cancelled(held));
+        return held.stands() ? new TicketReading.Good(held) : new TicketReading.Cancelled(held, cancelled(held));
     }
 
     private String otherSession(fr.preau.event.SessionId session) {

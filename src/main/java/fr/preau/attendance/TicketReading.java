@@ -6,6 +6,9 @@ import fr.preau.registration.Held;
 sealed interface TicketReading {
     record Good(Held held) implements TicketReading {}
 
+    /// A ticket of this session whose registration is cancelled, and what to do if they are there.
+    record Cancelled(Held held, String sentence) implements TicketReading {}
+
     /// Nobody to welcome, and why.
     record Bad(String sentence) implements TicketReading {}
 }

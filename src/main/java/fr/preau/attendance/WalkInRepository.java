@@ -43,6 +43,13 @@ class WalkInRepository {
                 == 1;
     }
 
+    boolean isCounted(UUID id) {
+        return jdbc.sql("select exists (select from attendance.walk_in where id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// How many they were; empty when they were taken away already.
     OptionalInt delete(SessionId session, UUID id) {
         return jdbc

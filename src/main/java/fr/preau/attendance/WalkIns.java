@@ -3,6 +3,7 @@ package fr.preau.attendance;
 import fr.preau.event.Audience;
 import fr.preau.event.Seats;
 import fr.preau.web.French;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,7 +25,11 @@ class WalkIns {
         this.seats = seats;
     }
 
-    record Group(UUID token, int people, @Nullable Audience level) {}
+    record Group(UUID token, int people, @Nullable Audience level) {
+        static Group of(Review review) {
+            return new Group(review.id(), review.people(), null);
+        }
+    }
 
     sealed interface Entry {
         record Counted() implements Entry {}
@@ -36,17 +41,41 @@ class WalkIns {
     public Entry enter(Desk before, Group group) {
         closings.shareDoor(before.session().id());
         var desk = desks.again(before);
-        var refusal = desk.isClosed() ? "L'appel est clos : plus personne n'entre." : desk.walkInRefusal();
+        var entry = counted(desk, group, desk.walkInRefusal(), desk.now());
+        if (entry instanceof Entry.Refused) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return entry;
+    }
+
+    /// The same for a group that entered while a device had no network: at the moment it came, until the list is closed.
+    @Transactional
+    public Entry came(Desk before, Group group, Instant at) {
+        closings.shareDoor(before.session().id());
+        var desk = desks.again(before);
+        return counted(desk, group, desk.doorRefusal(), desk.within(at));
+    }
+
+    /// The seats first: a refusal then leaves nothing to take back.
+    private Entry counted(Desk desk, Group group, @Nullable String refusal, Instant at) {
+        if (desk.isClosed()) {
+            return new Entry.Refused("L'appel est clos : plus personne n'entre.");
+        }
         if (refusal != null) {
             return new Entry.Refused(refusal);
         }
-        var isNew = walkIns.insert(
-                desk.session(), new WalkInRepository.WalkIn(group.token(), group.people(), group.level(), desk.now()));
-        if (!isNew || seats.takeAtDoor(desk.session().id(), group.people())) {
+        if (walkIns.isCounted(group.token())) {
             return new Entry.Counted();
         }
-        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        return new Entry.Refused(full(desk));
+        if (!seats.takeAtDoor(desk.session().id(), group.people(), at)) {
+            return new Entry.Refused(full(desk));
+        }
+        var isNew = walkIns.insert(
+                desk.session(), new WalkInRepository.WalkIn(group.token(), group.people(), group.level(), at));
+        if (!isNew) { // the same form, at the same instant
+            seats.release(desk.session().id(), group.people(), false);
+        }
+        return new Entry.Counted();
     }
 
     /// False when they were taken away already.

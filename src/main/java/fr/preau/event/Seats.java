@@ -1,6 +1,7 @@
 package fr.preau.event;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,8 +32,8 @@ public class Seats {
 
     /// The same for people who come without having registered: until the session ends, for it may have begun. They
     /// count as no class.
-    public boolean takeAtDoor(SessionId session, int seats) {
-        return seats >= 1 && seats <= MOST && sessions.takeAtDoor(session, seats, clock.instant());
+    public boolean takeAtDoor(SessionId session, int seats, Instant at) {
+        return seats >= 1 && seats <= MOST && sessions.takeAtDoor(session, seats, at);
     }
 
     /// Gives back what [#take] took, with the same words. When someone waits for them, [SeatsFreed] says so in this

@@ -21,10 +21,17 @@ class HeldPages {
     private final Schools schools;
     private final NeedsAnswerRepository answers;
     private final ReminderRepository reminders;
+    private final Presence presence;
     private final Clock clock;
 
     HeldPages(
-            Events events, Schools schools, NeedsAnswerRepository answers, ReminderRepository reminders, Clock clock) {
+            Events events,
+            Schools schools,
+            NeedsAnswerRepository answers,
+            ReminderRepository reminders,
+            Presence presence,
+            Clock clock) {
+        this.presence = presence;
         this.events = events;
         this.schools = schools;
         this.answers = answers;
@@ -32,7 +39,8 @@ class HeldPages {
         this.clock = clock;
     }
 
-    /// `needsAnswer` is the organiser's, empty when there is none; `reminded` whether reminders are wanted.
+    /// `needsAnswer` is the organiser's, empty when there is none; `reminded` whether reminders are wanted; `seen` since when they are
+    /// there, null when nobody saw them.
     record HeldPage(
             Held held,
             PublishedEvent event,
@@ -40,7 +48,8 @@ class HeldPages {
             @Nullable School school,
             Instant now,
             String needsAnswer,
-            boolean reminded) {
+            boolean reminded,
+            @Nullable Instant seen) {
         Registration registration() {
             return held.registration();
         }
@@ -59,7 +68,7 @@ class HeldPages {
         }
 
         boolean mayCancel() {
-            return stands() && session.start().toInstant().isAfter(now);
+            return stands() && seen == null && session.start().toInstant().isAfter(now);
         }
 
         boolean mayChange() {
@@ -101,7 +110,8 @@ class HeldPages {
                                 school,
                                 clock.instant(),
                                 answers.find(registration.id()).orElse(""),
-                                !reminders.isRefused(registration.id()))));
+                                !reminders.isRefused(registration.id()),
+                                presence.seen(registration.id()).orElse(null))));
     }
 
     static NotFound unknown() {

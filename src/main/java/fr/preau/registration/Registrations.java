@@ -18,9 +18,11 @@ public class Registrations {
     private final AttemptReader attempts;
     private final SeatBook book;
     private final ForgettingRepository forgetting;
+    private final Presence presence;
 
     Registrations(
-            RegistrationRepository repository, AttemptReader attempts, SeatBook book, ForgettingRepository forgetting) {
+            RegistrationRepository repository, AttemptReader attempts, SeatBook book, ForgettingRepository forgetting, Presence presence) {
+        this.presence = presence;
         this.repository = repository;
         this.attempts = attempts;
         this.book = book;
@@ -106,12 +108,15 @@ public class Registrations {
         return refusal == null ? write.apply(found.get()) : new Change.Refused(refusal);
     }
 
-    /// A session that has begun keeps its list: it is what the organiser welcomed people with.
+    /// A session that has begun keeps its list: it is what the organiser welcomed people with. So does whoever is there.
     Change cancel(Registration held, Cancellation cancellation) {
         var found = attempts.at(held.event(), held.session(), Party.smallest(held.kind()));
         var refusal = found.map(RegistrationRule.SESSION_IS_TO_COME::refusal);
         if (refusal.isPresent()) {
             return new Change.Refused(refusal.get());
+        }
+        if (presence.seen(held.id()).isPresent()) {
+            return new Change.Refused("Vous êtes arrivé : l'inscription ne s'annule plus. Une erreur ? Dites-le à l'accueil.");
         }
         return found.isPresent()
                         && book.cancel(held.id(), cancellation, found.get().event())

@@ -196,6 +196,54 @@ class CheckInTests {
     }
 
     @Test
+    void asksEveryDeviceToLookAtWhoEnteredWithACancelledTicket() {
+        var event = door.event(30);
+        var pupil = door.pupil(event, "Awa");
+        cancel(pupil);
+        door.goInto(event);
+        merge(event, act("here", pupil, clock.instant()), act("here", pupil, clock.instant()));
+
+        var other = merge(event);
+
+        assertThat(other.reviews()).singleElement().satisfies(one -> assertThat(one.words())
+                .startsWith("Awa, entré à ")
+                .contains("annulé"));
+        var counted = merge(event, "counted|%s|%d|||".formatted(other.reviews().getFirst().id(), now()));
+        assertThat(counted.reviews()).isEmpty();
+        assertThat(counted.numbers().walkIns()).isEqualTo(1);
+        assertThat(merge(event, act("here", pupil, clock.instant())).reviews())
+                .as("told again, it is settled")
+                .isEmpty();
+    }
+
+    @Test
+    void countsPeopleWhoCameWithoutRegisteringWhileThereWasNoNetwork() {
+        var event = door.event(5);
+        door.goInto(event);
+        var group = "group|%s|%d|||4".formatted(UUID.randomUUID(), now());
+        merge(event, group, group);
+
+        assertThat(merge(event).numbers().walkIns()).isEqualTo(4);
+
+        var list = merge(event, "group|%s|%d|||4".formatted(UUID.randomUUID(), now()));
+        assertThat(list.numbers().walkIns()).isEqualTo(4);
+        assertThat(list.reviews()).singleElement().satisfies(one -> assertThat(one.words())
+                .contains("sans inscription", "1 place libre"));
+        assertThat(merge(event, "seen|%s|%d|||".formatted(list.reviews().getFirst().id(), now())).reviews())
+                .isEmpty();
+    }
+
+    @Test
+    void countsWhoEnteredBeforeTheEndEvenToldAfterIt() {
+        var event = door.event(5);
+        door.goInto(event);
+        var group = "group|%s|%d|||2".formatted(UUID.randomUUID(), now());
+        clock.advance(Duration.ofHours(8));
+
+        assertThat(merge(event, group).numbers().walkIns()).isEqualTo(2);
+    }
+
+    @Test
     void takesAlongNoAddressAndNoLink() {
         var event = door.event(30);
         var pupil = door.pupil(event, "Noé");

@@ -80,6 +80,31 @@ class DoorPagesTests {
     }
 
     @Test
+    void cancelsNoRegistrationOfWhoIsThere() {
+        var pupil = door.pupil(event, "Zoé");
+        clock.advance(Duration.between(
+                clock.instant(), door.session(event).start().toInstant().minus(Duration.ofMinutes(20))));
+        post(path + "/billet", "billet", signer.ticket(pupil.id()).code().shown());
+
+        assertThat(page(mvc.get().uri(pupil.path()).exchange()).text())
+                .contains("Vous êtes arrivé à", "ne s'annule plus")
+                .doesNotContain("Annuler l'inscription");
+        post(pupil.path() + "/annulation");
+        assertThat(page(mvc.get().uri(pupil.path()).exchange()).select("h1").text())
+                .isEqualTo("Votre inscription");
+    }
+
+    @Test
+    void certifiesNothingOfACancelledRegistration() {
+        var pupil = door.pupil(event, "Zoé");
+        post(pupil.path() + "/annulation");
+
+        assertThat(page(mvc.get().uri(pupil.path() + "/attestation").exchange()).text())
+                .contains("Cette inscription a été annulée")
+                .doesNotContain("revenez après");
+    }
+
+    @Test
     void welcomesByATypedCodeThenSaysTheHour() {
         var pupil = door.pupil(event, "Zoé");
         door.goInto(event);
