@@ -2,6 +2,7 @@ package fr.preau.consultation;
 
 import fr.preau.web.Fields;
 import fr.preau.web.LinkKey;
+import fr.preau.web.Typed;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,8 @@ final class WorkshopForm {
                 place,
                 people,
                 key,
-                Workshop.State.HELD);
+                Workshop.State.HELD,
+                Typed.number(fields.line("lock", 10)).orElse(-1));
     }
 
     private Map<Category, Integer> kept(int seats) {

@@ -91,7 +91,7 @@ class PassTests {
         var other = fixtures.join(session, 1, 2, 0);
         fixtures.seat(session);
 
-        desk.remove(session.id(), fixtures.workshops(session).getFirst().id());
+        fixtures.remove(session, fixtures.workshops(session).getFirst().id());
 
         assertThat(only(moved).seat())
                 .isEqualTo(fixtures.workshops(session).get(1).id());
@@ -143,7 +143,7 @@ class PassTests {
         var before = rows.people(session.id());
         var cancelled = all.get(random.nextInt(3)).id();
 
-        desk.remove(session.id(), cancelled);
+        fixtures.remove(session, cancelled);
 
         var taken = rows.taken(session.id());
         assertThat(taken.values()).as(seed).allMatch(each -> each <= 2);
