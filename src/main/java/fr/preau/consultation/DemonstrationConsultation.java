@@ -108,7 +108,7 @@ class DemonstrationConsultation implements Demonstration {
         var found = consultations.find(consultation).orElseThrow();
         var session = session(found, title, territories.find(territory).orElseThrow(), day, until);
         desk.create(session, found, 5);
-        desk.choose(session.id(), Rule.EQUITE);
+        desk.choose(session.id(), Rule.EQUITE, 0);
         desk.open(session.id());
         register(session);
         if (until != State.OPEN) {

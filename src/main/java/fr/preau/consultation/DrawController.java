@@ -50,7 +50,7 @@ class DrawController {
         var desk = keys.open(id, viewer);
         var fields = new Fields(typed);
         var again = !desk.withheld().isEmpty();
-        var value = again ? "" : fields.requiredLine("valeur", 1, 300);
+        var value = again ? "" : fields.requiredLine("valeur", 1, 300, "Recopiez la valeur obtenue.");
         var reread = again || value.equals(fields.line("relue", 300));
         if (!fields.hasErrors() && isAsked(desk) && !reread) {
             return page(desk, fields.form(), fields.checked("corriger") ? null : value, model);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One person of a party: in what quality, what they wish, where they sit.
 ///
-/// `lock` grows with what is written of them. `rank` counts from 1; it is null without a seat, or in a workshop that was not asked for. `pseudonym` stands for
+/// `lock` grows with what is written of them. `rank` counts from 1; it is null without a seat, or in a workshop that was not asked for; a seat
+/// `chosen` among the free ones, after the draw, is theirs whatever comes free. `pseudonym` stands for
 /// them in the published record of this session's draw.
 record Participant(
         UUID id,
@@ -18,6 +19,7 @@ record Participant(
         List<WorkshopId> wishes,
         @Nullable WorkshopId seat,
         @Nullable Integer rank,
+        boolean chosen,
         boolean withdrawn,
         String needs,
         int lock) {
@@ -37,6 +39,7 @@ record Participant(
                 null,
                 null,
                 false,
+                false,
                 said.needs(),
                 0);
     }
@@ -52,6 +55,7 @@ record Participant(
                 said.wishes(),
                 seat,
                 rank,
+                chosen,
                 withdrawn,
                 said.needs(),
                 lock);
@@ -65,7 +69,7 @@ record Participant(
     /// The same person, wishing for none of these any more.
     Participant without(java.util.Set<WorkshopId> cancelled) {
         var left = wishes.stream().filter(wish -> !cancelled.contains(wish)).toList();
-        return new Participant(id, party, pseudonym, called, category, left, seat, rank, withdrawn, needs, lock);
+        return new Participant(id, party, pseudonym, called, category, left, seat, rank, chosen, withdrawn, needs, lock);
     }
 
     /// Which of their wishes this is, from 1; null when they had not asked for it.

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ class Parties {
         var person = Participant.fresh(party.id(), pseudonym(), said);
         parties.insert(session.id(), person, form, clock.instant());
         if (session.state() == Session.State.SEATED) {
-            parties.seat(person.id(), said.seat(), null);
+            parties.choose(person.id(), Objects.requireNonNull(said.seat()), null);
         }
         heralds.tell(what, session, parties.find(party.id()).orElseThrow(), List.of(person));
         return new Outcome.Done();
@@ -197,7 +198,7 @@ class Parties {
         if (!isFree(session.id(), workshop)) {
             return new Outcome.Full();
         }
-        parties.seat(person.id(), workshop, now.rankOf(workshop));
+        parties.choose(person.id(), workshop, now.rankOf(workshop));
         heralds.tell(What.TAKEN, session, parties.find(party.id()).orElseThrow(), List.of(now));
         if (now.seat() != null) {
             draws.pass(session);

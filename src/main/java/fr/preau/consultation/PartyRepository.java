@@ -150,9 +150,17 @@ class PartyRepository {
         writeNeeds(person, "");
     }
 
+    /// A free seat, taken by who wants it.
+    void choose(UUID person, WorkshopId workshop, @Nullable Integer rank) {
+        seat(person, workshop, rank);
+        jdbc.sql("update consultation.participant set chosen = true where id = ? and state = 'REGISTERED'")
+                .param(person)
+                .update();
+    }
+
     void seat(UUID person, @Nullable WorkshopId workshop, @Nullable Integer rank) {
         jdbc.sql("""
-                        update consultation.participant set workshop_id = :workshop::uuid, rank = :rank::int, lock = lock + 1
+                        update consultation.participant set workshop_id = :workshop::uuid, rank = :rank::int, chosen = false, lock = lock + 1
                         where id = :id and state = 'REGISTERED'
                         """)
                 .param("workshop", workshop == null ? null : workshop.value())
@@ -250,6 +258,7 @@ class PartyRepository {
                 wishes(row.getArray("wishes")),
                 seat == null ? null : new WorkshopId(seat),
                 row.getObject("rank", Integer.class),
+                row.getBoolean("chosen"),
                 row.getString("state").equals("WITHDRAWN"),
                 row.getString("needs"),
                 row.getInt("lock"));

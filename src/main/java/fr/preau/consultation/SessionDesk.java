@@ -105,9 +105,10 @@ public class SessionDesk {
     }
 
     /// Before opening only: a rule chosen once wishes are known would choose who gets what.
+    /// False when someone else changed the session since it was read.
     @Transactional
-    void choose(SessionId id, Rule rule) {
-        sessions.choose(id, rule);
+    boolean choose(SessionId id, Rule rule, int lock) {
+        return sessions.choose(id, rule, lock);
     }
 
     /// What is missing before people can be asked for their wishes; empty when it is ready.

@@ -101,10 +101,10 @@ final class SessionForm {
     Session read(UUID id, Consultation consultation, @Nullable Session before, int lock) {
         var territory = territory(before);
         var zone = territory == null ? ZoneId.of("Europe/Paris") : zone(territory);
-        var title = fields.requiredLine("titre", 3, 120);
+        var title = fields.requiredLine("titre", 3, 120, "Donnez un titre à la session.");
         var where = new Where(
-                fields.requiredLine("hote", 2, 120),
-                fields.requiredLine("lieu", 3, 300),
+                fields.requiredLine("hote", 2, 120, "Dites qui accueille."),
+                fields.requiredLine("lieu", 3, 300, "Écrivez l'adresse du lieu."),
                 fields.link("visio", 500),
                 fields.text("consignes", 2000));
         var day = fields.day("jour");

@@ -119,10 +119,12 @@ class SessionRepository {
         return updated;
     }
 
-    void choose(SessionId id, Rule rule) {
-        jdbc.sql("update consultation.session set rule = ?, lock = lock + 1 where id = ? and state = 'DRAFT'")
-                .params(rule.name(), id.value())
-                .update();
+    /// False, and nothing written, when someone else changed the session since, or opened it.
+    boolean choose(SessionId id, Rule rule, int lock) {
+        return jdbc.sql("""
+                        update consultation.session set rule = ?, lock = lock + 1
+                        where id = ? and state = 'DRAFT' and lock = ?
+                        """).params(rule.name(), id.value(), lock).update() == 1;
     }
 
     void open(SessionId id, @Nullable String key, String code) {

@@ -39,7 +39,7 @@ final class WorkshopForm {
         if (consultation.themes().stream().noneMatch(one -> one.code().equals(theme))) {
             fields.form().refuse("theme", "Choisissez un des thèmes de la consultation.");
         }
-        var title = fields.requiredLine("titre", 3, 120);
+        var title = fields.requiredLine("titre", 3, 120, "Donnez un titre à l'atelier.");
         var about = fields.text("propos", 1000);
         var seats = fields.number("places", 0, 2000);
         var place = new Workshop.Place(fields.line("salle", 120), fields.link("visio", 500));

@@ -5,6 +5,7 @@ import fr.preau.consultation.PartyTold.Place;
 import fr.preau.consultation.PartyTold.What;
 import fr.preau.consultation.Session;
 import fr.preau.web.French;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 /// What those who take part in a consultation are written: the subject and the first line say who and what changed, the
 /// rest what is true now.
 final class ConsultationLetters {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
     private final PartyTold news;
     private final Session session;
 
@@ -259,7 +262,7 @@ final class ConsultationLetters {
             facts.add(new Letter.Fact("Avant", value(Objects.requireNonNull(news.cause().before()))));
             facts.add(new Letter.Fact("Maintenant", value(session)));
         }
-        facts.add(new Letter.Fact("Quand", French.span(session.starts(), session.ends())));
+        facts.add(new Letter.Fact("Quand", when()));
         facts.add(new Letter.Fact(
                 "Où", session.where().host() + ", " + session.where().place()));
         if (somebodyComes()) {
@@ -270,6 +273,14 @@ final class ConsultationLetters {
             news.whom().forEach(place -> facts.add(new Letter.Fact("Ne vient plus", place.label())));
         }
         return facts;
+    }
+
+    /// With its clock where the reader's may be another.
+    private String when() {
+        var span = French.span(session.starts(), session.ends());
+        return session.zone().equals(PARIS)
+                ? span
+                : span + " (heure locale : %s)".formatted(session.territory().name());
     }
 
     private static String value(Session session) {
@@ -313,7 +324,7 @@ final class ConsultationLetters {
         }
         var rank = place.rank();
         var how = rank == null
-                ? place.wishes().isEmpty() ? "une place libre" : "une place libre que vous n'aviez pas demandée"
+                ? place.wishes().isEmpty() ? "une place libre" : "une place libre, hors de vos vœux"
                 : rank == 1
                         ? "votre premier vœu"
                         : "votre vœu numéro %d sur %d".formatted(rank, Math.max(rank, place.wishes().size()));

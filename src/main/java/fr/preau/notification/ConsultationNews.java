@@ -101,7 +101,8 @@ class ConsultationNews {
             // Whoever gave an address that was known may not be its owner: they put nothing in their calendar.
             case KNOWN -> about(news, mail);
             // Nothing ties it to what was erased.
-            case ERASED -> mail.with(files.of(news, ConsultationLetters.description(news), ""));
+            case ERASED -> mail.with(files.of(
+                            news, ConsultationLetters.description(news), writer.at(news.session().path())));
             default -> about(news, mail).with(files.of(news, description(news), writer.at(news.path())));
         };
     }

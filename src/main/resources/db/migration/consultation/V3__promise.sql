@@ -17,6 +17,9 @@ create table consultation.announcement (
 alter table consultation.workshop add column lock int not null default 0;
 alter table consultation.participant add column lock int not null default 0;
 
+-- Whether the seat was taken by choice among the free ones, after the draw: a pass leaves it as it is.
+alter table consultation.participant add column chosen boolean not null default false;
+
 -- Links that open nothing any more because everything behind them was erased: a digest, and nothing that says whose.
 create table consultation.erased_link (
     digest    text primary key check (digest ~ '^[0-9a-f]{64}$'),

@@ -112,7 +112,7 @@ public class ConsultationFixtures {
     }
 
     public Session open(Session session, Rule rule) {
-        desk.choose(session.id(), rule);
+        desk.choose(session.id(), rule, sessions.find(session.id()).orElseThrow().lock());
         desk.open(session.id());
         return sessions.find(session.id()).orElseThrow();
     }
@@ -187,6 +187,17 @@ public class ConsultationFixtures {
         var file = Files.writeString(folder.resolve("tirage.json"), record);
         var out = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
         return Audit.run("verify-allocation", List.of(file.toString()), out, out);
+    }
+
+    List<Party> parties(Session session) {
+        return partyRows.of(session.id());
+    }
+
+    int letters(Party party) {
+        return database.sql("select count(*)::int from notification.message where recipient = ?")
+                .param(party.mail())
+                .query(Integer.class)
+                .single();
     }
 
     Consultation again(Consultation consultation) {

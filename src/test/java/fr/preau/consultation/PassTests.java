@@ -59,6 +59,20 @@ class PassTests {
     }
 
     @Test
+    void whoTookAFreeSeatByChoiceKeepsItWhateverComesFree() {
+        for (var rule : Rule.values()) {
+            var session = fixtures.open(ConsultationFixtures.ARIEGE, 1, rule, true);
+            var one = fixtures.join(session, 0, 1, 2);
+            fixtures.seat(session);
+            var chosen = fixtures.workshops(session).get(2).id();
+
+            parties.take(one, only(one), chosen, only(one).lock());
+
+            assertThat(only(one).seat()).as("%s", rule).isEqualTo(chosen);
+        }
+    }
+
+    @Test
     void everybodyAfterTheOneWhoLeavesMovesUpAndIsTold() {
         var session = fixtures.open(ConsultationFixtures.ARIEGE, 1, Rule.EQUITE, true);
         var three = List.of(
