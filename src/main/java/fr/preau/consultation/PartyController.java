@@ -220,7 +220,7 @@ class PartyController {
         }
         return parties.behind(key)
                 .orElseThrow(new NotFound(
-                        "Ce lien n'ouvre aucune inscription. Ouvrez celui du dernier message reçu de Préau."));
+                        "Ce lien n'ouvre aucune inscription. Ouvrez celui du dernier message que vous avez reçu."));
     }
 
     /// What this link opened is erased.
