@@ -2,13 +2,17 @@ package fr.preau.audit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A CSV file, line by line: a header, then records of one line each, fields separated by `;`, `,` or a tab, quoted
 /// where needed. What is broken on one line does not spoil the next.
 final class CsvLines {
+    private static final Pattern UNBREAKABLE = Pattern.compile("[\\u00A0\\u2007\\u202F]");
+
     private final BufferedReader reader;
     private char separator = ',';
     private int number;
@@ -74,7 +78,7 @@ final class CsvLines {
 
     private int plain(String line, int from, List<String> fields) {
         var end = line.indexOf(separator, from);
-        var field = line.substring(from, end < 0 ? line.length() : end).strip();
+        var field = plainly(line.substring(from, end < 0 ? line.length() : end));
         if (field.indexOf('"') >= 0) {
             fault = Optional.of("guillemet au milieu d’un champ");
         }
@@ -90,12 +94,18 @@ final class CsvLines {
             } else if (at + 1 < line.length() && line.charAt(at + 1) == '"') {
                 field.append(line.charAt(at++));
             } else {
-                fields.add(field.toString().strip());
+                fields.add(plainly(field.toString()));
                 return afterQuoted(line, at + 1);
             }
         }
         fault = Optional.of("guillemet non refermé");
         return -1;
+    }
+
+    /// The same name written otherwise is the same name: accents composed or not (NFC), spaces that break or not.
+    private static String plainly(String field) {
+        return Normalizer.normalize(UNBREAKABLE.matcher(field).replaceAll(" "), Normalizer.Form.NFC)
+                .strip();
     }
 
     private int afterQuoted(String line, int from) {

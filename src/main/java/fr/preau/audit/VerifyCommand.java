@@ -25,6 +25,10 @@ final class VerifyCommand {
     }
 
     int run(List<String> arguments) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            out.println(USAGE);
+            return 0;
+        }
         if (arguments.size() != 1) {
             err.println(USAGE);
             return 2;
@@ -39,7 +43,8 @@ final class VerifyCommand {
         } catch (ResultReader.Malformed malformed) {
             err.println("Refusé : " + malformed.getMessage() + ".");
         } catch (IOException unreadable) {
-            err.println("Lecture impossible : " + unreadable.getMessage());
+            err.println("Le fichier « %s » ne se lit pas : %s."
+                    .formatted(arguments.getFirst(), unreadable.getMessage()));
         }
         return 1;
     }
@@ -60,10 +65,15 @@ final class VerifyCommand {
         var sound = report.parts().stream().filter(report::accepted).count();
         out.println(
                 report.accepted()
-                        ? "Accepté : %d composante(s) vérifiée(s), aucune erreur.".formatted(sound)
-                        : "%d composante(s) sur %d sans erreur."
-                                .formatted(sound, report.parts().size()));
+                        ? "Accepté : %s, aucune erreur.".formatted(parts(sound, "vérifiée"))
+                        : "%s sur %d sans erreur."
+                                .formatted(parts(sound, ""), report.parts().size()));
         return report.accepted() ? 0 : 1;
+    }
+
+    private static String parts(long count, String how) {
+        var one = "composante" + (how.isEmpty() ? "" : " " + how);
+        return count + " " + (count < 2 ? one : one.replaceAll("\\b(?= |$)", "s"));
     }
 
     private static String names(List<String> workshops) {

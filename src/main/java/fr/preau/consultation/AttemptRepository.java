@@ -1,12 +1,8 @@
 package fr.preau.consultation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +19,7 @@ class AttemptRepository {
 
     /// How many times in the last hour, this one included.
     int add(String who, Instant now) {
-        var bucket = digest(who);
+        var bucket = Sha256.of(who);
         jdbc.sql("insert into consultation.attempt (bucket, at) values (?, ?)")
                 .params(bucket, now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -47,14 +43,5 @@ class AttemptRepository {
                         """)
                 .params(now.minus(WINDOW).atOffset(ZoneOffset.UTC), most)
                 .update();
-    }
-
-    private static String digest(String who) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(who.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java has it
-        }
     }
 }

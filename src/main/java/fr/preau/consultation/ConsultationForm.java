@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +58,13 @@ final class ConsultationForm {
     /// Null when something is to correct, said in the fields. `before` is null for a new one.
     @Nullable
     Consultation read(UUID id, @Nullable Consultation before, int lock) {
-        var name = fields.requiredLine("nom", 3, 120);
+        var name = fields.requiredLine("nom", 3, 120, "Donnez un nom à la consultation.");
         var words = new Words(
-                fields.requiredText("but", 10, 3000),
-                fields.requiredText("ouvert", 10, 3000),
+                fields.requiredText("but", 10, 3000, "Dites à quoi elle sert."),
+                fields.requiredText("ouvert", 10, 3000, "Dites ce qui est ouvert à la discussion."),
                 fields.text("decide", 3000),
-                fields.requiredLine("licence", 3, 120),
-                fields.requiredText("publication", 10, 3000));
+                fields.requiredLine("licence", 3, 120, "Nommez la licence des textes publiés."),
+                fields.requiredText("publication", 10, 3000, "Dites ce qui sera publié, et quand."));
         var starts = fields.day("debut");
         var collects = fields.day("recueil");
         var publishes = fields.day("publie");
@@ -97,22 +99,37 @@ final class ConsultationForm {
 
     /// A line that stood keeps its code; a line reworded in its place too.
     private List<Theme> themes(List<Theme> before) {
-        var names = fields.requiredText("themes", 3, 3000)
+        var names = fields.requiredText("themes", 3, 3000, "Écrivez au moins un thème.")
                 .lines()
                 .map(Typed::line)
                 .filter(line -> !line.isEmpty())
                 .distinct()
                 .toList();
-        if (names.size() > 12 || names.stream().anyMatch(name -> name.length() < 3 || name.length() > 120)) {
+        if (names.size() > 12 || !names.stream().allMatch(ConsultationForm::fits)) {
             fields.form().refuse("themes", "Douze thèmes au plus, un par ligne, de 3 à 120 caractères.");
         }
-        var codes = new HashSet<String>();
+        var codes = before.stream().map(Theme::code).collect(Collectors.toCollection(HashSet::new));
         var themes = new ArrayList<Theme>();
         for (var place = 0; place < names.size(); place++) {
-            var code = code(names, place, before);
-            themes.add(new Theme(codes.add(code) ? code : code + "-" + (place + 1), names.get(place)));
+            var name = names.get(place);
+            themes.add(new Theme(kept(names, place, before).orElseGet(() -> fresh(name, codes)), name));
         }
         return themes;
+    }
+
+    private static boolean fits(String name) {
+        var length = name.codePointCount(0, name.length());
+        return length >= 3 && length <= 120;
+    }
+
+    /// One no other theme has, nor had.
+    private static String fresh(String name, Set<String> taken) {
+        var slug = Slug.of(name);
+        var code = slug;
+        for (var number = 2; !taken.add(code); number++) {
+            code = slug + "-" + number;
+        }
+        return code;
     }
 
     /// Once people speak of it, a theme stays: what they said would belong to none.
@@ -127,18 +144,17 @@ final class ConsultationForm {
                                         .formatted(theme.name())));
     }
 
-    private static String code(List<String> names, int place, List<Theme> before) {
-        var name = names.get(place);
+    /// The code of the theme that stood there, under this name or another.
+    private static Optional<String> kept(List<String> names, int place, List<Theme> before) {
         return before.stream()
-                .filter(theme -> theme.name().equals(name))
+                .filter(theme -> theme.name().equals(names.get(place)))
                 .findFirst()
                 .or(() -> place < before.size()
                                 && before.size() == names.size()
                                 && !names.contains(before.get(place).name())
-                        ? java.util.Optional.of(before.get(place))
-                        : java.util.Optional.empty())
-                .map(Theme::code)
-                .orElseGet(() -> Slug.of(name));
+                        ? Optional.of(before.get(place))
+                        : Optional.empty())
+                .map(Theme::code);
     }
 
     private static String lines(List<Theme> themes) {

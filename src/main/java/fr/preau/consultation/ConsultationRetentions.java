@@ -18,7 +18,7 @@ class ConsultationRetentions {
 
     @Bean
     @Order(60)
-    Retention consultationParties(PartyRepository parties, TransactionTemplate once) {
+    Retention consultationParties(PartyRepository parties, Parties forgetting, TransactionTemplate once) {
         return new BatchRetention(
                 "consultation-party",
                 new Retention.Promise(
@@ -35,10 +35,30 @@ class ConsultationRetentions {
                 now -> parties.countOver(limit(now)),
                 (now, most) -> {
                     var over = parties.over(limit(now), most);
-                    over.forEach(parties::forget);
+                    over.forEach(forgetting::forgetWho);
                     return over.size();
                 },
                 once);
+    }
+
+    @Bean
+    @Order(92)
+    Retention consultationErasedLinks(PartyRepository parties, TransactionTemplate once) {
+        return new BatchRetention(
+                "consultation-erased-link",
+                new Retention.Promise(
+                        "Lien effacé d'une inscription à une consultation",
+                        List.of("empreinte du lien, sans rien qui dise de qui"),
+                        "dire que tout est effacé à qui l'ouvre encore",
+                        "personne",
+                        "un an après l'effacement"),
+                now -> parties.countErasedLinks(aYear(now)),
+                (now, most) -> parties.forgetErasedLinks(aYear(now), most),
+                once);
+    }
+
+    private static LocalDate aYear(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC).minusYears(1);
     }
 
     private static LocalDate limit(Instant now) {

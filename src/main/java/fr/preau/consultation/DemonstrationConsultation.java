@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +49,7 @@ class DemonstrationConsultation implements Demonstration {
     private final Parties parties;
     private final Draws draws;
     private final Territories territories;
+    private final JdbcClient database;
     private final Clock clock;
 
     DemonstrationConsultation(
@@ -57,6 +60,7 @@ class DemonstrationConsultation implements Demonstration {
             Parties parties,
             Draws draws,
             Territories territories,
+            JdbcClient database,
             Clock clock) {
         this.consultations = consultations;
         this.desk = desk;
@@ -65,6 +69,7 @@ class DemonstrationConsultation implements Demonstration {
         this.parties = parties;
         this.draws = draws;
         this.territories = territories;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -103,7 +108,7 @@ class DemonstrationConsultation implements Demonstration {
         var found = consultations.find(consultation).orElseThrow();
         var session = session(found, title, territories.find(territory).orElseThrow(), day, until);
         desk.create(session, found, 5);
-        desk.choose(session.id(), Rule.EQUITE);
+        desk.choose(session.id(), Rule.EQUITE, 0);
         desk.open(session.id());
         register(session);
         if (until != State.OPEN) {
@@ -124,7 +129,18 @@ class DemonstrationConsultation implements Demonstration {
             var seated = sessions.find(session.id()).orElseThrow();
             var closed = day.minusDays(8).atTime(20, 0).atZone(PARIS).toInstant();
             sessions.update(dated(seated, day, closed, closed.plus(Duration.ofDays(1))));
+            past(session.id(), closed, closed.plus(Duration.ofDays(1)));
         }
+    }
+
+    /// What is written of the draw of a session that was held is as old as it.
+    private void past(SessionId id, Instant frozen, Instant drawn) {
+        database.sql("update consultation.session set frozen_at = ? where id = ?")
+                .params(frozen.atOffset(ZoneOffset.UTC), id.value())
+                .update();
+        database.sql("update consultation.draw set at = ? where session_id = ?")
+                .params(drawn.atOffset(ZoneOffset.UTC), id.value())
+                .update();
     }
 
     private static Session dated(Session session, LocalDate day, Instant closes, Instant draws) {
@@ -139,9 +155,16 @@ class DemonstrationConsultation implements Demonstration {
                 new Joining(
                         session.joining().byKey(),
                         session.joining().key(),
+                        session.joining().code(),
                         session.joining().wishes(),
                         closes),
-                new Drawing(session.drawing().rule(), session.drawing().source(), draws, null),
+                new Drawing(
+                        session.drawing().rule(),
+                        session.drawing().source(),
+                        draws,
+                        session.drawing().fallback(),
+                        null,
+                        null),
                 session.steps(),
                 session.state(),
                 session.lock());
@@ -167,8 +190,14 @@ class DemonstrationConsultation implements Demonstration {
                         ? LocalDate.ofInstant(clock.instant(), PARIS).plusDays(3)
                         : day,
                 PARIS,
-                new Joining(!title.endsWith("Ariège"), null, 5, closes),
-                new Drawing(null, "Les cinq numéros du Loto du samedi suivant, dans l'ordre croissant", draws, null),
+                new Joining(!title.endsWith("Ariège"), null, null, 5, closes),
+                new Drawing(
+                        null,
+                        "Les cinq numéros du Loto du samedi suivant, dans l'ordre croissant",
+                        draws,
+                        "Le premier tirage suivant du même jeu, écrit de la même façon.",
+                        null,
+                        null),
                 SessionForm.HALF_DAY,
                 State.DRAFT,
                 0);

@@ -45,7 +45,7 @@ record Desk(Consultation consultation, Session session, List<Workshop> workshops
         }
 
         Desk open(UUID id, Viewer viewer) {
-            var session = sessions.find(new SessionId(id)).orElseThrow(new NotFound("Cette session n'existe pas."));
+            var session = sessions.current(new SessionId(id)).orElseThrow(new NotFound("Cette session n'existe pas."));
             Forbidden.unless(
                     steering.steers(viewer, session.territory()),
                     "Cette session est préparée par la coordination de son territoire (%s)."

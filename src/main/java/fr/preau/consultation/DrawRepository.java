@@ -26,6 +26,38 @@ class DrawRepository {
         PASS
     }
 
+    /// What had been announced until `at`.
+    record Announced(Instant at, String source, Instant known, String fallback) {}
+
+    /// What was announced before what is announced now, the oldest first.
+    List<Announced> announced(SessionId session) {
+        return jdbc.sql("""
+                        select at, source, draw_at, fallback from consultation.announcement
+                        where session_id = ? order by number
+                        """)
+                .param(session.value())
+                .query((row, _) -> new Announced(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("source"),
+                        row.getObject("draw_at", OffsetDateTime.class).toInstant(),
+                        row.getString("fallback")))
+                .list();
+    }
+
+    void insert(SessionId session, Announced announced) {
+        jdbc.sql("""
+                        insert into consultation.announcement (session_id, number, at, source, draw_at, fallback)
+                        select :session, count(*) + 1, :at, :source, :known, :fallback
+                        from consultation.announcement where session_id = :session
+                        """)
+                .param("session", session.value())
+                .param("at", announced.at().atOffset(ZoneOffset.UTC))
+                .param("source", announced.source())
+                .param("known", announced.known().atOffset(ZoneOffset.UTC))
+                .param("fallback", announced.fallback())
+                .update();
+    }
+
     Optional<Frozen> frozen(SessionId session) {
         return jdbc.sql("select wishes, seats from consultation.frozen where session_id = ?")
                 .param(session.value())

@@ -5,14 +5,11 @@ import fr.preau.allocation.Lottery;
 import fr.preau.audit.Audit;
 import fr.preau.consultation.DrawRepository.Kind;
 import fr.preau.consultation.DrawRepository.Made;
+import fr.preau.consultation.PartyTold.Cause;
 import fr.preau.consultation.PartyTold.What;
 import fr.preau.consultation.Session.State;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +81,7 @@ class Draws {
         close(id);
         var session = sessions.hold(id).orElseThrow();
         if (session.state() == State.SEATED) {
-            return again(session);
+            return again(session, publicValue);
         }
         if (session.state() != State.CLOSED) {
             return new Outcome.Refused("Les vœux de cette session ne sont pas clos.");
@@ -104,23 +101,26 @@ class Draws {
         withhold(id, agreed.get());
         sessions.setState(id, State.SEATED);
         var seated = sessions.find(id).orElseThrow();
-        heralds.tellAll(What.SEATED, seated);
+        heralds.tellAll(What.SEATED, seated, Cause.NONE);
         pass(seated);
         return new Outcome.Done();
     }
 
     /// Makes the draw once more for those whose workshops were withheld: the same wishes, the same lottery. Who took a
     /// free seat meanwhile keeps it.
-    private Outcome again(Session session) {
+    private Outcome again(Session session, String publicValue) {
         var all = workshops.of(session.id());
         var withheld = all.stream().filter(Workshop::withheld).toList();
+        var first = draws.of(session.id()).getFirst();
         if (withheld.isEmpty()) {
-            return new Outcome.Done();
+            return first.publicValue().equals(publicValue)
+                    ? new Outcome.Done()
+                    : new Outcome.Refused("Les places sont déjà données, avec la valeur « %s » : elle ne change plus."
+                            .formatted(first.publicValue()));
         }
         var awaiting = parties.people(session.id()).stream()
                 .filter(person -> person.awaits(all))
                 .toList();
-        var first = draws.of(session.id()).getFirst();
         var agreed = auditor.seating(draws.frozen(session.id()).orElseThrow(), rule(session), first.seed())
                 .filter(Auditor.Agreed::isWhole);
         if (agreed.isEmpty()) {
@@ -130,7 +130,7 @@ class Draws {
         keep(session, agreed.get(), first.publicValue(), first.seed());
         seat(session, agreed.get().allocation(), awaiting);
         withheld.forEach(workshop -> workshops.withhold(workshop.id(), false));
-        tell(session, What.SEATED, awaiting);
+        heralds.tell(What.SEATED, session, awaiting, Cause.NONE);
         pass(session);
         return new Outcome.Done();
     }
@@ -140,34 +140,46 @@ class Draws {
     @Transactional(propagation = Propagation.MANDATORY)
     void pass(Session session) {
         if (session.seatsMayMoveAt(clock.instant())) {
-            tell(session, What.GAINED, improve(session));
+            tellGains(session, improve(session));
         }
     }
 
     /// The people of workshops just cancelled get other wishes of theirs as far as there is room, and nobody else has a
     /// worse seat. All of them are told, whatever the day.
     @Transactional(propagation = Propagation.MANDATORY)
-    void reseat(Session session, WorkshopId cancelled) {
+    void reseat(Session session, Workshop cancelled, String reason) {
         var stranded = parties.people(session.id()).stream()
-                .filter(person -> cancelled.equals(person.seat()))
+                .filter(person -> cancelled.id().equals(person.seat()))
                 .toList();
         stranded.forEach(person -> parties.seat(person.id(), null, null));
         var moved = improve(session);
         var told = stranded.stream().map(Participant::party).collect(Collectors.toSet());
-        tell(session, What.RESEATED, stranded);
-        tell(
+        heralds.tell(What.RESEATED, session, stranded, Cause.cancelled(cancelled.title(), reason));
+        tellGains(
                 session,
-                What.GAINED,
                 moved.stream().filter(person -> !told.contains(person.party())).toList());
     }
 
+    /// A seat nobody of a party asked for is not announced as if they had preferred it. `moved` are as they were before.
+    private void tellGains(Session session, Collection<Participant> moved) {
+        var now = parties.people(session.id()).stream()
+                .collect(Collectors.toMap(Participant::id, Function.identity()));
+        var wished = moved.stream()
+                .filter(person -> Objects.requireNonNull(now.get(person.id())).rank() != null)
+                .map(Participant::party)
+                .collect(Collectors.toSet());
+        var byWish = moved.stream().collect(Collectors.partitioningBy(person -> wished.contains(person.party())));
+        heralds.tell(What.GAINED, session, byWish.getOrDefault(true, List.of()), Cause.NONE);
+        heralds.tell(What.GIVEN, session, byWish.getOrDefault(false, List.of()), Cause.NONE);
+    }
+
     /// Passes until one changes nothing: a seat somebody leaves in one may please somebody served before. Answers whose
-    /// seat changed.
+    /// seat changed, as they were before.
     private Collection<Participant> improve(Session session) {
         var moved = new LinkedHashMap<UUID, Participant>();
         var more = improveOnce(session);
         while (!more.isEmpty()) {
-            more.forEach(person -> moved.put(person.id(), person));
+            more.forEach(person -> moved.putIfAbsent(person.id(), person));
             more = improveOnce(session);
         }
         return moved.values();
@@ -186,16 +198,6 @@ class Draws {
         return moved.keySet();
     }
 
-    private void tell(Session session, What what, Collection<Participant> people) {
-        var concerned = people.stream().map(Participant::party).collect(Collectors.toSet());
-        heralds.tell(
-                what,
-                session,
-                parties.of(session.id()).stream()
-                        .filter(party -> concerned.contains(party.id()))
-                        .toList());
-    }
-
     /// Only of the whole can it be said that it comes from the wishes that were frozen.
     private void keep(Session session, Auditor.Agreed agreed, String publicValue, String seed) {
         keep(session, agreed.allocation(), Kind.FIRST, publicValue, seed, agreed.isWhole() ? publicValue : null);
@@ -210,7 +212,7 @@ class Draws {
             @Nullable String seedComesFrom) {
         var record = Audit.written(allocation, seed, seedComesFrom);
         var number = draws.of(session.id()).size() + 1;
-        draws.insert(session.id(), new Made(number, clock.instant(), kind, publicValue, seed, digest(record)), record);
+        draws.insert(session.id(), new Made(number, clock.instant(), kind, publicValue, seed, Sha256.of(record)), record);
     }
 
     private void withhold(SessionId id, Auditor.Agreed agreed) {
@@ -244,14 +246,5 @@ class Draws {
 
     private static fr.preau.allocation.Rule rule(Session session) {
         return Objects.requireNonNull(session.drawing().rule());
-    }
-
-    private static String digest(String record) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(record.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java has it
-        }
     }
 }

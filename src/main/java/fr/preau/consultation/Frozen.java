@@ -3,6 +3,7 @@ package fr.preau.consultation;
 import fr.preau.allocation.Commitment;
 import fr.preau.allocation.Instance;
 import fr.preau.allocation.Rule;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,14 @@ record Frozen(String wishes, String seats) {
     static Frozen of(List<Workshop> workshops, List<Participant> people, int ranks) {
         var names = names(workshops);
         var held = workshops.stream().filter(workshop -> !workshop.cancelled()).toList();
-        var keeping = held.stream().anyMatch(workshop -> !workshop.kept().isEmpty());
-        return new Frozen(wishes(people, names, keeping, ranks), seats(held, names, keeping));
+        var keeping = EnumSet.noneOf(Category.class);
+        held.forEach(workshop -> keeping.addAll(workshop.kept().keySet()));
+        return new Frozen(wishes(people, names, keeping, ranks), seats(held, names, !keeping.isEmpty()));
+    }
+
+    /// How many people's wishes it holds.
+    int people() {
+        return rows(wishes).size();
     }
 
     /// « atelier-3 », by workshop; cancelled ones keep theirs.
@@ -31,21 +38,27 @@ record Frozen(String wishes, String seats) {
         return names;
     }
 
-    private static String wishes(List<Participant> people, Map<WorkshopId, String> names, boolean keeping, int ranks) {
-        var head = (keeping ? "participant,category," : "participant,")
+    /// A category is published only where seats are kept for it: the one teacher of a session would be known by theirs.
+    private static String wishes(
+            List<Participant> people, Map<WorkshopId, String> names, Set<Category> keeping, int ranks) {
+        var head = (keeping.isEmpty() ? "participant," : "participant,category,")
                 + IntStream.rangeClosed(1, ranks)
                         .mapToObj(rank -> "wish" + rank)
                         .collect(Collectors.joining(","));
         return head
                 + people.stream()
                         .map(person -> "\n" + person.pseudonym()
-                                + (keeping ? "," + code(person.category()) : "")
+                                + (keeping.isEmpty() ? "" : "," + category(person, keeping))
                                 + person.wishes().stream()
                                         .map(wish -> "," + names.get(wish))
                                         .collect(Collectors.joining())
                                 + ",".repeat(Math.max(0, ranks - person.wishes().size())))
                         .collect(Collectors.joining())
                 + "\n";
+    }
+
+    private static String category(Participant person, Set<Category> keeping) {
+        return keeping.contains(person.category()) ? code(person.category()) : "";
     }
 
     private static String seats(List<Workshop> held, Map<WorkshopId, String> names, boolean keeping) {

@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/consultations")
 class JoinController {
+    static final String TAKEN = "Quelqu'un vient de prendre la dernière place : choisissez-en un autre.";
+
     private final Sessions sessions;
     private final Parties parties;
     private final Wishing.Reader reader;
@@ -85,31 +87,23 @@ class JoinController {
             Model model) {
         var wishing = reader.of(session);
         var fields = new Fields(typed);
-        if (wishing.closed() != null) {
-            response.setStatus(409);
-            return page(wishing, fields.form(), action, model);
-        }
         var read = new SaidForm(fields);
         var mail = read.mail();
         var said = read.read(session, wishing.workshops());
         if (said == null || mail.isEmpty()) {
-            response.setStatus(422);
+            response.setStatus(wishing.closed() == null ? 422 : 409);
             return page(wishing, fields.form(), action, model);
         }
-        return switch (parties.join(session.id(), mail.get(), said, form, request.getRemoteAddr())) {
-            case Outcome.Done _ -> "redirect:" + session.path() + "/merci";
-            case Outcome.Full _ -> {
-                response.setStatus(409);
-                fields.form()
-                        .refuse("atelier", "Quelqu'un vient de prendre la dernière place : choisissez-en un autre.");
-                yield page(reader.of(session), fields.form(), action, model);
+        switch (parties.join(session.id(), mail.get(), said, form, request.getRemoteAddr())) {
+            case Outcome.Done _ -> {
+                return "redirect:" + session.path() + "/merci";
             }
-            case Outcome.Refused(var reason) -> {
-                response.setStatus(409);
-                fields.form().refuse(reason);
-                yield page(wishing, fields.form(), action, model);
-            }
-        };
+            case Outcome.Full _ -> fields.form().refuse("atelier", TAKEN);
+            case Outcome.Refused(var reason) -> fields.form().refuse(reason);
+            case Outcome.Stale _ -> throw new IllegalStateException("nobody wrote before who comes first");
+        }
+        response.setStatus(409);
+        return page(reader.of(sessions.current(session.id()).orElseThrow()), fields.form(), action, model);
     }
 
     private Session behind(String key) {
@@ -120,7 +114,7 @@ class JoinController {
     }
 
     private Session toAll(UUID id) {
-        return sessions.find(new SessionId(id))
+        return sessions.current(new SessionId(id))
                 .filter(session -> session.isPublic() && !session.joining().byKey())
                 .orElseThrow(new NotFound("On s'inscrit à cette session par le lien que son organisateur donne."));
     }

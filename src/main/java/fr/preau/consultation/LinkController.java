@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(SessionController.HOME + "/sessions/{id}")
 class LinkController {
     private final Desk.Keys keys;
-    private final SessionDesk sessionDesk;
+    private final SessionActs acts;
     private final String address;
 
-    LinkController(Desk.Keys keys, SessionDesk sessionDesk, @Value("${preau.address}") String address) {
+    LinkController(Desk.Keys keys, SessionActs acts, @Value("${preau.address}") String address) {
         this.keys = keys;
-        this.sessionDesk = sessionDesk;
+        this.acts = acts;
         this.address = address.replaceAll("/+$", "");
     }
 
@@ -44,7 +44,7 @@ class LinkController {
     String change(@PathVariable UUID id, @RequestParam UUID jeton, Viewer viewer, HttpServletResponse response) {
         var desk = keys.open(id, viewer);
         if (desk.session().joining().byKey()
-                && sessionDesk.changeKey(desk.session().id(), jeton)) {
+                && acts.changeKey(desk.session().id(), jeton, viewer)) {
             Notice.say(
                     response,
                     "Le lien est changé : l'ancien n'ouvre plus rien. Imprimez de nouveau l'affiche si vous l'aviez posée.");
@@ -56,7 +56,7 @@ class LinkController {
     @PostMapping("/lien/revocation")
     String revoke(@PathVariable UUID id, Viewer viewer, HttpServletResponse response) {
         var desk = keys.open(id, viewer);
-        sessionDesk.revoke(desk.session().id());
+        acts.revoke(desk.session().id(), viewer);
         Notice.say(response, "Le lien n'ouvre plus rien. Tirez-en un nouveau quand vous voudrez.");
         return "redirect:" + desk.path() + "/lien";
     }
@@ -67,15 +67,13 @@ class LinkController {
         if (session.state() == Session.State.DRAFT) {
             throw new NotFound("Ouvrez d'abord les inscriptions : le lien est tiré à ce moment-là.");
         }
-        var key = session.joining().key();
-        var target = address
-                + (session.joining().byKey()
-                        ? key == null ? session.path() : "/consultations/inscription/" + key
-                        : session.path() + "/inscription");
+        var way = session.way();
+        var code = session.joining().code();
         model.addAttribute("desk", desk);
-        model.addAttribute("revoked", session.joining().byKey() && key == null);
-        model.addAttribute("address", target);
-        model.addAttribute("code", QrCode.of(target));
+        model.addAttribute("revoked", way.isEmpty());
+        model.addAttribute("address", address + way.orElse(session.path()));
+        model.addAttribute("typed", code == null || way.isEmpty() ? null : address + CodeController.PATH + code);
+        model.addAttribute("code", QrCode.of(address + way.orElse(session.path())));
         return view;
     }
 }

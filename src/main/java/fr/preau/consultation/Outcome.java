@@ -13,6 +13,9 @@ sealed interface Outcome {
     /// Somebody else took the last seat meanwhile.
     record Full() implements Outcome {}
 
+    /// Somebody else wrote on the same thing meanwhile: nothing is written before it was read again.
+    record Stale() implements Outcome {}
+
     static Refused closed(Session session, Instant now) {
         return new Refused(
                 switch (session.state()) {

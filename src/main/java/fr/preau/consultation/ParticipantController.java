@@ -49,6 +49,20 @@ class ParticipantController {
         return "consultation/participants";
     }
 
+    /// What some need to take part, as soon as it is said: rooms and interpreters are found before the draw. No wish is
+    /// read here.
+    @GetMapping(SessionController.HOME + "/sessions/{id}/besoins")
+    String needs(@PathVariable UUID id, Viewer viewer, Model model) {
+        var desk = keys.open(id, viewer);
+        model.addAttribute("desk", desk);
+        model.addAttribute(
+                "people",
+                parties.people(desk.session().id()).stream()
+                        .filter(person -> person.stands() && !person.needs().isEmpty())
+                        .toList());
+        return "consultation/needs";
+    }
+
     @GetMapping(PATH + ".csv")
     ResponseEntity<String> csv(@PathVariable UUID id, Viewer viewer) {
         var text = new StringBuilder(Spreadsheet.MARK);

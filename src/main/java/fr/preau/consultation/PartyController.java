@@ -5,15 +5,19 @@ import fr.preau.web.Fields;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -86,13 +90,14 @@ class PartyController {
         var party = party(key, response);
         var found = person(party, person);
         var fields = new Fields(typed);
+        var lock = Typed.number(fields.line("lock", 10)).orElse(-1);
         if (wishing(party).takesWishes()) {
             var said = said(party, fields);
-            var outcome = said == null ? null : parties.change(party, found, said);
+            var outcome = said == null ? null : parties.change(party, found, said, lock);
             return answered(party, found, outcome, "Les vœux sont enregistrés.", fields, response, model);
         }
         var seat = new SaidForm(fields).seat(sessions.workshops(party.session()));
-        var outcome = seat == null ? null : parties.take(party, found, seat);
+        var outcome = seat == null ? null : parties.take(party, found, seat, lock);
         return answered(party, found, outcome, "La place est à vous.", fields, response, model);
     }
 
@@ -108,8 +113,13 @@ class PartyController {
     @PostMapping("/personnes/{person}/retrait")
     String leave(@PathVariable String key, @PathVariable UUID person, HttpServletResponse response) {
         var party = party(key, response);
+        var seated = person(party, person).seat() != null;
         parties.withdraw(party, person(party, person));
-        Notice.say(response, "C'est noté, la place est rendue. Merci d'avoir prévenu.");
+        Notice.say(
+                response,
+                seated
+                        ? "C'est noté, la place est rendue. Merci d'avoir prévenu."
+                        : "C'est noté, les vœux sont retirés. Merci d'avoir prévenu.");
         return "redirect:" + party.path();
     }
 
@@ -135,7 +145,7 @@ class PartyController {
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"mes-donnees.json\"")
                 .body(Map.of(
                         "session", wishing.session().title(),
-                        "courriel", String.valueOf(party.mail()),
+                        "courriel", Objects.requireNonNullElse(party.mail(), ""),
                         "personnes",
                                 party.people().stream()
                                         .map(person -> data(person, wishing))
@@ -167,12 +177,12 @@ class PartyController {
     String forget(@PathVariable String key, HttpServletResponse response) {
         var party = party(key, response);
         parties.forget(party);
-        Notice.say(response, "Votre adresse, les noms et les besoins sont effacés ; les places sont rendues.");
+        Notice.say(response, "Votre adresse, les noms, les besoins et votre lien sont effacés ; les places sont rendues.");
         return "redirect:/consultations";
     }
 
     private @Nullable Said said(Party party, Fields fields) {
-        var session = sessions.find(party.session()).orElseThrow();
+        var session = sessions.current(party.session()).orElseThrow();
         return new SaidForm(fields).read(session, sessions.workshops(session.id()));
     }
 
@@ -189,25 +199,47 @@ class PartyController {
                 Notice.say(response, said);
                 return "redirect:" + party.path();
             }
-            case Outcome.Full _ ->
-                fields.form()
-                        .refuse("atelier", "Quelqu'un vient de prendre la dernière place : choisissez-en un autre.");
+            case Outcome.Full _ -> fields.form().refuse("atelier", JoinController.TAKEN);
             case Outcome.Refused(var reason) -> fields.form().refuse(reason);
+            case Outcome.Stale _ ->
+                fields.form()
+                        .refuse("Cette inscription a changé pendant que vous écriviez, dans une autre fenêtre ou par"
+                                + " quelqu'un qui a ce lien. Ce que vous avez choisi est gardé ici ; enregistrez encore"
+                                + " pour qu'il prenne la place.");
             case null -> {}
         }
         response.setStatus(outcome == null ? 422 : 409);
-        return page(party, person, fields.form(), model);
+        var now = party(party.key(), response);
+        return page(now, person == null ? null : person(now, person.id()), fields.form(), model);
     }
 
     private Party party(String key, HttpServletResponse response) {
         keepSecret(response);
+        if (parties.isErased(key)) {
+            throw new Erased();
+        }
         return parties.behind(key)
                 .orElseThrow(new NotFound(
                         "Ce lien n'ouvre aucune inscription. Ouvrez celui du dernier message que vous avez reçu."));
     }
 
+    /// What this link opened is erased.
+    private static final class Erased extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Erased() {
+            super("erased", null, false, false);
+        }
+    }
+
+    @ExceptionHandler(Erased.class)
+    String erased(HttpServletResponse response) {
+        response.setStatus(HttpStatus.GONE.value());
+        return "consultation/erased";
+    }
+
     private Wishing wishing(Party party) {
-        return reader.of(sessions.find(party.session()).orElseThrow());
+        return reader.of(sessions.current(party.session()).orElseThrow());
     }
 
     private static Participant person(Party party, UUID id) {

@@ -1,9 +1,11 @@
 package fr.preau.consultation;
 
+import fr.preau.web.LinkKey;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +86,15 @@ class PartyRepository {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// Whether this form was already received.
+    /// One that can still be written to.
+    Optional<Party> find(UUID party) {
+        return jdbc.sql("select * from consultation.party where id = ? and mail is not null")
+                .param(party)
+                .query((row, _) -> party(row))
+                .optional();
+    }
+
+    /// Whether this form was already received, and who came by it still comes.
     boolean knows(UUID form) {
         return jdbc.sql("select exists (select from consultation.participant where form = ?)")
                 .param(form)
@@ -124,23 +134,33 @@ class PartyRepository {
     }
 
     void change(Participant person) {
-        jdbc.sql("update consultation.participant set called = ?, category = ?, wishes = ? where id = ?")
+        jdbc.sql("update consultation.participant set called = ?, category = ?, wishes = ?, lock = lock + 1 where id = ?")
                 .params(person.called(), person.category().name(), array(person.wishes()), person.id())
                 .update();
         writeNeeds(person.id(), person.needs());
     }
 
+    /// Their form is forgotten: sent again, it registers again.
     void withdraw(UUID person) {
         jdbc.sql("""
-                        update consultation.participant set state = 'WITHDRAWN', workshop_id = null, rank = null
+                        update consultation.participant
+                        set state = 'WITHDRAWN', workshop_id = null, rank = null, form = gen_random_uuid(), lock = lock + 1
                         where id = ? and state = 'REGISTERED'
                         """).param(person).update();
         writeNeeds(person, "");
     }
 
+    /// A free seat, taken by who wants it.
+    void choose(UUID person, WorkshopId workshop, @Nullable Integer rank) {
+        seat(person, workshop, rank);
+        jdbc.sql("update consultation.participant set chosen = true where id = ? and state = 'REGISTERED'")
+                .param(person)
+                .update();
+    }
+
     void seat(UUID person, @Nullable WorkshopId workshop, @Nullable Integer rank) {
         jdbc.sql("""
-                        update consultation.participant set workshop_id = :workshop::uuid, rank = :rank::int
+                        update consultation.participant set workshop_id = :workshop::uuid, rank = :rank::int, chosen = false, lock = lock + 1
                         where id = :id and state = 'REGISTERED'
                         """)
                 .param("workshop", workshop == null ? null : workshop.value())
@@ -149,8 +169,45 @@ class PartyRepository {
                 .update();
     }
 
-    /// Once for this address: false when it has a party in this session already.
-    boolean forget(UUID party) {
+    /// Nothing is left that tells whose the pseudonyms are: the link is replaced by one nobody was given, and only its
+    /// digest says that it once opened something. False when it was forgotten before.
+    boolean forget(Party party, LocalDate today) {
+        var forgotten = jdbc.sql("update consultation.party set mail = null, link_key = ? where id = ? and mail is not null")
+                        .params(LinkKey.fresh(), party.id())
+                        .update()
+                == 1;
+        if (forgotten) {
+            jdbc.sql("insert into consultation.erased_link (digest, erased_on) values (?, ?) on conflict do nothing")
+                    .params(Sha256.of(party.key()), today)
+                    .update();
+            forgetPeople(party.id());
+        }
+        return forgotten;
+    }
+
+    /// Whether what this key opened was erased.
+    boolean isErased(String key) {
+        return jdbc.sql("select exists (select from consultation.erased_link where digest = ?)")
+                .param(Sha256.of(key))
+                .query(Boolean.class)
+                .single();
+    }
+
+    int countErasedLinks(LocalDate before) {
+        return jdbc.sql("select count(*)::int from consultation.erased_link where erased_on < ?")
+                .param(before)
+                .query(Integer.class)
+                .single();
+    }
+
+    int forgetErasedLinks(LocalDate before, int most) {
+        return jdbc.sql("""
+                        delete from consultation.erased_link where digest = any(array(
+                            select digest from consultation.erased_link where erased_on < ? limit ? for update skip locked))
+                        """).params(before, most).update();
+    }
+
+    private void forgetPeople(UUID party) {
         jdbc.sql("""
                         delete from consultation.access_need
                         where participant_id in (select id from consultation.participant where party_id = ?)
@@ -158,10 +215,6 @@ class PartyRepository {
         jdbc.sql("update consultation.participant set called = '' where party_id = ?")
                 .param(party)
                 .update();
-        return jdbc.sql("update consultation.party set mail = null where id = ? and mail is not null")
-                        .param(party)
-                        .update()
-                == 1;
     }
 
     private void writeNeeds(UUID person, String needs) {
@@ -205,8 +258,10 @@ class PartyRepository {
                 wishes(row.getArray("wishes")),
                 seat == null ? null : new WorkshopId(seat),
                 row.getObject("rank", Integer.class),
+                row.getBoolean("chosen"),
                 row.getString("state").equals("WITHDRAWN"),
-                row.getString("needs"));
+                row.getString("needs"),
+                row.getInt("lock"));
     }
 
     private static List<WorkshopId> wishes(Array array) throws SQLException {
@@ -222,17 +277,17 @@ class PartyRepository {
     }
 
     /// Of sessions over for `days`, oldest first: those whose address is still there.
-    List<UUID> over(java.time.LocalDate before, int most) {
+    List<Party> over(LocalDate before, int most) {
         return jdbc.sql("""
-                        select p.id from consultation.party p join consultation.session s on s.id = p.session_id
+                        select p.* from consultation.party p join consultation.session s on s.id = p.session_id
                         where p.mail is not null and s.day < ? order by s.day, p.id limit ? for update of p skip locked
                         """)
                 .params(before, most)
-                .query((row, _) -> row.getObject("id", UUID.class))
+                .query((row, _) -> party(row, List.of()))
                 .list();
     }
 
-    int countOver(java.time.LocalDate before) {
+    int countOver(LocalDate before) {
         return jdbc.sql("""
                         select count(*)::int from consultation.party p
                         join consultation.session s on s.id = p.session_id where p.mail is not null and s.day < ?

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The question of a pass in which nobody may lose: each list ends at the seat held, whoever has a seat keeps one at
-/// least as good, seats kept for a category are anyone's now, workshops withheld are left out. Who chose a free seat,
-/// or was seated beyond their list,
-/// asks for nothing better than their list and keeps what they have otherwise.
+/// least as good, seats kept for a category are anyone's now, workshops withheld are left out. Who chose a free seat
+/// keeps it; who was seated beyond their list asks for nothing better than their list and keeps what they have
+/// otherwise.
 final class Pass {
     private final List<Participant> people;
     private final List<WorkshopId> workshops = new ArrayList<>();
@@ -51,6 +51,8 @@ final class Pass {
         var place = asked.indexOf(seat);
         if (seat == null) {
             built.add(person.pseudonym(), indexes(asked));
+        } else if (person.chosen()) {
+            built.add(person.pseudonym(), indexes(List.of(seat))).secure();
         } else if (place >= 0) {
             built.add(person.pseudonym(), indexes(asked.subList(0, place + 1))).secure();
         } else if (rule == Rule.TIRAGE) {

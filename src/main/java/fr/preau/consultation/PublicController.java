@@ -64,7 +64,7 @@ class PublicController {
         model.addAttribute(
                 "sessions",
                 SessionList.of(
-                        sessions.of(consultation.id()).stream()
+                        sessions.currentOf(consultation.id()).stream()
                                 .filter(Session::isPublic)
                                 .toList(),
                         territoire,
@@ -76,7 +76,7 @@ class PublicController {
     @GetMapping("/sessions/{id}")
     String session(@PathVariable UUID id, Model model) {
         model.addAttribute("wishing", reader.of(session(id)));
-        model.addAttribute("draws", draws.of(new SessionId(id)));
+        model.addAttribute("announced", draws.announced(new SessionId(id)));
         return "consultation/sessionPage";
     }
 
@@ -89,17 +89,18 @@ class PublicController {
         }
         model.addAttribute("wishing", reader.of(session));
         model.addAttribute("draws", draws.of(session.id()));
+        model.addAttribute("announced", draws.announced(session.id()));
         return "consultation/draw";
     }
 
     @GetMapping("/sessions/{id}/voeux.csv")
     ResponseEntity<String> wishes(@PathVariable UUID id) {
-        return file(id, "voeux.csv", frozen(id).wishes());
+        return file("voeux.csv", frozen(id).wishes());
     }
 
     @GetMapping("/sessions/{id}/places.csv")
     ResponseEntity<String> seats(@PathVariable UUID id) {
-        return file(id, "places.csv", frozen(id).seats());
+        return file("places.csv", frozen(id).seats());
     }
 
     @GetMapping("/sessions/{id}/tirages/{number}.json")
@@ -124,15 +125,16 @@ class PublicController {
     }
 
     private Session session(UUID id) {
-        return sessions.find(new SessionId(id))
+        return sessions.current(new SessionId(id))
                 .filter(Session::isPublic)
                 .orElseThrow(new NotFound("Cette session n'existe pas."));
     }
 
-    private static ResponseEntity<String> file(UUID id, String name, String content) {
+    /// Under the name that the printed commands give it.
+    private static ResponseEntity<String> file(String name, String content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header("Content-Disposition", "attachment; filename=\"%s-%s\"".formatted(id, name))
+                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(name))
                 .body(content);
     }
 }

@@ -3,6 +3,7 @@ package fr.preau.consultation;
 import fr.preau.allocation.Rule;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Why the draw gave a person what it gave: their number, and each of their wishes down to the one they got.
@@ -18,6 +19,15 @@ record Reason(
         @Nullable BigInteger none) {
     Reason {
         lines = List.copyOf(lines);
+    }
+
+    /// Whether what this person has now is what the draw gave them.
+    boolean isStillOf(Participant person) {
+        if (person.seat() == null) {
+            return !seated;
+        }
+        var held = lines.stream().filter(Line::held).map(Line::rank).findFirst();
+        return seated && Objects.equals(held.orElse(null), person.rank());
     }
 
     /// A wish: `sentence` says what kept it from them, empty for the one they got and for those after it.

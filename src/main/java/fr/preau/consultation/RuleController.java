@@ -5,6 +5,7 @@ import fr.preau.allocation.Rule;
 import fr.preau.web.Fields;
 import fr.preau.web.Form;
 import fr.preau.web.Notice;
+import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,12 +68,18 @@ class RuleController {
             model.addAttribute("simulated", List.of());
             return page(desk, fields.form(), model);
         }
-        sessionDesk.choose(desk.session().id(), rule);
-        Notice.say(
-                response,
-                desk.session().state() == Session.State.DRAFT
-                        ? "La règle est choisie : " + RuleWords.name(rule) + "."
-                        : "Les inscriptions sont ouvertes : la règle ne change plus.");
+        if (desk.session().state() != Session.State.DRAFT) {
+            Notice.say(response, "Les inscriptions sont ouvertes : la règle ne change plus.");
+            return "redirect:" + desk.path();
+        }
+        var lock = Typed.number(fields.line("lock", 10)).orElse(-1);
+        if (!sessionDesk.choose(desk.session().id(), rule, lock)) {
+            response.setStatus(409);
+            fields.form().refuse("Quelqu'un d'autre a changé cette session. Relisez, puis choisissez encore.");
+            model.addAttribute("simulated", List.of());
+            return page(keys.open(id, viewer), fields.form(), model);
+        }
+        Notice.say(response, "La règle est choisie : " + RuleWords.name(rule) + ".");
         return "redirect:" + desk.path();
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A half-day of consultation in one territory (a département or an académie).
@@ -33,17 +34,30 @@ public record Session(
     /// `host` is who receives, `place` an address; `video` a link for the plenary, or empty.
     public record Where(String host, String place, String video, String instructions) {}
 
-    /// How one registers: by the key of a private link (`byKey`) or by whoever reads the page; how many workshops one
-    /// ranks, and until when.
-    public record Joining(boolean byKey, @Nullable String key, int wishes, Instant closesAt) {}
+    /// How one registers: by the key of a private link (`byKey`) or by whoever reads the page; the short `code` that is
+    /// typed instead of the link; how many workshops one ranks, and until when.
+    public record Joining(
+            boolean byKey,
+            @Nullable String key,
+            @Nullable String code,
+            int wishes,
+            Instant closesAt) {}
 
-    /// How seats are given: the rule, chosen before opening; the public value that makes the lottery, announced before
-    /// it is known; the hash of the frozen wishes, once they are.
+    /// How seats are given: the rule, chosen before opening; the public value that makes the lottery (`source`),
+    /// announced before it is known (`at`), and what replaces it if it never comes (`fallback`); the hash of the frozen
+    /// wishes and the moment they were frozen, once they are.
     public record Drawing(
             @Nullable Rule rule,
             String source,
             Instant at,
-            @Nullable String frozenHash) {}
+            String fallback,
+            @Nullable String frozenHash,
+            @Nullable Instant frozenAt) {
+        /// Whether the hash of the wishes was there for all to read before anybody could know the value.
+        public boolean wasFrozenBefore() {
+            return frozenAt != null && frozenAt.isBefore(at);
+        }
+    }
 
     public enum State {
         DRAFT("en préparation"),
@@ -88,6 +102,11 @@ public record Session(
         return state == State.CANCELLED;
     }
 
+    /// Whether its wishes are over and not yet frozen.
+    boolean isToCloseAt(Instant now) {
+        return state == State.OPEN && !now.isBefore(joining.closesAt());
+    }
+
     boolean takesWishesAt(Instant now) {
         return state == State.OPEN && now.isBefore(joining.closesAt());
     }
@@ -101,6 +120,13 @@ public record Session(
     /// Late-comers take what is free until it starts.
     boolean takesLateComersAt(Instant now) {
         return state == State.SEATED && now.isBefore(starts().toInstant());
+    }
+
+    /// Where one registers; nowhere while a private link is revoked.
+    Optional<String> way() {
+        return joining.byKey()
+                ? Optional.ofNullable(joining.key()).map("/consultations/inscription/"::concat)
+                : Optional.of(path() + "/inscription");
     }
 
     public String path() {

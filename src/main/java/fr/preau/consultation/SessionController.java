@@ -38,6 +38,7 @@ class SessionController {
     private final Consultations consultations;
     private final Sessions sessions;
     private final SessionDesk desk;
+    private final SessionActs acts;
     private final Desk.Keys keys;
     private final Steering steering;
     private final Territories territories;
@@ -48,6 +49,7 @@ class SessionController {
             Consultations consultations,
             Sessions sessions,
             SessionDesk desk,
+            SessionActs acts,
             Desk.Keys keys,
             Steering steering,
             Territories territories,
@@ -57,6 +59,7 @@ class SessionController {
         this.consultations = consultations;
         this.sessions = sessions;
         this.desk = desk;
+        this.acts = acts;
         this.keys = keys;
         this.steering = steering;
         this.territories = territories;
@@ -98,7 +101,7 @@ class SessionController {
             Viewer viewer,
             Model model) {
         var found = consultation(consultation, viewer);
-        var steered = sessions.of(found.id()).stream()
+        var steered = sessions.currentOf(found.id()).stream()
                 .filter(session -> steering.steers(viewer, session.territory()))
                 .toList();
         var mine = new Mine(found, steered.size());
@@ -111,7 +114,7 @@ class SessionController {
     String blank(@PathVariable UUID consultation, Viewer viewer, Model model) {
         var found = consultation(consultation, viewer);
         var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"));
-        var values = SessionForm.blank(today);
+        var values = SessionForm.blank(today, found.calendar().collectsTo());
         var mine = territories(viewer);
         if (mine.size() == 1) {
             values.put("territoire", List.of(mine.getFirst().value()));
@@ -130,7 +133,7 @@ class SessionController {
         var found = consultation(consultation, viewer);
         var fields = new Fields(typed);
         var seats = fields.number("places", 1, 2000);
-        var session = new SessionForm(fields, territories).read(jeton, found.id(), null, 0);
+        var session = new SessionForm(fields, territories).read(jeton, found, null, 0);
         if (session != null && !steering.steers(viewer, session.territory())) {
             fields.form().refuse("territoire", "Vous ne coordonnez pas ce territoire.");
             session = null;
@@ -180,65 +183,73 @@ class SessionController {
         var before = open.session();
         var fields = new Fields(typed);
         var lock = Typed.number(Typed.line(typed.getFirst("lock"))).orElse(-1);
-        var session = new SessionForm(fields, territories)
-                .read(id, open.consultation().id(), before, lock);
-        if (session != null) {
-            refuseFrozen(before, session, fields.form());
-        }
-        if (session == null || fields.hasErrors()) {
+        var session = new SessionForm(fields, territories).read(id, open.consultation(), before, lock);
+        if (session == null) {
             response.setStatus(422);
             return page(open.consultation(), before, fields.form(), lock, viewer, model);
         }
-        if (!desk.change(session)) {
-            response.setStatus(409);
-            fields.form()
-                    .refuse("Cette session a changé pendant que vous écriviez. Ce que vous avez écrit est gardé ici ;"
-                            + " enregistrez encore pour qu'il prenne la place.");
-            return page(open.consultation(), before, fields.form(), before.lock(), viewer, model);
+        switch (acts.change(session, viewer)) {
+            case SessionChange.Done() -> {
+                Notice.say(response, "La session est enregistrée.");
+                return "redirect:" + before.deskPath();
+            }
+            case SessionChange.Broken(var sentences) -> sentences.forEach(fields.form()::refuse);
+            case SessionChange.Stale() ->
+                fields.form()
+                        .refuse("Cette session a changé pendant que vous écriviez. Ce que vous avez écrit est gardé ici ;"
+                                + " enregistrez encore pour qu'il prenne la place.");
         }
-        Notice.say(response, "La session est enregistrée.");
-        return "redirect:" + before.deskPath();
-    }
-
-    /// What people were promised when they were asked stays as it was.
-    private static void refuseFrozen(Session before, Session after, Form form) {
-        if (before.state() == Session.State.DRAFT) {
-            return;
-        }
-        if (after.joining().wishes() != before.joining().wishes()) {
-            form.refuse("voeux", "Le nombre de vœux ne change plus après l'ouverture.");
-        }
-        if (!after.drawing().source().equals(before.drawing().source())) {
-            form.refuse("source", "La valeur publique annoncée ne change plus après l'ouverture.");
-        }
-        if (before.state() != Session.State.OPEN
-                && (!after.joining().closesAt().equals(before.joining().closesAt())
-                        || !after.drawing().at().equals(before.drawing().at()))) {
-            form.refuse("ferme", "Les vœux sont clos : leur fin et le tirage ne changent plus.");
-        }
+        var stale = fields.form().summary().stream().anyMatch(error -> error.href().isEmpty());
+        response.setStatus(stale ? 409 : 422);
+        return page(open.consultation(), before, fields.form(), before.lock(), viewer, model);
     }
 
     @PostMapping("/sessions/{id}/ouverture")
     String open(@PathVariable UUID id, Viewer viewer, HttpServletResponse response) {
         var open = keys.open(id, viewer);
         var missing = desk.missing(open.session());
-        desk.open(open.session().id());
+        acts.open(open.session().id(), viewer);
         Notice.say(response, missing.isEmpty() ? "Les inscriptions sont ouvertes." : missing.getFirst());
         return "redirect:" + open.path();
     }
 
     @GetMapping("/sessions/{id}/annulation")
     String askToCancel(@PathVariable UUID id, Viewer viewer, Model model) {
-        model.addAttribute("desk", keys.open(id, viewer));
-        return "consultation/cancel";
+        return askToCancel(keys.open(id, viewer), Form.empty(), model);
     }
 
     @PostMapping("/sessions/{id}/annulation")
-    String cancel(@PathVariable UUID id, Viewer viewer, HttpServletResponse response) {
+    String cancel(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> typed,
+            Viewer viewer,
+            HttpServletResponse response,
+            Model model) {
         var open = keys.open(id, viewer);
-        desk.cancel(open.session().id());
-        Notice.say(response, "La session est annulée ; les personnes inscrites sont prévenues.");
+        var fields = new Fields(typed);
+        var reason = Cancelling.reason(fields, open.session());
+        if (fields.hasErrors()) {
+            response.setStatus(422);
+            return askToCancel(open, fields.form(), model);
+        }
+        switch (acts.cancel(open.session().id(), Cancelling.lock(fields), reason, viewer)) {
+            case Outcome.Done _ ->
+                Notice.say(response, "La session est annulée ; les personnes inscrites sont prévenues.");
+            case Outcome.Refused(var already) -> Notice.say(response, already);
+            case Outcome.Stale _ -> {
+                response.setStatus(409);
+                fields.form().refuse(Cancelling.CHANGED);
+                return askToCancel(keys.open(id, viewer), fields.form(), model);
+            }
+            case Outcome.Full _ -> throw new IllegalStateException("cancelling takes no seat");
+        }
         return "redirect:" + open.path();
+    }
+
+    private static String askToCancel(Desk desk, Form form, Model model) {
+        model.addAttribute("desk", desk);
+        model.addAttribute("form", form);
+        return "consultation/cancel";
     }
 
     /// For whoever prepares a session of it somewhere.

@@ -1,6 +1,7 @@
 package fr.preau.consultation;
 
 import fr.preau.allocation.Rule;
+import fr.preau.consultation.PartyTold.Cause;
 import fr.preau.consultation.PartyTold.What;
 import fr.preau.consultation.Session.State;
 import fr.preau.web.LinkKey;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,6 +19,8 @@ public class SessionDesk {
     private final SessionRepository sessions;
     private final WorkshopRepository workshops;
     private final PartyRepository parties;
+    private final ConsultationRepository consultations;
+    private final DrawRepository records;
     private final Draws draws;
     private final Heralds heralds;
     private final Clock clock;
@@ -25,12 +29,16 @@ public class SessionDesk {
             SessionRepository sessions,
             WorkshopRepository workshops,
             PartyRepository parties,
+            ConsultationRepository consultations,
+            DrawRepository records,
             Draws draws,
             Heralds heralds,
             Clock clock) {
         this.sessions = sessions;
         this.workshops = workshops;
         this.parties = parties;
+        this.consultations = consultations;
+        this.records = records;
         this.draws = draws;
         this.heralds = heralds;
         this.clock = clock;
@@ -53,34 +61,54 @@ public class SessionDesk {
                         new Workshop.Place("", ""),
                         new Workshop.People("", ""),
                         LinkKey.fresh(),
-                        Workshop.State.HELD));
+                        Workshop.State.HELD,
+                        0));
             }
         }
     }
 
-    /// False, and nothing written, when someone else changed it since. Those who registered are told of another day,
-    /// other hours or another place.
+    /// Those who registered are told of another day, other hours, another place or another draw.
     @Transactional
-    boolean change(Session session) {
+    SessionChange change(Session session) {
         var before = sessions.hold(session.id()).orElseThrow();
+        var broken = DrawPromise.broken(before, session, clock.instant());
+        if (!broken.isEmpty()) {
+            return new SessionChange.Broken(broken);
+        }
         if (!sessions.update(session)) {
-            return false;
+            return new SessionChange.Stale();
         }
         var after = sessions.find(session.id()).orElseThrow();
-        var moved = !before.day().equals(after.day())
+        if (DrawPromise.changes(before, after)) {
+            announce(before, after);
+        }
+        if (moved(before, after) && after.state() != State.DRAFT && after.state() != State.CANCELLED) {
+            heralds.tellAll(What.MOVED, after, Cause.before(before));
+        }
+        return new SessionChange.Done();
+    }
+
+    /// What was announced until now stays in the public record.
+    private void announce(Session before, Session after) {
+        var was = before.drawing();
+        records.insert(
+                before.id(), new DrawRepository.Announced(clock.instant(), was.source(), was.at(), was.fallback()));
+        heralds.tellAll(What.ANNOUNCED, after, Cause.before(before));
+    }
+
+    private static boolean moved(Session before, Session after) {
+        return !before.day().equals(after.day())
+                || !before.where().host().equals(after.where().host())
                 || !before.where().place().equals(after.where().place())
                 || !before.where().video().equals(after.where().video())
                 || !before.steps().equals(after.steps());
-        if (moved && after.state() != State.DRAFT && after.state() != State.CANCELLED) {
-            heralds.tellAll(What.MOVED, after);
-        }
-        return true;
     }
 
     /// Before opening only: a rule chosen once wishes are known would choose who gets what.
+    /// False when someone else changed the session since it was read.
     @Transactional
-    void choose(SessionId id, Rule rule) {
-        sessions.choose(id, rule);
+    boolean choose(SessionId id, Rule rule, int lock) {
+        return sessions.choose(id, rule, lock);
     }
 
     /// What is missing before people can be asked for their wishes; empty when it is ready.
@@ -104,19 +132,27 @@ public class SessionDesk {
         if (session.drawing().source().isEmpty()) {
             missing.add("Annoncez la valeur publique qui fera le tirage, par exemple un tirage du Loto à venir.");
         }
+        if (session.drawing().fallback().isEmpty()) {
+            missing.add("Dites ce qui remplacera cette valeur si elle n'est jamais publiée.");
+        }
         if (!session.joining().closesAt().isAfter(clock.instant())) {
             missing.add("La fin des vœux est déjà passée.");
+        }
+        if (!consultations.find(session.consultation()).orElseThrow().isPublic()) {
+            missing.add("La consultation est encore en préparation : le pilotage l'ouvre d'abord.");
         }
         return missing;
     }
 
-    /// Nothing when something is missing, or it is open already.
+    /// False when something is missing, or it is open already.
     @Transactional
-    void open(SessionId id) {
+    boolean open(SessionId id) {
         var session = sessions.hold(id).orElseThrow();
-        if (session.state() == State.DRAFT && missing(session).isEmpty()) {
-            sessions.open(id, session.joining().byKey() ? LinkKey.fresh() : null);
+        if (session.state() != State.DRAFT || !missing(session).isEmpty()) {
+            return false;
         }
+        sessions.open(id, session.joining().byKey() ? LinkKey.fresh() : null, ShortCode.fresh());
+        return true;
     }
 
     /// Nobody registers by link until another is drawn.
@@ -128,18 +164,24 @@ public class SessionDesk {
     /// The former link opens nothing any more. False when this very form already drew one.
     @Transactional
     boolean changeKey(SessionId id, UUID form) {
-        return sessions.changeKey(id, LinkKey.fresh(), form);
+        return sessions.changeKey(id, LinkKey.fresh(), ShortCode.fresh(), form);
     }
 
+    /// `lock` is that of the session when it was read: who cancels knows what they cancel.
     @Transactional
-    void cancel(SessionId id) {
+    Outcome cancel(SessionId id, int lock, String reason) {
         var session = sessions.hold(id).orElseThrow();
-        if (session.state() != State.CANCELLED) {
-            sessions.setState(id, State.CANCELLED);
-            if (session.state() != State.DRAFT) {
-                heralds.tellAll(What.CANCELLED, sessions.find(id).orElseThrow());
-            }
+        if (session.state() == State.CANCELLED) {
+            return new Outcome.Refused("Cette session était déjà annulée.");
         }
+        if (session.lock() != lock) {
+            return new Outcome.Stale();
+        }
+        sessions.setState(id, State.CANCELLED);
+        if (session.state() != State.DRAFT) {
+            heralds.tellAll(What.CANCELLED, sessions.find(id).orElseThrow(), Cause.cancelled("", reason));
+        }
+        return new Outcome.Done();
     }
 
     /// Nothing once people have been asked to rank the others.
@@ -157,23 +199,20 @@ public class SessionDesk {
     /// have a wish they like better.
     @Transactional
     Outcome change(Workshop workshop) {
-        var session = sessions.hold(workshop.session()).orElseThrow();
+        var session = frozenWhenDue(workshop.session());
         var before = held(session.id()).stream()
                 .filter(one -> one.id().equals(workshop.id()))
                 .findFirst();
         if (before.isEmpty()) {
             return new Outcome.Refused("Cet atelier est annulé.");
         }
-        var seatsChanged = workshop.seats() != before.get().seats()
-                || !workshop.kept().equals(before.get().kept());
-        if (session.state() == State.CLOSED && seatsChanged) {
-            return new Outcome.Refused(
-                    "Les vœux et les places sont gelés jusqu'au tirage : les places ne changent pas.");
+        var refusal = refusal(session, before.get(), workshop);
+        if (refusal != null) {
+            return new Outcome.Refused(refusal);
         }
-        if (session.state() == State.SEATED && workshop.seats() < before.get().seats()) {
-            return new Outcome.Refused("Les places sont attribuées : leur nombre peut grandir, pas diminuer.");
+        if (!workshops.update(workshop)) {
+            return new Outcome.Stale();
         }
-        workshops.update(workshop);
         tellMoved(session, before.get(), workshop);
         if (session.state() == State.SEATED && workshop.seats() > before.get().seats()) {
             draws.pass(session);
@@ -181,34 +220,85 @@ public class SessionDesk {
         return new Outcome.Done();
     }
 
+    private static @Nullable String refusal(Session session, Workshop before, Workshop after) {
+        if (session.state() != State.DRAFT
+                && session.drawing().rule() == Rule.PREMIERS
+                && !after.kept().isEmpty()) {
+            return "La règle « premiers vœux », choisie avant l'ouverture, ne garde pas de places pour une catégorie.";
+        }
+        return switch (session.state()) {
+            case CLOSED ->
+                after.seats() != before.seats() || !after.kept().equals(before.kept())
+                        ? "Les vœux et les places sont gelés jusqu'au tirage : les places ne changent pas."
+                        : null;
+            case SEATED ->
+                after.seats() < before.seats()
+                        ? "Les places sont attribuées : leur nombre peut grandir, pas diminuer."
+                        : null;
+            case DRAFT, OPEN, CANCELLED -> null;
+        };
+    }
+
+    /// Whoever acts after the announced end finds the wishes frozen, whether or not the clock's round has come by.
+    private Session frozenWhenDue(SessionId id) {
+        draws.close(id);
+        return sessions.hold(id).orElseThrow();
+    }
+
     private void tellMoved(Session session, Workshop before, Workshop after) {
         if (session.state() == State.SEATED && !before.place().equals(after.place())) {
-            var concerned = parties.of(session.id()).stream()
-                    .filter(party -> party.standing().stream()
-                            .anyMatch(person -> after.id().equals(person.seat())))
+            var concerned = parties.people(session.id()).stream()
+                    .filter(person -> person.stands() && after.id().equals(person.seat()))
                     .toList();
-            heralds.tell(What.MOVED, session, concerned);
+            heralds.tell(What.MOVED, session, concerned, new Cause(null, after.title(), before.place(), ""));
         }
+    }
+
+    /// How many people an act on a workshop would concern: those who sit there or, before the draw, nobody knows how
+    /// many rank it, so everyone.
+    int concerned(Session session, Workshop workshop) {
+        return session.state() == State.SEATED
+                ? parties.taken(session.id()).getOrDefault(workshop.id(), 0)
+                : parties.count(session.id());
     }
 
     /// Before opening it is as if it had never been; afterwards it is cancelled, and its people seated elsewhere as far
-    /// as there is room.
+    /// as there is room. `lock` is that of the workshop when it was read.
     @Transactional
-    Outcome remove(SessionId id, WorkshopId workshop) {
-        var session = sessions.hold(id).orElseThrow();
-        switch (session.state()) {
-            case DRAFT -> workshops.delete(workshop);
-            case CLOSED -> {
-                return new Outcome.Refused("Les vœux et les places sont gelés : annulez l'atelier après le tirage.");
-            }
-            case OPEN, SEATED, CANCELLED -> cancelWorkshop(session, workshop);
+    Outcome remove(SessionId id, WorkshopId workshop, int lock, String reason) {
+        var session = frozenWhenDue(id);
+        var found = held(id).stream().filter(one -> one.id().equals(workshop)).findFirst();
+        if (found.isEmpty()) {
+            return new Outcome.Refused("Cet atelier était déjà annulé.");
         }
+        if (found.get().lock() != lock) {
+            return new Outcome.Stale();
+        }
+        if (session.state() == State.DRAFT) {
+            workshops.delete(workshop);
+            return new Outcome.Done();
+        }
+        if (session.state() == State.CLOSED) {
+            return new Outcome.Refused("Les vœux et les places sont gelés : annulez l'atelier après le tirage.");
+        }
+        if (held(id).size() == 1) {
+            return new Outcome.Refused("C'est le dernier atelier : annulez plutôt la session.");
+        }
+        cancelWorkshop(session, found.get(), reason);
         return new Outcome.Done();
     }
 
-    private void cancelWorkshop(Session session, WorkshopId workshop) {
-        if (workshops.cancel(workshop, clock.instant()) && session.state() == State.SEATED) {
-            draws.reseat(session, workshop);
+    private void cancelWorkshop(Session session, Workshop workshop, String reason) {
+        workshops.cancel(workshop.id(), clock.instant());
+        if (session.state() == State.SEATED) {
+            draws.reseat(session, workshop, reason);
+        }
+        if (session.state() == State.OPEN) {
+            var ranked = parties.people(session.id()).stream()
+                    .filter(person ->
+                            person.stands() && person.wishes().contains(workshop.id()))
+                    .toList();
+            heralds.tell(What.DROPPED, session, ranked, Cause.cancelled(workshop.title(), reason));
         }
     }
 

@@ -7,7 +7,9 @@ import fr.preau.consultation.Session.Where;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import fr.preau.web.Fields;
+import fr.preau.web.French;
 import fr.preau.web.Typed;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -24,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// A session as its coordinator writes it. Hours are those of the session's territory.
 final class SessionForm {
     static final int STEPS = 5;
+
+    /// How long after the end of the wishes the value may be known: time enough to publish their hash.
+    private static final Duration TO_PUBLISH = Duration.ofMinutes(5);
+
+    private static final String FALLBACK = "Le premier tirage suivant du même jeu, écrit de la même façon.";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private final Fields fields;
@@ -35,12 +42,13 @@ final class SessionForm {
     }
 
     /// What a coordinator finds filled in: the half-day of the letter [EGN C4].
-    static Map<String, List<String>> blank(LocalDate today) {
+    static Map<String, List<String>> blank(LocalDate today, LocalDate end) {
         var values = new LinkedHashMap<String, List<String>>();
-        var day = today.plusDays(30);
+        var day = SchoolDays.near(today.plusDays(30), end);
         values.put("jour", List.of(day.toString()));
         values.put("ferme", List.of(day.minusDays(8) + "T20:00"));
         values.put("connue", List.of(day.minusDays(7) + "T12:00"));
+        values.put("secours", List.of(FALLBACK));
         values.put("acces", List.of("CLE"));
         values.put("voeux", List.of("5"));
         values.put("places", List.of("30"));
@@ -70,6 +78,7 @@ final class SessionForm {
         values.put("ferme", List.of(local(session.joining().closesAt(), session.zone())));
         values.put("connue", List.of(local(session.drawing().at(), session.zone())));
         values.put("source", List.of(session.drawing().source()));
+        values.put("secours", List.of(session.drawing().fallback()));
         values.put("acces", List.of(session.joining().byKey() ? "CLE" : "OUVERT"));
         values.put("voeux", List.of(String.valueOf(session.joining().wishes())));
         putSteps(values, session.steps());
@@ -89,37 +98,44 @@ final class SessionForm {
 
     /// Null when something is to correct, said in the fields. `before` is null for a new session.
     @Nullable
-    Session read(UUID id, ConsultationId consultation, @Nullable Session before, int lock) {
+    Session read(UUID id, Consultation consultation, @Nullable Session before, int lock) {
         var territory = territory(before);
         var zone = territory == null ? ZoneId.of("Europe/Paris") : zone(territory);
-        var title = fields.requiredLine("titre", 3, 120);
+        var title = fields.requiredLine("titre", 3, 120, "Donnez un titre à la session.");
         var where = new Where(
-                fields.requiredLine("hote", 2, 120),
-                fields.requiredLine("lieu", 3, 300),
+                fields.requiredLine("hote", 2, 120, "Dites qui accueille."),
+                fields.requiredLine("lieu", 3, 300, "Écrivez l'adresse du lieu."),
                 fields.link("visio", 500),
                 fields.text("consignes", 2000));
         var day = fields.day("jour");
-        var closes = fields.moment("ferme", zone);
-        var draws = fields.moment("connue", zone);
+        var closes = moment("ferme", zone, before == null ? null : before.joining().closesAt());
+        var draws = moment("connue", zone, before == null ? null : before.drawing().at());
         var source = fields.line("source", 300);
+        var fallback = fields.line("secours", 300);
         var wishes = fields.number("voeux", 1, 20);
         var steps = steps();
-        check(day, closes, draws, zone);
+        check(day, closes, draws, zone, before);
+        warn(day, consultation, before);
         if (fields.hasErrors()) {
             return null;
         }
-        var key = before == null ? null : before.joining().key();
+        var joining = before == null ? new Joining(true, null, null, wishes, Instant.MIN) : before.joining();
         var rule = before == null ? (Rule) null : before.drawing().rule();
         return new Session(
                 new SessionId(id),
-                consultation,
+                consultation.id(),
                 Objects.requireNonNull(territory),
                 title,
                 where,
                 Objects.requireNonNull(day),
                 zone,
-                new Joining(!"OUVERT".equals(fields.line("acces", 10)), key, wishes, Objects.requireNonNull(closes)),
-                new Drawing(rule, source, Objects.requireNonNull(draws), null),
+                new Joining(
+                        !"OUVERT".equals(fields.line("acces", 10)),
+                        joining.key(),
+                        joining.code(),
+                        wishes,
+                        Objects.requireNonNull(closes)),
+                new Drawing(rule, source, Objects.requireNonNull(draws), fallback, null, null),
                 steps,
                 before == null ? Session.State.DRAFT : before.state(),
                 lock);
@@ -144,18 +160,45 @@ final class SessionForm {
         return territories.departementsOf(territory).getFirst().zone();
     }
 
-    private void check(@Nullable LocalDate day, @Nullable Instant closes, @Nullable Instant draws, ZoneId zone) {
+    /// What was announced to the second stays so, though the form shows minutes only.
+    private @Nullable Instant moment(String field, ZoneId zone, @Nullable Instant before) {
+        var typed = fields.moment(field, zone);
+        return typed != null && before != null && local(typed, zone).equals(local(before, zone)) ? before : typed;
+    }
+
+    private void check(
+            @Nullable LocalDate day,
+            @Nullable Instant closes,
+            @Nullable Instant draws,
+            ZoneId zone,
+            @Nullable Session before) {
         if (day == null || closes == null || draws == null) {
             return;
         }
-        if (draws.isBefore(closes)) {
+        var opened = before != null && before.state() != Session.State.DRAFT;
+        if (!opened && draws.isBefore(closes.plus(TO_PUBLISH))) {
             fields.form()
                     .refuse(
                             "connue",
-                            "La valeur du tirage n'est connue qu'après la fin des vœux : sinon on pourrait choisir en la connaissant.");
+                            "La valeur du tirage n'est connue qu'après la fin des vœux, cinq minutes au moins : sinon on pourrait choisir en la connaissant.");
         }
         if (!draws.isBefore(day.atStartOfDay(zone).toInstant())) {
             fields.form().refuse("connue", "Le tirage a lieu avant le jour de la session.");
+        }
+    }
+
+    /// A day outside the time when contributions are collected is most often a slip: said once, and taken when it is
+    /// meant.
+    private void warn(@Nullable LocalDate day, Consultation consultation, @Nullable Session before) {
+        var calendar = consultation.calendar();
+        var outside = day != null && (day.isBefore(calendar.startsOn()) || day.isAfter(calendar.collectsTo()));
+        var kept = fields.checked("hors") || (before != null && before.day().equals(day));
+        if (outside && !kept) {
+            fields.form()
+                    .refuse(
+                            "jour",
+                            "Ce jour est en dehors du recueil (%s). Changez-le, ou cochez qu'il convient."
+                                    .formatted(French.days(calendar.startsOn(), calendar.collectsTo())));
         }
     }
 

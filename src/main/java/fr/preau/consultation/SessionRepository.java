@@ -92,9 +92,9 @@ class SessionRepository {
         var inserted = bound(session, """
                 insert into consultation.session
                     (id, consultation_id, territory, title, host, place, video, instructions, zone, day, by_key, wishes,
-                     rule, closes_at, draw_source, draw_at)
+                     rule, closes_at, draw_source, draw_at, draw_fallback)
                 values (:id, :consultation, :territory, :title, :host, :place, :video, :instructions, :zone, :day,
-                        :byKey, :wishes, :rule, :closes, :source, :draw)
+                        :byKey, :wishes, :rule, :closes, :source, :draw, :fallback)
                 on conflict do nothing
                 """).update() == 1;
         if (inserted) {
@@ -109,7 +109,8 @@ class SessionRepository {
                 update consultation.session
                 set territory = :territory, title = :title, host = :host, place = :place, video = :video,
                     instructions = :instructions, zone = :zone, day = :day, by_key = :byKey, wishes = :wishes,
-                    rule = :rule, closes_at = :closes, draw_source = :source, draw_at = :draw, lock = lock + 1
+                    rule = :rule, closes_at = :closes, draw_source = :source, draw_at = :draw,
+                    draw_fallback = :fallback, lock = lock + 1
                 where id = :id and consultation_id = :consultation and lock = :lock
                 """).param("lock", session.lock()).update() == 1;
         if (updated) {
@@ -118,26 +119,39 @@ class SessionRepository {
         return updated;
     }
 
-    void choose(SessionId id, Rule rule) {
-        jdbc.sql("update consultation.session set rule = ?, lock = lock + 1 where id = ? and state = 'DRAFT'")
-                .params(rule.name(), id.value())
+    /// False, and nothing written, when someone else changed the session since, or opened it.
+    boolean choose(SessionId id, Rule rule, int lock) {
+        return jdbc.sql("""
+                        update consultation.session set rule = ?, lock = lock + 1
+                        where id = ? and state = 'DRAFT' and lock = ?
+                        """).params(rule.name(), id.value(), lock).update() == 1;
+    }
+
+    void open(SessionId id, @Nullable String key, String code) {
+        jdbc.sql("""
+                        update consultation.session
+                        set state = 'OPEN', link_key = coalesce(link_key, :key::text), code = :code, lock = lock + 1
+                        where id = :id and state = 'DRAFT'
+                        """)
+                .param("key", key)
+                .param("code", code)
+                .param("id", id.value())
                 .update();
     }
 
-    void open(SessionId id, @Nullable String key) {
-        jdbc.sql("""
-                        update consultation.session set state = 'OPEN', link_key = coalesce(link_key, :key::text), lock = lock + 1
-                        where id = :id and state = 'DRAFT'
-                        """).param("key", key).param("id", id.value()).update();
+    Optional<Session> findByCode(String code) {
+        return one("select * from consultation.session where code = ? and state <> 'DRAFT'", code);
     }
 
     /// False when this very form already drew one.
-    boolean changeKey(SessionId id, String key, UUID form) {
+    boolean changeKey(SessionId id, String key, String code, UUID form) {
         return jdbc.sql("""
-                        update consultation.session set link_key = :key, link_form = :form, lock = lock + 1
+                        update consultation.session
+                        set link_key = :key, code = :code, link_form = :form, lock = lock + 1
                         where id = :id and by_key and state <> 'DRAFT' and link_form is distinct from :form
                         """)
                         .param("key", key)
+                        .param("code", code)
                         .param("form", form)
                         .param("id", id.value())
                         .update()
@@ -145,7 +159,7 @@ class SessionRepository {
     }
 
     void revoke(SessionId id) {
-        jdbc.sql("update consultation.session set link_key = null, lock = lock + 1 where id = ? and by_key")
+        jdbc.sql("update consultation.session set link_key = null, code = null, lock = lock + 1 where id = ? and by_key")
                 .param(id.value())
                 .update();
     }
@@ -184,7 +198,8 @@ class SessionRepository {
                 .param("rule", rule == null ? null : rule.name())
                 .param("closes", joining.closesAt().atOffset(ZoneOffset.UTC))
                 .param("source", drawing.source())
-                .param("draw", drawing.at().atOffset(ZoneOffset.UTC));
+                .param("draw", drawing.at().atOffset(ZoneOffset.UTC))
+                .param("fallback", drawing.fallback());
     }
 
     private void writeSteps(Session session) {
@@ -249,13 +264,16 @@ class SessionRepository {
                 new Joining(
                         row.getBoolean("by_key"),
                         row.getString("link_key"),
+                        row.getString("code"),
                         row.getInt("wishes"),
                         instant(row, "closes_at")),
                 new Drawing(
                         rule == null ? null : Rule.valueOf(rule),
                         row.getString("draw_source"),
                         instant(row, "draw_at"),
-                        row.getString("frozen_hash")),
+                        row.getString("draw_fallback"),
+                        row.getString("frozen_hash"),
+                        row.getObject("frozen_at") == null ? null : instant(row, "frozen_at")),
                 steps,
                 State.valueOf(row.getString("state")),
                 row.getInt("lock"));

@@ -3,7 +3,7 @@ package fr.preau.consultation;
 import java.util.Map;
 
 /// One workshop: what it speaks of, how many it seats, and who runs it. `kept` are the seats that only people of a
-/// category may take in the draw; `reportKey` opens the rapporteur's form.
+/// category may take in the draw; `reportKey` opens the rapporteur's form; `lock` grows with each change.
 public record Workshop(
         WorkshopId id,
         SessionId session,
@@ -15,7 +15,8 @@ public record Workshop(
         Place place,
         People people,
         String reportKey,
-        State state) {
+        State state,
+        int lock) {
     public Workshop {
         kept = Map.copyOf(kept);
     }

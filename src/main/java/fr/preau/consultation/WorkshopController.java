@@ -26,10 +26,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WorkshopController {
     private final Desk.Keys keys;
     private final SessionDesk sessionDesk;
+    private final SessionActs acts;
 
-    WorkshopController(Desk.Keys keys, SessionDesk sessionDesk) {
+    WorkshopController(Desk.Keys keys, SessionDesk sessionDesk, SessionActs acts) {
         this.keys = keys;
         this.sessionDesk = sessionDesk;
+        this.acts = acts;
     }
 
     @GetMapping("/nouveau")
@@ -73,20 +75,54 @@ class WorkshopController {
         return answered(desk, before, read == null ? null : sessionDesk.change(read), fields, model, response);
     }
 
+    @GetMapping("/{workshop}/retrait")
+    String askToRemove(@PathVariable UUID id, @PathVariable UUID workshop, Viewer viewer, Model model) {
+        var desk = keys.open(id, viewer);
+        return askToRemove(desk, found(desk, workshop), Form.empty(), model);
+    }
+
     @PostMapping("/{workshop}/retrait")
-    String remove(@PathVariable UUID id, @PathVariable UUID workshop, Viewer viewer, HttpServletResponse response) {
+    String remove(
+            @PathVariable UUID id,
+            @PathVariable UUID workshop,
+            @RequestParam MultiValueMap<String, String> typed,
+            Viewer viewer,
+            HttpServletResponse response,
+            Model model) {
         var desk = keys.open(id, viewer);
         var found = found(desk, workshop);
-        var said = switch (sessionDesk.remove(desk.session().id(), found.id())) {
-            case Outcome.Done _ ->
-                desk.session().state() == Session.State.DRAFT
-                        ? "L'atelier est retiré."
-                        : "L'atelier est annulé ; les personnes concernées sont prévenues.";
-            case Outcome.Refused(var reason) -> reason;
+        var fields = new Fields(typed);
+        var reason = Cancelling.reason(fields, desk.session());
+        if (fields.hasErrors()) {
+            response.setStatus(422);
+            return askToRemove(desk, found, fields.form(), model);
+        }
+        switch (acts.remove(desk.session().id(), found.id(), Cancelling.lock(fields), reason, viewer)) {
+            case Outcome.Done _ -> Notice.say(response, removed(desk.session()));
+            case Outcome.Refused(var already) -> Notice.say(response, already);
+            case Outcome.Stale _ -> {
+                response.setStatus(409);
+                fields.form().refuse(Cancelling.CHANGED);
+                var now = keys.open(id, viewer);
+                return askToRemove(now, found(now, workshop), fields.form(), model);
+            }
             case Outcome.Full _ -> throw new IllegalStateException("removing takes no seat");
-        };
-        Notice.say(response, said);
+        }
         return "redirect:" + desk.path();
+    }
+
+    private static String removed(Session session) {
+        return session.state() == Session.State.DRAFT
+                ? "L'atelier est retiré."
+                : "L'atelier est annulé ; les personnes concernées sont prévenues.";
+    }
+
+    private String askToRemove(Desk desk, Workshop workshop, Form form, Model model) {
+        model.addAttribute("desk", desk);
+        model.addAttribute("workshop", workshop);
+        model.addAttribute("form", form);
+        model.addAttribute("people", sessionDesk.concerned(desk.session(), workshop));
+        return "consultation/remove";
     }
 
     private static String answered(
@@ -96,12 +132,18 @@ class WorkshopController {
             Fields fields,
             Model model,
             HttpServletResponse response) {
-        if (outcome instanceof Outcome.Done) {
-            Notice.say(response, "L'atelier est enregistré.");
-            return "redirect:" + desk.path();
-        }
-        if (outcome instanceof Outcome.Refused(var reason)) {
-            fields.form().refuse(reason);
+        switch (outcome) {
+            case Outcome.Done _ -> {
+                Notice.say(response, "L'atelier est enregistré.");
+                return "redirect:" + desk.path();
+            }
+            case Outcome.Refused(var reason) -> fields.form().refuse(reason);
+            case Outcome.Stale _ ->
+                fields.form()
+                        .refuse("Quelqu'un d'autre a changé cet atelier pendant que vous écriviez. Ce que vous avez"
+                                + " écrit est gardé ici ; enregistrez encore pour qu'il prenne la place.");
+            case Outcome.Full _ -> throw new IllegalStateException("a workshop takes no seat");
+            case null -> {}
         }
         response.setStatus(outcome == null ? 422 : 409);
         return page(desk, before, fields.form(), model);

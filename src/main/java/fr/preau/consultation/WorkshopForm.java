@@ -2,6 +2,7 @@ package fr.preau.consultation;
 
 import fr.preau.web.Fields;
 import fr.preau.web.LinkKey;
+import fr.preau.web.Typed;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class WorkshopForm {
         if (consultation.themes().stream().noneMatch(one -> one.code().equals(theme))) {
             fields.form().refuse("theme", "Choisissez un des thèmes de la consultation.");
         }
-        var title = fields.requiredLine("titre", 3, 120);
+        var title = fields.requiredLine("titre", 3, 120, "Donnez un titre à l'atelier.");
         var about = fields.text("propos", 1000);
         var seats = fields.number("places", 0, 2000);
         var place = new Workshop.Place(fields.line("salle", 120), fields.link("visio", 500));
@@ -59,7 +60,8 @@ final class WorkshopForm {
                 place,
                 people,
                 key,
-                Workshop.State.HELD);
+                Workshop.State.HELD,
+                Typed.number(fields.line("lock", 10)).orElse(-1));
     }
 
     private Map<Category, Integer> kept(int seats) {

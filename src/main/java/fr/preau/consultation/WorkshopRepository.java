@@ -60,14 +60,18 @@ class WorkshopRepository {
         }
     }
 
-    void update(Workshop workshop) {
-        bound(workshop, """
+    /// False, and nothing written, when someone else changed it since.
+    boolean update(Workshop workshop) {
+        var updated = bound(workshop, """
                 update consultation.workshop
                 set theme = :theme, title = :title, about = :about, seats = :seats, room = :room, video = :video,
-                    facilitator = :facilitator, rapporteur = :rapporteur
-                where id = :id and session_id = :session
-                """).update();
-        writeKept(workshop);
+                    facilitator = :facilitator, rapporteur = :rapporteur, lock = lock + 1
+                where id = :id and session_id = :session and lock = :lock
+                """).param("lock", workshop.lock()).update() == 1;
+        if (updated) {
+            writeKept(workshop);
+        }
+        return updated;
     }
 
     void delete(WorkshopId id) {
@@ -79,12 +83,11 @@ class WorkshopRepository {
                 .update();
     }
 
-    /// False when it was cancelled before.
-    boolean cancel(WorkshopId id, Instant now) {
-        return jdbc.sql("update consultation.workshop set cancelled_at = ? where id = ? and cancelled_at is null")
-                        .params(now.atOffset(ZoneOffset.UTC), id.value())
-                        .update()
-                == 1;
+    void cancel(WorkshopId id, Instant now) {
+        jdbc.sql("""
+                        update consultation.workshop set cancelled_at = ?, lock = lock + 1
+                        where id = ? and cancelled_at is null
+                        """).params(now.atOffset(ZoneOffset.UTC), id.value()).update();
     }
 
     void withhold(WorkshopId id, boolean withheld) {
@@ -150,6 +153,7 @@ class WorkshopRepository {
                 new Workshop.Place(row.getString("room"), row.getString("video")),
                 new Workshop.People(row.getString("facilitator"), row.getString("rapporteur")),
                 row.getString("report_key"),
-                state(row));
+                state(row),
+                row.getInt("lock"));
     }
 }

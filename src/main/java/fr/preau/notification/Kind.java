@@ -34,6 +34,7 @@ enum Kind {
     REMINDER("Rappel", Priority.BULK),
     ORGANISER_REMINDER("Rappel à l'organisateur", Priority.BULK),
     WISHES_RECEIVED("Vœux reçus", Priority.AWAITED),
+    PEOPLE_ADDED("Personnes ajoutées à une inscription", Priority.AWAITED),
     CONSULTATION("Place dans une consultation", Priority.ORDINARY),
     THANKS("Merci d'être venus", Priority.BULK);
 

@@ -54,6 +54,22 @@ public final class Fields {
         return atLeast(field, line(field, most), least);
     }
 
+    /// With a sentence of its own for a field left empty: the summary at the top names no field.
+    public String requiredLine(String field, int least, int most, String sentence) {
+        return atLeast(field, filled(field, line(field, most), sentence), least);
+    }
+
+    public String requiredText(String field, int least, int most, String sentence) {
+        return atLeast(field, filled(field, text(field, most), sentence), least);
+    }
+
+    private String filled(String field, String words, String sentence) {
+        if (words.isEmpty()) {
+            form.refuse(field, sentence);
+        }
+        return words;
+    }
+
     public String text(String field, int most) {
         return within(field, Typed.text(raw(field)), most);
     }
@@ -141,7 +157,7 @@ public final class Fields {
     }
 
     private String atLeast(String field, String words, int least) {
-        if (words.length() < least && form.error(field) == null) {
+        if (words.codePointCount(0, words.length()) < least && form.error(field) == null) {
             form.refuse(
                     field, words.isEmpty() ? "Remplissez ce champ." : "Écrivez au moins %d lettres.".formatted(least));
         }

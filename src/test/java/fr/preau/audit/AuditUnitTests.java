@@ -218,7 +218,67 @@ class AuditUnitTests {
                 .isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("Composante 2 (C, D ; 2 personnes) retenue")
-                .contains("1 composante(s) sur 2 sans erreur");
+                .contains("1 composante sur 2 sans erreur");
+    }
+
+    @Test
+    void takesTheSameNameWrittenOtherwiseForTheSameName() throws IOException {
+        var composed = "participant;vœu 1\nNo\u00ebl;Id\u00e9es\u00a0neuves\n";
+        var seats = "atelier;places\nIde\u0301es neuves;1\n";
+
+        assertThat(allocate(composed, seats, "equite", "--seed", "graine")).as(err()).isZero();
+        assertThat(allocate(composed + "Noe\u0308l;Id\u00e9es neuves\n", seats, "equite", "--seed", "graine"))
+                .isEqualTo(1);
+        assertThat(err()).contains("est déjà à la ligne 2");
+    }
+
+    @Test
+    void saysInOneLineWhatItWrote() throws IOException {
+        allocate(WISHES, SEATS, "equite", "--seed", "graine");
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("3 personnes").contains("au vœu 1").contains("0 sans place");
+    }
+
+    @Test
+    void namesTheFileThatIsWrong() throws IOException {
+        var wishes = folder.resolve("w.csv");
+        var seats = Files.writeString(folder.resolve("s.csv"), SEATS);
+        Files.write(wishes, WISHES.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(run(
+                        "allocate",
+                        "--wishes",
+                        wishes.toString(),
+                        "--seats",
+                        seats.toString(),
+                        "--rule",
+                        "equite",
+                        "--seed",
+                        "g"))
+                .isEqualTo(1);
+        assertThat(err()).contains("w.csv").contains("UTF-8");
+        Files.writeString(wishes, WISHES);
+        assertThat(run(
+                        "allocate",
+                        "--wishes",
+                        wishes.toString(),
+                        "--seats",
+                        seats.toString(),
+                        "--rule",
+                        "equite",
+                        "--seed",
+                        "g",
+                        "--out",
+                        folder.resolve("absent/r.json").toString()))
+                .isEqualTo(1);
+        assertThat(err()).contains("absent » n’existe pas").doesNotContain("partial");
+    }
+
+    @Test
+    void helps() throws IOException {
+        assertThat(run("allocate", "--help")).isZero();
+        assertThat(run("verify-allocation", "--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--wishes").contains("verify-allocation");
     }
 
     @Test

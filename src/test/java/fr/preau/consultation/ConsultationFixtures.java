@@ -92,8 +92,14 @@ public class ConsultationFixtures {
                 new Where("Lycée de la Table", "1 rue du Test, Foix", "", "Apportez un masque."),
                 LocalDate.ofInstant(clock.instant(), PARIS).plusDays(30),
                 PARIS,
-                new Joining(byKey, null, 3, closes),
-                new Drawing(null, "Le Loto de samedi", closes.plus(Duration.ofDays(1)), null),
+                new Joining(byKey, null, null, 3, closes),
+                new Drawing(
+                        null,
+                        "Le Loto de samedi",
+                        closes.plus(Duration.ofDays(1)),
+                        "Le tirage suivant du Loto",
+                        null,
+                        null),
                 SessionForm.HALF_DAY,
                 Session.State.DRAFT,
                 0);
@@ -106,7 +112,7 @@ public class ConsultationFixtures {
     }
 
     public Session open(Session session, Rule rule) {
-        desk.choose(session.id(), rule);
+        desk.choose(session.id(), rule, sessions.find(session.id()).orElseThrow().lock());
         desk.open(session.id());
         return sessions.find(session.id()).orElseThrow();
     }
@@ -162,7 +168,18 @@ public class ConsultationFixtures {
     }
 
     public void cancel(Session session) {
-        desk.cancel(session.id());
+        desk.cancel(
+                session.id(), sessions.find(session.id()).orElseThrow().lock(), "La salle est inondée.");
+    }
+
+    /// Cancels a workshop, or takes it away before opening.
+    Outcome remove(Session session, WorkshopId workshop) {
+        var lock = workshops(session).stream()
+                .filter(one -> one.id().equals(workshop))
+                .mapToInt(Workshop::lock)
+                .findFirst()
+                .orElse(-1);
+        return desk.remove(session.id(), workshop, lock, "Personne pour l'animer.");
     }
 
     /// What the auditor's command answers to a record: 0 when it stands.
@@ -170,6 +187,17 @@ public class ConsultationFixtures {
         var file = Files.writeString(folder.resolve("tirage.json"), record);
         var out = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
         return Audit.run("verify-allocation", List.of(file.toString()), out, out);
+    }
+
+    List<Party> parties(Session session) {
+        return partyRows.of(session.id());
+    }
+
+    int letters(Party party) {
+        return database.sql("select count(*)::int from notification.message where recipient = ?")
+                .param(party.mail())
+                .query(Integer.class)
+                .single();
     }
 
     Consultation again(Consultation consultation) {

@@ -82,7 +82,7 @@ class DrawsTests {
                         fixtures.workshops(session).getFirst().id(),
                         ""));
         assertThat(only(late).seat()).isNotNull();
-        desk.remove(session.id(), fixtures.workshops(session).getFirst().id());
+        fixtures.remove(session, fixtures.workshops(session).getFirst().id());
         assertThat(only(late).seat() != null)
                 .as("only the lottery seats people beyond their lists")
                 .isEqualTo(rule == Rule.TIRAGE);

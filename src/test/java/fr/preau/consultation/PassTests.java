@@ -59,6 +59,20 @@ class PassTests {
     }
 
     @Test
+    void whoTookAFreeSeatByChoiceKeepsItWhateverComesFree() {
+        for (var rule : Rule.values()) {
+            var session = fixtures.open(ConsultationFixtures.ARIEGE, 1, rule, true);
+            var one = fixtures.join(session, 0, 1, 2);
+            fixtures.seat(session);
+            var chosen = fixtures.workshops(session).get(2).id();
+
+            parties.take(one, only(one), chosen, only(one).lock());
+
+            assertThat(only(one).seat()).as("%s", rule).isEqualTo(chosen);
+        }
+    }
+
+    @Test
     void everybodyAfterTheOneWhoLeavesMovesUpAndIsTold() {
         var session = fixtures.open(ConsultationFixtures.ARIEGE, 1, Rule.EQUITE, true);
         var three = List.of(
@@ -91,7 +105,7 @@ class PassTests {
         var other = fixtures.join(session, 1, 2, 0);
         fixtures.seat(session);
 
-        desk.remove(session.id(), fixtures.workshops(session).getFirst().id());
+        fixtures.remove(session, fixtures.workshops(session).getFirst().id());
 
         assertThat(only(moved).seat())
                 .isEqualTo(fixtures.workshops(session).get(1).id());
@@ -143,7 +157,7 @@ class PassTests {
         var before = rows.people(session.id());
         var cancelled = all.get(random.nextInt(3)).id();
 
-        desk.remove(session.id(), cancelled);
+        fixtures.remove(session, cancelled);
 
         var taken = rows.taken(session.id());
         assertThat(taken.values()).as(seed).allMatch(each -> each <= 2);

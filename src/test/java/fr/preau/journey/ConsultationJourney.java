@@ -41,6 +41,7 @@ class ConsultationJourney {
 
         var session = fixtures.close(fixtures.only(consultation));
         coordinator.open(session.deskPath()).follow("Donner les places").type("Valeur obtenue", "4 12 23 31 45");
+        coordinator.press("Relire la valeur").reads("Relisez chaque signe").reads("4 12 23 31 45");
         coordinator.press("Donner les places et prévenir chacun").reads("Les places sont attribuées");
 
         handsOn(scene, three);
