@@ -122,6 +122,23 @@ class AccountRetentions {
     }
 
     @Bean
+    @Order(47)
+    Retention accountActs(JdbcClient sql) {
+        return new Expiring(
+                sql,
+                "account-act",
+                "act",
+                "at < :then and at < now() - interval '1 year'",
+                A_YEAR,
+                new Retention.Promise(
+                        "Journal des autres actes d'administration",
+                        List.of("adresse de qui agit"),
+                        "savoir qui a fait quoi, et pourquoi",
+                        "le pilotage national",
+                        "un an"));
+    }
+
+    @Bean
     @Order(90)
     Retention accountAttempts(JdbcClient sql) {
         return new Expiring(

@@ -20,6 +20,8 @@ class JournalController {
     private static final String HERE = "/espace/administration/journal";
     private static final List<String> ROLES = List.of("PILOT", "COORDINATOR", "SCHOOL_HEAD", "TEACHER", "MEMBER");
 
+    private static final List<String> MATTERS = List.of("ROLE", "ACT");
+
     private final JournalRepository journal;
 
     JournalController(JournalRepository journal) {
@@ -29,16 +31,24 @@ class JournalController {
     @GetMapping(HERE)
     String show(
             @RequestParam(defaultValue = "") String qui,
+            @RequestParam(defaultValue = "") String sujet,
+            @RequestParam(defaultValue = "") String quoi,
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "1") int page,
             Viewer viewer,
             Model model) {
         Forbidden.unless(viewer.isPilot(), "Seul le pilotage national lit le journal.");
-        var filter =
-                new JournalRepository.Filter(RoleController.search(qui), known(role, ROLES), known(action, actions()));
+        var filter = new JournalRepository.Filter(
+                RoleController.search(qui),
+                RoleController.search(sujet),
+                known(quoi, MATTERS),
+                known(role, ROLES),
+                known(action, actions()));
         var here = UriComponentsBuilder.fromPath(HERE)
                 .queryParam("qui", filter.person())
+                .queryParam("sujet", filter.about())
+                .queryParam("quoi", filter.matter())
                 .queryParam("role", filter.role())
                 .queryParam("action", filter.action())
                 .encode()
@@ -47,7 +57,14 @@ class JournalController {
         model.addAttribute("pager", pager);
         model.addAttribute("lines", journal.page(filter, pager.number()));
         model.addAttribute(
-                "form", Form.filled(Map.of("qui", filter.person(), "role", filter.role(), "action", filter.action())));
+                "form",
+                Form.filled(Map.of(
+                        "qui", filter.person(),
+                        "sujet", filter.about(),
+                        "quoi", filter.matter(),
+                        "role", filter.role(),
+                        "action", filter.action())));
+        model.addAttribute("matters", Choice.of(MATTERS, name -> name, JournalController::matter));
         model.addAttribute("roles", Choice.of(ROLES, name -> name, Roles::name));
         model.addAttribute("actions", Choice.of(List.of(Action.values()), Action::name, Action::french));
         return "account/journal";
@@ -55,6 +72,10 @@ class JournalController {
 
     private static List<String> actions() {
         return Stream.of(Action.values()).map(Action::name).toList();
+    }
+
+    private static String matter(String name) {
+        return name.equals("ROLE") ? "Les rôles" : "Les autres actes";
     }
 
     private static String known(String asked, List<String> all) {

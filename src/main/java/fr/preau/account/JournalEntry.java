@@ -3,7 +3,7 @@ package fr.preau.account;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the audit journal: who did what to which role of whom, when. Names are those of that day.
+/// One line of the journal about a role: who did what to which role of whom, when. Names are those of that day.
 record JournalEntry(Instant at, Action action, Role role, String place, Actor actor, Subject subject) {
     enum Action {
         INVITED("invite"),
@@ -30,6 +30,11 @@ record JournalEntry(Instant at, Action action, Role role, String place, Actor ac
         }
     }
 
-    /// As the page shows it.
-    record Line(Instant at, String action, String role, String place, String actor, String subject) {}
+    /// As the page shows it, whatever it is about: a role or another act of administration ([AdministrationJournal]).
+    record Line(Instant at, String actor, String act, String about, String reason) {}
+
+    /// « Coordination – Ariège, pour ada@example.org ».
+    static String role(String role, String place, String subject) {
+        return Roles.name(role) + (place.isEmpty() ? "" : " – " + place) + ", pour " + subject;
+    }
 }

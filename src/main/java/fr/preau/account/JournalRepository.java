@@ -1,6 +1,8 @@
 package fr.preau.account;
 
 import fr.preau.web.Pager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,8 +15,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JournalRepository {
     private static final String MATCHING = """
-            from account.journal
+            from account.journal_line
             where (:person = '' or actor_mail like :person or subject_mail like :person)
+              and (:about = '' or position(public.plain(:about) in public.plain(about)) > 0)
+              and (:matter = '' or matter = :matter)
               and (:role = '' or role = :role)
               and (:action = '' or action = :action)
             """;
@@ -25,8 +29,9 @@ class JournalRepository {
         this.sql = sql;
     }
 
-    /// What to look for: part of an address, a role, an action; empty for any.
-    record Filter(String person, String role, String action) {
+    /// What to look for: part of an address, part of what the act is about, roles or other acts, a role, what was done
+    /// with it; empty for any.
+    record Filter(String person, String about, String matter, String role, String action) {
         String personPattern() {
             return person.isEmpty() ? "" : "%" + person.replaceAll("[%_\\\\]", "\\\\$0") + "%";
         }
@@ -56,21 +61,32 @@ class JournalRepository {
     }
 
     List<JournalEntry.Line> page(Filter filter, int number) {
-        return matching("select * " + MATCHING + " order by id desc limit 20 offset :offset", filter)
+        return matching("select * " + MATCHING + " order by at desc, matter, id desc limit 20 offset :offset", filter)
                 .param("offset", Pager.offset(number))
-                .query((row, _) -> new JournalEntry.Line(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        JournalEntry.Action.valueOf(row.getString("action")).french(),
-                        Roles.name(row.getString("role")),
-                        row.getString("place_name"),
-                        row.getString("actor_mail"),
-                        row.getString("subject_mail")))
+                .query((row, _) -> line(row))
                 .list();
+    }
+
+    private static JournalEntry.Line line(ResultSet row) throws SQLException {
+        var at = row.getObject("at", OffsetDateTime.class).toInstant();
+        var actor = row.getString("actor_mail");
+        if (row.getString("matter").equals("ACT")) {
+            return new JournalEntry.Line(
+                    at, actor, row.getString("act"), row.getString("about"), row.getString("reason"));
+        }
+        return new JournalEntry.Line(
+                at,
+                actor,
+                JournalEntry.Action.valueOf(row.getString("action")).french(),
+                JournalEntry.role(row.getString("role"), row.getString("place_name"), row.getString("subject_mail")),
+                "");
     }
 
     private JdbcClient.StatementSpec matching(String statement, Filter filter) {
         return sql.sql(statement)
                 .param("person", filter.personPattern())
+                .param("about", filter.about())
+                .param("matter", filter.matter())
                 .param("role", filter.role())
                 .param("action", filter.action());
     }

@@ -34,7 +34,8 @@ class OwnRecords implements AccountRecords {
                 new Kept(
                         "Demandes et invitations",
                         Stream.concat(requests(person), invitations(person)).toList()),
-                new Kept("Journal des rôles", journal(person)));
+                new Kept("Journal des rôles", journal(person)),
+                new Kept("Journal des autres actes", acts(person)));
     }
 
     private SequencedMap<String, String> account(Person person) {
@@ -102,6 +103,21 @@ class OwnRecords implements AccountRecords {
                         Roles.name(row.getString("role")),
                         "Lieu",
                         row.getString("place_name"),
+                        "Date",
+                        Dates.moment(row.getObject("at", OffsetDateTime.class).toInstant())))
+                .list();
+    }
+
+    private List<SequencedMap<String, String>> acts(Person person) {
+        return sql.sql("select at, act, about, reason from account.act where actor_id = ? order by id desc limit 500")
+                .param(person.id().value())
+                .query((row, _) -> Kept.entry(
+                        "Acte",
+                        row.getString("act"),
+                        "À propos de",
+                        row.getString("about"),
+                        "Raison",
+                        row.getString("reason"),
                         "Date",
                         Dates.moment(row.getObject("at", OffsetDateTime.class).toInstant())))
                 .list();

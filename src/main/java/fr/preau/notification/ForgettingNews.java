@@ -38,7 +38,10 @@ class ForgettingNews implements RegistrationRecords, AccountRecords {
                 news.registrations().stream().map(one -> one.id().value()).toList());
         messages.forgetLinks(
                 news.registrations().stream().map(Forgotten::mail).distinct().toList());
-        news.registrations().forEach(one -> sequences.forget(one.session().value(), one.mail()));
+        news.registrations().forEach(one -> {
+            sequences.forget(one.session().value(), one.mail());
+            sequences.forget(one.id().value(), one.mail());
+        });
     }
 
     /// Before the letter that says so.

@@ -6,7 +6,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 
@@ -24,14 +26,16 @@ class SecurityFilters {
             + " display-capture=(), accelerometer=(), gyroscope=(), magnetometer=(), midi=()";
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http) throws Exception {
+    SecurityFilterChain filters(HttpSecurity http, Uploads uploads) throws Exception {
+        var tokens = new XorCsrfTokenRequestAttributeHandler();
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/espace/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
-                        .csrfTokenRequestHandler(
-                                new org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler()))
+                        .csrfTokenRequestHandler(tokens)
+                        .ignoringRequestMatchers(uploads::takes)) // the file is not there yet: see UploadFilter
+                .addFilterAfter(new UploadFilter(uploads, tokens), AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(pagesAskedFor()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))

@@ -56,8 +56,8 @@ class WaitingLettersUnitTests {
 
     @Test
     void saysWhatHoldsNowAndThatThePlaceIsKeptWhenASessionMoves() {
-        var waits = plain(letters.moved(new WaitingMoved(entry(WaitingEntry.State.WAITING, null), event)));
-        var offered = plain(letters.moved(new WaitingMoved(entry(WaitingEntry.State.OFFERED, UNTIL), event)));
+        var waits = plain(letters.moved(new WaitingMoved(entry(WaitingEntry.State.WAITING, null), event, null)));
+        var offered = plain(letters.moved(new WaitingMoved(entry(WaitingEntry.State.OFFERED, UNTIL), event, null)));
 
         assertThat(waits)
                 .contains("Votre tour est gardé", "samedi 5 décembre 2026", "https://preau.example/attente/" + KEY);
@@ -70,7 +70,7 @@ class WaitingLettersUnitTests {
         assertThat(List.of(
                         letters.offer(new SeatsOffered(offered, event)),
                         letters.expired(new OfferExpired(offered, event)),
-                        letters.moved(new WaitingMoved(offered, event)),
+                        letters.moved(new WaitingMoved(offered, event, null)),
                         letters.joined(new WaitingJoined(offered, event, 0))))
                 .noneMatch(letter -> letter.subject().contains("Léa"));
     }

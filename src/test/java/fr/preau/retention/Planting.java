@@ -68,6 +68,7 @@ class Planting {
         var school =
                 ASchool.lycee("Lycée des Plantations").in("Foix", "09000", "09").add(jdbc);
         accounts(word, school);
+        acts(word);
         var event = event(word);
         registrations(word, school, event);
         moderation(word, event);
@@ -88,14 +89,18 @@ class Planting {
                         """).param(word).query((row, _) -> row.getBoolean("it")).single();
     }
 
+    private void letGrowOld(String table, String words, String word) {
+        jdbc.sql("alter table %s disable trigger user".formatted(table)).update();
+        jdbc.sql("update %s set at = at - interval '3 years' where position(:word in %s) > 0".formatted(table, words))
+                .param("word", word)
+                .update();
+        jdbc.sql("alter table %s enable trigger user".formatted(table)).update();
+    }
+
     /// The database guards the journal with its own clock, which tests cannot set: the entries are made older.
     void letTheJournalGrowOld(String word) {
-        jdbc.sql("alter table account.journal disable trigger user").update();
-        jdbc.sql("""
-                        update account.journal set at = at - interval '3 years'
-                        where position(:word in actor_mail || subject_mail) > 0
-                        """).param("word", word).update();
-        jdbc.sql("alter table account.journal enable trigger user").update();
+        letGrowOld("account.journal", "actor_mail || subject_mail", word);
+        letGrowOld("account.act", "actor_mail || about || reason", word);
     }
 
     /// Other tests still need their people when two years have passed here.
@@ -152,6 +157,13 @@ class Planting {
                 .speaker("Intervenante " + word, "Métier")
                 .seats(60)
                 .now();
+    }
+
+    private void acts(String word) {
+        write("""
+                insert into account.act (at, actor_id, actor_mail, act, about, reason)
+                values (now(), gen_random_uuid(), ?, 'annule l''événement', ?, ?)
+                """, word + ".pilot@example.org", "Atelier de " + word, "Raison de " + word);
     }
 
     private void registrations(String word, School school, EventFixtures.Published event) {
@@ -243,13 +255,20 @@ class Planting {
                 .param(event.id().value())
                 .query(Integer.class)
                 .single();
+        var named = new SignedIn(moderator.id(), moderator.mail(), "Moderatrice " + word, "");
+        var page = "/espace/moderation/%s".formatted(event.id().value());
+        send(named, page + "/signalements", "lock", String.valueOf(lock), "vu", "1.0", "decision", "nothing");
         send(
-                new SignedIn(moderator.id(), moderator.mail(), "Moderatrice " + word, ""),
-                "/espace/moderation/%s/signalements".formatted(event.id().value()),
+                named,
+                page + "/confier",
                 "lock",
                 String.valueOf(lock),
-                "decision",
-                "nothing");
+                "a",
+                "person",
+                "courriel",
+                word + ".taker@example.org",
+                "sentence",
+                "Confie " + word);
     }
 
     /// What only an accident or another screen writes: a decision, a picture's words, a failed news, an import.
@@ -260,6 +279,7 @@ class Planting {
                 "Nom " + word,
                 "Dit " + word,
                 id);
+        write("update event.ruling set sentence = ? where event_id = ?", "Clos " + word, id);
         write(
                 "update event.listing set image_alternative = ?, cancelled_reason = ? where event_id = ?",
                 "Photo de " + word,
