@@ -18,7 +18,7 @@ class ServiceNameUnitTests {
             "Cette plateforme fonctionne avec Préau, un logiciel libre", "Avec le logiciel libre Préau téléchargé");
 
     /// Said to whoever starts the platform, or types one of its commands.
-    private static final Set<String> TO_ADMINISTRATORS = Set.of("database", "audit", "Preau.java", "SoundSettings.java");
+    private static final Set<String> TO_ADMINISTRATORS = Set.of("audit", "backup", "database", "Preau.java", "SoundSettings.java");
 
     @Test
     void isWrittenInNoPageNorLetter() throws IOException {
