@@ -29,7 +29,7 @@ public class Preau {
     public static void main(String[] arguments) {
         if (arguments.length == 0 || arguments[0].startsWith("--")) {
             var platform = new SpringApplication(Preau.class);
-            platform.addListeners(new SoundSettings(), new FreePorts());
+            platform.addListeners(new FreePorts(), new SoundSettings());
             platform.run(arguments);
         } else {
             System.exit(run(List.of(arguments)));

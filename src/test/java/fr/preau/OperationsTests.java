@@ -91,6 +91,33 @@ class OperationsTests {
         assertThat(output.getAll()).doesNotContain(planted);
     }
 
+    @Test
+    void saysNothingOfVisitorsWhoHangUp(CapturedOutput output) throws Exception {
+        for (var time = 0; time < 60; time++) {
+            hangUp(management, "/actuator/health", time);
+            hangUp(management, "/actuator/metrics", time);
+            hangUp(port, "/accessibilite", time);
+            hangUp(port, "/vie-privee", time);
+            hangUp(port, "/evenements.csv", time);
+            hangUp(port, "/preau.css", time);
+        }
+        Thread.sleep(500);
+        assertThat(output.getAll()).doesNotContain("\tat ", " ERROR ");
+    }
+
+    /// Asks, and is gone some moments later, without reading: whatever is written then is refused.
+    private static void hangUp(int port, String path, int moments) throws Exception {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .formatted(path)
+                            .repeat(20)
+                            .getBytes(StandardCharsets.US_ASCII));
+            Thread.sleep(java.time.Duration.ofNanos(moments * 100_000L));
+        }
+    }
+
     private HttpResponse<String> get(int port, String path) throws Exception {
         return send(HttpRequest.newBuilder(uri(port, path)).GET());
     }

@@ -61,6 +61,20 @@ class StartTests {
     }
 
     @Test
+    void refusesToStandUnderAPath() throws IOException, InterruptedException {
+        try (var mistyped = Launched.on(data, "--server.servlet.context-path=/semaine")) {
+            assertRefused(mistyped, "Le réglage server.servlet.context-path ne peut pas valoir « /semaine » : ");
+        }
+    }
+
+    @Test
+    void refusesALegalBasisOfAFormThatIsNone() throws IOException, InterruptedException {
+        try (var mistyped = Launched.on(data, "--preau.operator.legal-bases.inconnu=intérêt légitime")) {
+            assertRefused(mistyped, "Le réglage preau.operator.legal-bases.inconnu ne peut pas valoir");
+        }
+    }
+
+    @Test
     void refusesADatabaseANewerPreauWrote() throws Exception {
         try (var written = EmbeddedPostgres.start(data, Map.of("fsync", "off"))) {
             migratedTo999(written);

@@ -112,7 +112,7 @@ class HandoverController {
             form.refuse(
                     near.isEmpty() ? "organisation" : "choix",
                     near.isEmpty()
-                            ? "Aucune organisation de Préau n'a ce nom, ou plus personne n'y publie."
+                            ? "Aucune organisation inscrite n'a ce nom, ou plus personne n'y publie."
                             : "Choisissez laquelle.");
         }
         return chosen.map(one -> new Handovers.Receiver(one, null));

@@ -119,7 +119,7 @@ class RegistrationLetters {
         return calledOff(
                 registration,
                 event,
-                "La modération de Préau, et non l'organisateur, annule « %s » : ce rendez-vous n'aura pas lieu, et %s s'arrête là.",
+                "La modération, et non l'organisateur, annule « %s » : ce rendez-vous n'aura pas lieu, et %s s'arrête là.",
                 reason,
                 moderators());
     }
@@ -127,7 +127,7 @@ class RegistrationLetters {
     /// Whom to write to about what the moderation decided.
     private Letter.Fact moderators() {
         var page = writer.at("/mentions-legales");
-        return new Letter.Fact("Une question", "écrivez à l'équipe de Préau, ses adresses sont ici", page);
+        return new Letter.Fact("Une question", "écrivez à l'équipe de la plateforme, ses adresses sont ici", page);
     }
 
     private Letter calledOff(

@@ -105,7 +105,7 @@ class WaitingLetters {
                                 "Les inscriptions sont closes et aucune place ne s'est libérée pour vous : la liste d'attente s'arrête.";
                             case CANCELLED -> "L'organisateur annule cette séance : la liste d'attente s'arrête là.";
                             case MODERATED ->
-                                "La modération de Préau, et non l'organisateur, annule cet événement : la liste d'attente s'arrête là.";
+                                "La modération, et non l'organisateur, annule cet événement : la liste d'attente s'arrête là.";
                             case TOO_SMALL ->
                                 "L'organisateur a réduit le nombre de places : il n'y en aura plus assez pour votre demande, qui quitte la liste d'attente.";
                         })

@@ -4,11 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -28,11 +27,11 @@ class MarkedFiles implements WebMvcConfigurer, HandlerInterceptor, SmartInitiali
             .getHeaderValue();
     private static final String WHILE_THE_SAME = CacheControl.noCache().getHeaderValue();
 
-    private final ResourceUrlProvider assets;
+    /// Made from what this configures, so that it is asked for late.
+    private final ObjectProvider<ResourceUrlProvider> assets;
     private final ApplicationContext context;
 
-    @Autowired
-    MarkedFiles(@Lazy ResourceUrlProvider assets, ApplicationContext context) {
+    MarkedFiles(ObjectProvider<ResourceUrlProvider> assets, ApplicationContext context) {
         this.assets = assets;
         this.context = context;
     }
@@ -45,7 +44,7 @@ class MarkedFiles implements WebMvcConfigurer, HandlerInterceptor, SmartInitiali
     /// Marks are known once all is made, which Spring says only when visitors have come in already: it is told before.
     @Override
     public void afterSingletonsInstantiated() {
-        assets.onApplicationEvent(new ContextRefreshedEvent(context));
+        assets.getObject().onApplicationEvent(new ContextRefreshedEvent(context));
     }
 
     @Override
@@ -59,6 +58,6 @@ class MarkedFiles implements WebMvcConfigurer, HandlerInterceptor, SmartInitiali
     /// With the mark of what the file holds now: an old one may not be kept under it.
     private boolean isMarked(String path) {
         var bare = MARK.matcher(path).replaceFirst("");
-        return !bare.equals(path) && path.equals(assets.getForLookupPath(bare));
+        return !bare.equals(path) && path.equals(assets.getObject().getForLookupPath(bare));
     }
 }

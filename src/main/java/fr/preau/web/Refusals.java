@@ -2,6 +2,8 @@ package fr.preau.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,10 +13,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
 
 /// Turns a refusal into a page that says what happened and what to do, and into `application/problem+json` under
 /// `/api/`. Nothing a visitor sends ends in a 500.
@@ -61,6 +65,9 @@ class Refusals {
             var status = HttpStatus.valueOf(body.refused());
             return answer(status, sentence(status), request);
         }
+        if (isGone(problem)) {
+            return new ModelAndView(NOTHING);
+        }
         if (problem instanceof InvalidParameterException // Tomcat's: not decodable, or too many
                 || problem instanceof MultipartException) {
             return answer(HttpStatus.BAD_REQUEST, sentence(HttpStatus.BAD_REQUEST), request);
@@ -72,6 +79,15 @@ class Refusals {
         log.error("a request failed: {} {}", request.getMethod(), request.getAttribute(ROUTE), problem);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, sentence(HttpStatus.INTERNAL_SERVER_ERROR), request);
     }
+
+    /// The visitor hung up while being answered: nobody reads what would be said, and nothing went wrong here.
+    private static boolean isGone(Throwable problem) {
+        return Stream.iterate(problem, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause ->
+                        cause instanceof ClientAbortException || cause instanceof AsyncRequestNotUsableException);
+    }
+
+    private static final View NOTHING = (_, _, _) -> {};
 
     /// The route's pattern, never the address: addresses carry keys.
     private static final String ROUTE = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";

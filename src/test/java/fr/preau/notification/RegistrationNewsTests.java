@@ -196,7 +196,7 @@ class RegistrationNewsTests {
         var text = text(received(1).getFirst());
 
         assertThat(text)
-                .contains("La modération de Préau, et non l'organisateur", "> L'entrée est payante.", "/mentions-legales")
+                .contains("La modération, et non l'organisateur", "> L'entrée est payante.", "/mentions-legales")
                 .doesNotContain("contact@labo.example.fr");
     }
 
