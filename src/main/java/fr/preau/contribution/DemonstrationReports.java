@@ -2,6 +2,7 @@ package fr.preau.contribution;
 
 import fr.preau.account.Accounts;
 import fr.preau.account.MailAddress;
+import fr.preau.account.Viewers;
 import fr.preau.consultation.Category;
 import fr.preau.consultation.Consultation;
 import fr.preau.consultation.Consultations;
@@ -41,6 +42,7 @@ class DemonstrationReports implements Demonstration {
     private final OnlineContributions online;
     private final Moderation moderation;
     private final Accounts accounts;
+    private final Viewers viewers;
     private final Clock clock;
 
     DemonstrationReports(
@@ -50,6 +52,7 @@ class DemonstrationReports implements Demonstration {
             OnlineContributions online,
             Moderation moderation,
             Accounts accounts,
+            Viewers viewers,
             Clock clock) {
         this.consultations = consultations;
         this.sessions = sessions;
@@ -57,6 +60,7 @@ class DemonstrationReports implements Demonstration {
         this.online = online;
         this.moderation = moderation;
         this.accounts = accounts;
+        this.viewers = viewers;
         this.clock = clock;
     }
 
@@ -106,7 +110,11 @@ class DemonstrationReports implements Demonstration {
                 place, id, new Filing(HEADS, "Tout le monde a pu parler ; le temps a manqué à la fin.", lines, false));
         var report = reports.behind(workshop.reportKey()).orElseThrow().filed();
         if (validated) {
-            reports.validate(report, Report.By.COORDINATOR, "La salle a relu le compte rendu avant de partir.");
+            reports.validate(
+                    report,
+                    reports.standing(report),
+                    Report.By.COORDINATOR,
+                    "La salle a relu le compte rendu avant de partir.");
         } else {
             reports.remark(
                     report,
@@ -136,9 +144,10 @@ class DemonstrationReports implements Demonstration {
                                     .themes()
                                     .get(i % consultation.themes().size())
                                     .code(),
-                            new Filing.Line(line(row).nature(), row.get("text"), Room.UNCOUNTED)));
+                            new Filing.Line(line(row).nature(), row.get("text"), Room.UNCOUNTED),
+                            null));
             if (i % 2 == 0) {
-                moderation.publish(id, new Moderation.By(pilot.id(), id.value()));
+                moderation.publish(id, new Moderation.By(viewers.of(pilot.id()), id.value()));
             }
         }
     }

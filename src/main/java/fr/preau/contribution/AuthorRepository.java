@@ -1,0 +1,97 @@
+package fr.preau.contribution;
+
+import fr.preau.consultation.ConsultationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// `contribution.author`.
+@Repository
+class AuthorRepository {
+    private final JdbcClient jdbc;
+
+    AuthorRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Author author) {
+        jdbc.sql("insert into contribution.author (contribution_id, key, mail, at) values (:id, :key, :mail, :at)")
+                .param("id", author.contribution().value())
+                .param("key", author.key())
+                .param("mail", author.mail())
+                .param("at", ReportRepository.at(author.at()))
+                .update();
+    }
+
+    Optional<Author> of(ContributionId contribution) {
+        return jdbc.sql("select * from contribution.author where contribution_id = ?")
+                .param(contribution.value())
+                .query((row, _) -> author(row))
+                .optional();
+    }
+
+    Optional<Author> behind(String key) {
+        return jdbc.sql("select * from contribution.author where key = ?")
+                .param(key)
+                .query((row, _) -> author(row))
+                .optional();
+    }
+
+    List<Author> writtenBy(String mail) {
+        return jdbc.sql("select * from contribution.author where mail = ? order by at")
+                .param(mail)
+                .query((row, _) -> author(row))
+                .list();
+    }
+
+    /// Those of a consultation who wait to be told, after this one, in an order of no meaning.
+    List<Author> waiting(ConsultationId consultation, @Nullable ContributionId after, int most) {
+        return jdbc.sql("""
+                        select a.* from contribution.author a
+                        join contribution.contribution c on c.id = a.contribution_id
+                        where c.consultation_id = :consultation and c.state = 'PUBLISHED' and a.mail is not null
+                          and (cast(:after as uuid) is null or a.contribution_id > :after)
+                        order by a.contribution_id limit :most
+                        """)
+                .param("consultation", consultation.value())
+                .param("after", after == null ? null : after.value(), java.sql.Types.OTHER)
+                .param("most", most)
+                .query((row, _) -> author(row))
+                .list();
+    }
+
+    void forgetMail(ContributionId contribution) {
+        jdbc.sql("update contribution.author set mail = null where contribution_id = ?")
+                .param(contribution.value())
+                .update();
+    }
+
+    int due(Instant before) {
+        return jdbc.sql("select count(*)::int from contribution.author where at < ?")
+                .param(ReportRepository.at(before))
+                .query(Integer.class)
+                .single();
+    }
+
+    int forget(Instant before, int most) {
+        return jdbc.sql("""
+                        delete from contribution.author where contribution_id = any(array(
+                            select contribution_id from contribution.author where at < ? limit ? for update skip locked))
+                        """).params(ReportRepository.at(before), most).update();
+    }
+
+    private static Author author(ResultSet row) throws SQLException {
+        return new Author(
+                new ContributionId(row.getObject("contribution_id", UUID.class)),
+                row.getString("key"),
+                row.getString("mail"),
+                Objects.requireNonNull(ReportRepository.instant(row, "at")));
+    }
+}
