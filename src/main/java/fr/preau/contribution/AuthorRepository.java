@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,20 +50,34 @@ class AuthorRepository {
                 .list();
     }
 
-    /// Those of a consultation who wait to be told, after this one, in an order of no meaning.
-    List<Author> waiting(ConsultationId consultation, @Nullable ContributionId after, int most) {
-        return jdbc.sql("""
-                        select a.* from contribution.author a
-                        join contribution.contribution c on c.id = a.contribution_id
-                        where c.consultation_id = :consultation and c.state = 'PUBLISHED' and a.mail is not null
-                          and (cast(:after as uuid) is null or a.contribution_id > :after)
-                        order by a.contribution_id limit :most
-                        """)
+    /// The addresses of those whose published contributions of a consultation wait to be told of, after this one.
+    List<String> waiting(ConsultationId consultation, String after, int most) {
+        return jdbc.sql("select distinct a.mail " + WAITING + " and a.mail > :after order by a.mail limit :most")
                 .param("consultation", consultation.value())
-                .param("after", after == null ? null : after.value(), java.sql.Types.OTHER)
+                .param("after", after)
                 .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    /// What this address waits to be told of.
+    List<Author> waiting(ConsultationId consultation, String mail) {
+        return jdbc.sql("select a.* " + WAITING + " and a.mail = :mail order by c.number")
+                .param("consultation", consultation.value())
+                .param("mail", mail)
                 .query((row, _) -> author(row))
                 .list();
+    }
+
+    private static final String WAITING = """
+            from contribution.author a join contribution.contribution c on c.id = a.contribution_id
+            where c.consultation_id = :consultation and c.state = 'PUBLISHED'
+            """;
+
+    void forgetMail(String mail) {
+        jdbc.sql("update contribution.author set mail = null where mail = ?")
+                .param(mail)
+                .update();
     }
 
     void forgetMail(ContributionId contribution) {

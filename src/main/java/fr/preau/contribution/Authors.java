@@ -1,14 +1,17 @@
 package fr.preau.contribution;
 
+import fr.preau.account.AccountRemoved;
 import fr.preau.consultation.ConsultationId;
 import fr.preau.consultation.Consultations;
 import fr.preau.contribution.AuthorTold.What;
 import fr.preau.web.LinkKey;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,20 +40,27 @@ public class Authors {
         this.clock = clock;
     }
 
-    /// Somebody who waits to know what became of what they wrote; `path` is the page that tells it.
-    public record Waiting(ContributionId contribution, String reference, String mail, String path) {}
-
-    /// Of a consultation's published contributions, those whose author is still to be told, after this one.
-    public List<Waiting> waiting(ConsultationId consultation, @Nullable ContributionId after, int most) {
-        return authors.waiting(consultation, after, most).stream()
-                .flatMap(author -> waiting(author).stream())
-                .toList();
+    /// The addresses that wait to know what became of published contributions, after this one, in order.
+    public List<String> waiting(ConsultationId consultation, String after, int most) {
+        return authors.waiting(consultation, after, most);
     }
 
-    /// They are told, and their address has no more use here.
+    /// The contributions that this address waits to hear of, by reference.
+    public List<Contribution> waiting(ConsultationId consultation, String mail) {
+        return contributions.find(authors.waiting(consultation, mail).stream()
+                .map(Author::contribution)
+                .toList());
+    }
+
+    /// Their author is told, and the address has no more use here.
     @Transactional
-    public void told(ContributionId contribution) {
-        authors.forgetMail(contribution);
+    public void told(Collection<ContributionId> told) {
+        told.forEach(authors::forgetMail);
+    }
+
+    @EventListener
+    void on(AccountRemoved news) {
+        authors.forgetMail(news.mail());
     }
 
     /// With a link of their own; within the transaction that receives what they wrote.
@@ -112,14 +122,5 @@ public class Authors {
     @Transactional
     void forgetMail(Author author) {
         authors.forgetMail(author.contribution());
-    }
-
-    private Optional<Waiting> waiting(Author author) {
-        var mail = author.mail();
-        return mail == null
-                ? Optional.empty()
-                : contributions
-                        .find(author.contribution())
-                        .map(one -> new Waiting(one.id(), one.reference(), mail, one.path()));
     }
 }

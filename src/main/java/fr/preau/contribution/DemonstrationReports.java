@@ -33,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(66)
 class DemonstrationReports implements Demonstration {
     private static final int LINES = 5;
+    private static final int STEP = 3;
     private static final Map<Category, Integer> HEADS =
             Map.of(Category.PUPIL, 11, Category.PARENT, 5, Category.TEACHER, 5);
 
@@ -92,18 +93,23 @@ class DemonstrationReports implements Demonstration {
                 .filter(workshop -> !workshop.cancelled())
                 .toList();
         for (int i = 0; i + 1 < held.size(); i++) {
-            report(held.get(i), said, first + i, i + 2 < held.size());
+            var theme = held.get(i).theme();
+            var ofTheme = said.stream()
+                    .filter(row -> row.get("theme").equals(theme))
+                    .toList();
+            report(held.get(i), ofTheme, first, i + 2 < held.size());
         }
     }
 
+    /// The second room says some of what the first said, and some of its own.
     private void report(Workshop workshop, List<CSVRecord> said, int first, boolean validated) {
         var place = reports.behind(workshop.reportKey()).orElseThrow();
         if (place.isFiled()) {
             return;
         }
         var lines = new ArrayList<Filing.Line>();
-        for (int i = 0; i < LINES; i++) {
-            lines.add(line(said.get((first * LINES + i) % said.size())));
+        for (int i = 0; i < Math.min(LINES, said.size()); i++) {
+            lines.add(line(said.get((first * STEP + i) % said.size())));
         }
         var id = id("report " + workshop.id().value());
         reports.file(
@@ -140,10 +146,7 @@ class DemonstrationReports implements Demonstration {
                     id,
                     new OnlineForm.Said(
                             past.get(i % past.size()).territory(),
-                            consultation
-                                    .themes()
-                                    .get(i % consultation.themes().size())
-                                    .code(),
+                            row.get("theme"),
                             new Filing.Line(line(row).nature(), row.get("text"), Room.UNCOUNTED),
                             null));
             if (i % 2 == 0) {

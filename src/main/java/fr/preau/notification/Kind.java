@@ -33,6 +33,9 @@ enum Kind {
     ORGANISER_REMINDER("Rappel à l'organisateur", Priority.BULK),
     WISHES_RECEIVED("Vœux reçus", Priority.AWAITED),
     CONSULTATION("Place dans une consultation", Priority.ORDINARY),
+    CONTRIBUTION("Contribution en ligne", Priority.ORDINARY),
+    SYNTHESIS("Synthèse à traiter", Priority.ORDINARY),
+    SYNTHESIS_OUT("Synthèse publiée", Priority.BULK),
     THANKS("Merci d'être venus", Priority.BULK);
 
     /// In the order of the wait: a sign-in link never stands behind a letter to 500 people.

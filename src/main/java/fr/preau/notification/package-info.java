@@ -12,6 +12,7 @@
             "registration",
             "retention",
             "showcase",
+            "synthesis",
             "territory",
             "web"
         })

@@ -63,6 +63,19 @@ class ItemRepository {
                 .list();
     }
 
+    /// The syntheses one level down whose statements it has to deal with.
+    List<SynthesisId> below(SynthesisId synthesis) {
+        return database.sql("""
+                        select distinct s.synthesis_id from synthesis.item i
+                        join synthesis.statement s on s.id = i.source_id
+                        where i.synthesis_id = :id and i.source_kind = 'STATEMENT' and i.withdrawn is null
+                        order by s.synthesis_id
+                        """)
+                .param("id", synthesis.value())
+                .query((row, _) -> new SynthesisId(row.getObject("synthesis_id", UUID.class)))
+                .list();
+    }
+
     /// The pieces an item is cut into now, in order.
     List<Item> pieces(ItemId whole) {
         return database.sql(ItemRows.SELECT + """

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class PublicationTables {
     /// An online contribution is one person's, a pupil's perhaps: fewer are not counted aloud (design decision 14).
     private static final int FEWEST = 11;
-    /// No room, or one: what is left would all have come online, and be counted by subtraction.
-    private static final int FEWEST_ROOMS = 2;
 
     private PublicationTables() {}
 
@@ -57,7 +55,7 @@ final class PublicationTables {
                             one -> one.leaves().contributions()),
                     few(
                             "ateliers",
-                            "Ateliers distincts dont elles viennent ; vide en dessous de %d".formatted(FEWEST_ROOMS),
+                            "Ateliers distincts dont elles viennent ; vide en dessous de %d".formatted(Leaves.FEWEST_WORKSHOPS),
                             one -> one.leaves().workshops()),
                     count(
                             "departements",
@@ -163,7 +161,7 @@ final class PublicationTables {
                     count("recues", "Éléments reçus", OfSynthesis::received),
                     count("reprises", "Éléments ou morceaux repris", OfSynthesis::takenUp),
                     count("mises_de_cote", "Éléments ou morceaux mis de côté", OfSynthesis::setAside),
-                    few("ateliers", "Ateliers distincts ; vide en dessous de %d".formatted(FEWEST_ROOMS), OfSynthesis::workshops),
+                    few("ateliers", "Ateliers distincts ; vide en dessous de %d".formatted(Leaves.FEWEST_WORKSHOPS), OfSynthesis::workshops),
                     optional(
                             "en_ligne",
                             "Contributions en ligne",
@@ -249,11 +247,11 @@ final class PublicationTables {
 
     private static <R> DataColumn<R> few(String name, String description, Function<R, Integer> cell) {
         return new DataColumn<>(
-                name, "integer", description, Map.of("minimum", FEWEST_ROOMS), row -> toldRooms(cell.apply(row)));
+                name, "integer", description, Map.of("minimum", Leaves.FEWEST_WORKSHOPS), row -> toldWorkshops(cell.apply(row)));
     }
 
-    private static @Nullable Integer toldRooms(int rooms) {
-        return rooms < FEWEST_ROOMS ? null : rooms;
+    private static @Nullable Integer toldWorkshops(int workshops) {
+        return workshops < Leaves.FEWEST_WORKSHOPS ? null : workshops;
     }
 
     private static <R> DataColumn<R> optional(String name, String description, Function<R, @Nullable String> cell) {

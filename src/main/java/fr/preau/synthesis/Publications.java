@@ -19,6 +19,7 @@ class Publications {
     private final SynthesisRepository syntheses;
     private final StatementRepository statements;
     private final Revisions revisions;
+    private final SynthesisHeralds heralds;
     private final ApplicationEventPublisher news;
     private final SynthesisCourse course;
 
@@ -27,12 +28,14 @@ class Publications {
             SynthesisRepository syntheses,
             StatementRepository statements,
             Revisions revisions,
+            SynthesisHeralds heralds,
             ApplicationEventPublisher news,
             SynthesisCourse course) {
         this.publications = publications;
         this.syntheses = syntheses;
         this.statements = statements;
         this.revisions = revisions;
+        this.heralds = heralds;
         this.news = news;
         this.course = course;
     }
@@ -62,7 +65,9 @@ class Publications {
         publications.addLinks(form);
         publications.markPublished(form);
         revisions.first(form);
-        news.publishEvent(PublicationMade.of(publications.find(form).orElseThrow(), consultation));
+        var made = publications.find(form).orElseThrow();
+        heralds.published(consultation, made, settled);
+        news.publishEvent(PublicationMade.of(made, consultation));
         return new Done(
                 "La publication est faite : elle ne changera plus, sauf s'il faut un jour en retirer un texte.");
     }

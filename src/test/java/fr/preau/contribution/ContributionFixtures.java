@@ -171,8 +171,12 @@ public class ContributionFixtures {
 
     public Contribution publishedOnline(Consultation consultation, String departement, String text) {
         var sent = sent(consultation, departement, text);
-        moderation.publish(sent.id(), new Moderation.By(viewers.of(people.pilot().id()), UUID.randomUUID()));
+        publish(sent);
         return sent;
+    }
+
+    public void publish(Contribution sent) {
+        moderation.publish(sent.id(), new Moderation.By(viewers.of(people.pilot().id()), UUID.randomUUID()));
     }
 
     /// Someone of a workshop remarked on its report, and was answered.
