@@ -12,6 +12,7 @@ import fr.preau.synthesis.StatementRepository.Words;
 import fr.preau.synthesis.SynthesisOutcome.Done;
 import fr.preau.territory.Territory;
 import fr.preau.web.Form;
+import fr.preau.web.Typed;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -163,7 +164,8 @@ class PublicationFilesTests {
         var id = fixtures.consultation();
         var ariege = fixtures.synthesis(id, fixtures.departement("09"));
         for (var i = 0; i < 25; i++) {
-            fixtures.publish(fixtures.said(id, ariege.territory(), Nature.NEED, "Contribution " + i + " " + words.upTo(500)));
+            var text = Typed.text("Contribution " + i + " " + words.upTo(500));
+            fixtures.publish(fixtures.said(id, ariege.territory(), Nature.NEED, text));
         }
         for (var synthesis : List.of(ariege, fixtures.synthesis(id, fixtures.academieOf("09")))) {
             for (var item : fixtures.undealt(synthesis)) {
