@@ -138,7 +138,7 @@ class CompteRendu {
     const fresh = await pageFraiche();
     this.sending = fresh !== null;
     if (!fresh) {
-      say("Pas de réseau : tout reste sur cet appareil. Gardez cette page ouverte, ou revenez-y quand le réseau sera là.");
+      answer("Pas de réseau : tout reste sur cet appareil. Gardez cette page ouverte, ou revenez-y quand le réseau sera là.");
       return;
     }
     const csrf = fresh.querySelector("input[name=_csrf]")?.value;
@@ -163,6 +163,14 @@ function say(words) {
   const state = document.getElementById("compte-rendu-etat");
   state.textContent = words;
   state.hidden = false;
+}
+
+// Beside the button that was pressed, and brought into sight: the page is longer than a phone's screen.
+function answer(words) {
+  const state = document.getElementById("compte-rendu-reponse");
+  state.textContent = words;
+  state.hidden = false;
+  state.scrollIntoView({ block: "nearest" });
 }
 
 async function deposited(root, draft) {

@@ -95,38 +95,50 @@ class ContributionRepository {
                 .list();
     }
 
-    /// The latest versions before, the oldest first.
-    List<Wording> former(ContributionId id) {
-        return jdbc.sql("select * from contribution.former where contribution_id = ? order by version")
-                .param(id.value())
+    /// All it says and said, the oldest first; `seen` tells which everyone may read.
+    List<Wording> wordings(ContributionId id) {
+        return jdbc.sql("""
+                        select f.version, f.nature, f.text, f.agree, f.against, f.neither, f.day, f.why, f.erased,
+                            coalesce(f.version >= c.public_from, false) as seen
+                        from contribution.former f join contribution.contribution c on c.id = f.contribution_id
+                        where c.id = :id
+                        union all
+                        select version, nature, text, agree, against, neither, version_day, why, null,
+                            public_from is not null
+                        from contribution.contribution where id = :id
+                        order by version
+                        """)
+                .param("id", id.value())
                 .query((row, _) -> new Wording(
                         row.getInt("version"),
                         Nature.valueOf(row.getString("nature")),
                         row.getString("text"),
                         room(row),
                         row.getObject("day", LocalDate.class),
-                        row.getString("why")))
+                        row.getString("why"),
+                        row.getString("erased"),
+                        row.getBoolean("seen")))
                 .list();
     }
 
-    Optional<Wording> latest(ContributionId id) {
-        return jdbc.sql("select *, version_day as day_of from contribution.contribution where id = ?")
-                .param(id.value())
-                .query((row, _) -> new Wording(
-                        row.getInt("version"),
-                        Nature.valueOf(row.getString("nature")),
-                        row.getString("text"),
-                        room(row),
-                        row.getObject("day_of", LocalDate.class),
-                        row.getString("why")))
-                .optional();
+    /// The words of one former version go, the rest of it stays; false when they are gone already, or it is the latest.
+    boolean eraseVersion(ContributionId id, int version, String why) {
+        return jdbc.sql("""
+                        update contribution.former set text = '', why = '', erased = :why
+                        where contribution_id = :id and version = :version and erased is null
+                        """)
+                        .param("why", why)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .update()
+                == 1;
     }
 
-    /// Nothing when it is there already.
-    void insert(Fresh fresh, Instant now) {
+    /// False when it is there already.
+    boolean insert(Fresh fresh, Instant now) {
         var report = fresh.report();
         var room = fresh.line().room();
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into contribution.contribution (id, consultation_id, origin, report_id, session_id,
                             workshop_id, position, territory, theme, nature, text, agree, against, neither, day,
                             version_day, changed_at)
@@ -148,15 +160,17 @@ class ContributionRepository {
                 .param("agree", room.agree(), Types.INTEGER)
                 .param("against", room.against(), Types.INTEGER)
                 .param("neither", room.neither(), Types.INTEGER)
-                .param("day", fresh.day())
-                .param("now", ReportRepository.at(now))
-                .update();
+                        .param("day", fresh.day())
+                        .param("now", ReportRepository.at(now))
+                        .update()
+                == 1;
     }
 
     /// The text it had stays readable beside the new one.
     void correct(Contribution before, Filing.Line line, String why, Instant now) {
         jdbc.sql("""
                         insert into contribution.former
+                            (contribution_id, version, nature, text, agree, against, neither, day, why)
                         select id, version, nature, text, agree, against, neither, version_day, why
                         from contribution.contribution where id = ?
                         """).param(before.id().value()).update();
@@ -181,7 +195,7 @@ class ContributionRepository {
     void publish(Collection<ContributionId> ids, Instant now) {
         jdbc.sql("""
                         update contribution.contribution
-                        set state = 'PUBLISHED', changed_at = :now, decided_on = :day
+                        set state = 'PUBLISHED', changed_at = :now, decided_on = :day, public_from = version
                         where id = any(:ids) and state = 'RECEIVED'
                         """)
                 .param("now", ReportRepository.at(now))
@@ -200,7 +214,7 @@ class ContributionRepository {
                 .param(id.value())
                 .update();
         end(id, "REMOVED", reason, sentence, now);
-        jdbc.sql("update contribution.former set text = '' where contribution_id = ?")
+        jdbc.sql("update contribution.former set text = '', why = '' where contribution_id = ?")
                 .param(id.value())
                 .update();
     }
@@ -252,6 +266,27 @@ class ContributionRepository {
                 .update();
         return ids.size();
     }
+
+    /// Former texts that never were public, of contributions read over long ago.
+    int neverPublicDue(LocalDate before) {
+        return jdbc.sql("select count(*)::int " + NEVER_PUBLIC)
+                .param("before", before)
+                .query(Integer.class)
+                .single();
+    }
+
+    int forgetNeverPublic(LocalDate before, int most) {
+        return jdbc.sql("update contribution.former set text = '', why = '' where ctid = any(array(select f.ctid "
+                        + NEVER_PUBLIC + " limit :most for update of f skip locked))")
+                .param("before", before)
+                .param("most", most)
+                .update();
+    }
+
+    private static final String NEVER_PUBLIC = """
+            from contribution.former f join contribution.contribution c on c.id = f.contribution_id
+            where f.text <> '' and f.version < c.public_from and f.day < :before
+            """;
 
     Contribution contribution(ResultSet row) throws SQLException {
         var session = row.getObject("session_id", UUID.class);

@@ -48,6 +48,38 @@ class ContributionRetentions {
     }
 
     @Bean
+    @Order(62)
+    Retention contributionNeverPublic(ContributionRepository contributions, TransactionTemplate once) {
+        return new BatchRetention(
+                "contribution-before-validation",
+                new Retention.Promise(
+                        "Texte corrigé avant d'être public",
+                        List.of("le texte d'avant la correction"),
+                        "suivre ce qui a été corrigé dans un compte rendu",
+                        "la coordination du territoire",
+                        "un an"),
+                now -> contributions.neverPublicDue(Days.of(now.minus(YEAR))),
+                (now, most) -> contributions.forgetNeverPublic(Days.of(now.minus(YEAR)), most),
+                once);
+    }
+
+    @Bean
+    @Order(61)
+    Retention contributionAuthors(AuthorRepository authors, TransactionTemplate once) {
+        return new BatchRetention(
+                "contribution-author",
+                new Retention.Promise(
+                        "Contribution en ligne",
+                        List.of("adresse de courriel si vous voulez", "le lien qui retire la contribution"),
+                        "vous dire ce que devient votre contribution, vous laisser la retirer",
+                        "personne",
+                        "l'adresse : jusqu'au message qui annonce la synthèse, un an au plus ; le lien : un an"),
+                now -> authors.due(now.minus(YEAR)),
+                (now, most) -> authors.forget(now.minus(YEAR), most),
+                once);
+    }
+
+    @Bean
     @Order(63)
     Retention contributionDecisions(DecisionRepository decisions, TransactionTemplate once) {
         return new BatchRetention(

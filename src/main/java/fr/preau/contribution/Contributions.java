@@ -1,7 +1,6 @@
 package fr.preau.contribution;
 
 import fr.preau.consultation.ConsultationId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +30,9 @@ public class Contributions {
         return contributions.published(consultation);
     }
 
-    /// Each version of what it says, the oldest first; the texts of a removed one are empty.
+    /// Each version of what it says that everyone may read, the oldest first; the texts of a removed one are empty.
     public List<Wording> wordings(ContributionId id) {
-        var all = new ArrayList<>(contributions.former(id));
-        contributions.latest(id).ifPresent(all::add);
-        return List.copyOf(all);
+        return contributions.wordings(id).stream().filter(Wording::seen).toList();
     }
 
     /// What it said in this version.

@@ -13,7 +13,8 @@ class DecisionRepository {
         PUBLISH,
         MASK,
         REMOVE,
-        CORRECT
+        CORRECT,
+        ERASE_VERSION
     }
 
     private final JdbcClient jdbc;
@@ -31,6 +32,13 @@ class DecisionRepository {
                         .params(form, contribution.value(), action.name(), ReportRepository.at(now), by.value())
                         .update()
                 == 1;
+    }
+
+    boolean knows(UUID form) {
+        return jdbc.sql("select exists (select from contribution.decision where id = ?)")
+                .param(form)
+                .query(Boolean.class)
+                .single();
     }
 
     int due(Instant before) {

@@ -2,6 +2,7 @@ package fr.preau.contribution;
 
 import fr.preau.account.Accounts;
 import fr.preau.account.MailAddress;
+import fr.preau.account.Viewers;
 import fr.preau.consultation.Category;
 import fr.preau.consultation.Consultation;
 import fr.preau.consultation.Consultations;
@@ -32,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(66)
 class DemonstrationReports implements Demonstration {
     private static final int LINES = 5;
+    private static final int STEP = 3;
     private static final Map<Category, Integer> HEADS =
             Map.of(Category.PUPIL, 11, Category.PARENT, 5, Category.TEACHER, 5);
 
@@ -41,6 +43,7 @@ class DemonstrationReports implements Demonstration {
     private final OnlineContributions online;
     private final Moderation moderation;
     private final Accounts accounts;
+    private final Viewers viewers;
     private final Clock clock;
 
     DemonstrationReports(
@@ -50,6 +53,7 @@ class DemonstrationReports implements Demonstration {
             OnlineContributions online,
             Moderation moderation,
             Accounts accounts,
+            Viewers viewers,
             Clock clock) {
         this.consultations = consultations;
         this.sessions = sessions;
@@ -57,6 +61,7 @@ class DemonstrationReports implements Demonstration {
         this.online = online;
         this.moderation = moderation;
         this.accounts = accounts;
+        this.viewers = viewers;
         this.clock = clock;
     }
 
@@ -88,25 +93,34 @@ class DemonstrationReports implements Demonstration {
                 .filter(workshop -> !workshop.cancelled())
                 .toList();
         for (int i = 0; i + 1 < held.size(); i++) {
-            report(held.get(i), said, first + i, i + 2 < held.size());
+            var theme = held.get(i).theme();
+            var ofTheme = said.stream()
+                    .filter(row -> row.get("theme").equals(theme))
+                    .toList();
+            report(held.get(i), ofTheme, first, i + 2 < held.size());
         }
     }
 
+    /// The second room says some of what the first said, and some of its own.
     private void report(Workshop workshop, List<CSVRecord> said, int first, boolean validated) {
         var place = reports.behind(workshop.reportKey()).orElseThrow();
         if (place.isFiled()) {
             return;
         }
         var lines = new ArrayList<Filing.Line>();
-        for (int i = 0; i < LINES; i++) {
-            lines.add(line(said.get((first * LINES + i) % said.size())));
+        for (int i = 0; i < Math.min(LINES, said.size()); i++) {
+            lines.add(line(said.get((first * STEP + i) % said.size())));
         }
         var id = id("report " + workshop.id().value());
         reports.file(
                 place, id, new Filing(HEADS, "Tout le monde a pu parler ; le temps a manqué à la fin.", lines, false));
         var report = reports.behind(workshop.reportKey()).orElseThrow().filed();
         if (validated) {
-            reports.validate(report, Report.By.COORDINATOR, "La salle a relu le compte rendu avant de partir.");
+            reports.validate(
+                    report,
+                    reports.standing(report),
+                    Report.By.COORDINATOR,
+                    "La salle a relu le compte rendu avant de partir.");
         } else {
             reports.remark(
                     report,
@@ -132,13 +146,11 @@ class DemonstrationReports implements Demonstration {
                     id,
                     new OnlineForm.Said(
                             past.get(i % past.size()).territory(),
-                            consultation
-                                    .themes()
-                                    .get(i % consultation.themes().size())
-                                    .code(),
-                            new Filing.Line(line(row).nature(), row.get("text"), Room.UNCOUNTED)));
+                            row.get("theme"),
+                            new Filing.Line(line(row).nature(), row.get("text"), Room.UNCOUNTED),
+                            null));
             if (i % 2 == 0) {
-                moderation.publish(id, new Moderation.By(pilot.id(), id.value()));
+                moderation.publish(id, new Moderation.By(viewers.of(pilot.id()), id.value()));
             }
         }
     }

@@ -3,6 +3,7 @@ package fr.preau.contribution;
 import fr.preau.consultation.Consultation;
 import fr.preau.consultation.ConsultationId;
 import fr.preau.consultation.Consultations;
+import fr.preau.contribution.OnlineContributions.Sent;
 import fr.preau.territory.Territories;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
@@ -79,11 +80,17 @@ class OnlineController {
             form.form().refuse("Beaucoup de contributions viennent d'ici : réessayez dans une heure.");
             return page(open, form, null, model);
         }
-        var contribution = online.add(open, new ContributionId(jeton), said.get());
-        Notice.say(
-                response,
-                "Merci, votre contribution est reçue. Gardez l'adresse de cette page : elle dira ce qu'elle devient.");
-        return "redirect:" + contribution.path();
+        return switch (online.add(open, new ContributionId(jeton), said.get())) {
+            case Sent.Received(_, var path) -> {
+                Notice.say(response, "Merci, votre contribution est reçue.");
+                yield "redirect:" + path;
+            }
+            case Sent.Refused(var sentence) -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                form.form().refuse(sentence);
+                yield page(open, form, checked(open, form, said.get()), model);
+            }
+        };
     }
 
     private Checked checked(Consultation consultation, OnlineForm form, OnlineForm.Said said) {

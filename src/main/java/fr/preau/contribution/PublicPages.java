@@ -8,12 +8,14 @@ import fr.preau.consultation.Workshop;
 import fr.preau.territory.Territories;
 import fr.preau.web.NotFound;
 import fr.preau.web.Pager;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,10 +69,13 @@ class PublicPages {
     }
 
     @GetMapping("/consultations/contributions/{id}")
-    String one(@PathVariable UUID id, Model model) {
+    String one(@PathVariable UUID id, Model model, HttpServletResponse response) {
         var contribution = contributions
                 .find(new ContributionId(id))
                 .orElseThrow(new NotFound("Cette contribution n'existe pas."));
+        if (contribution.state() == Contribution.State.REMOVED) {
+            response.setStatus(HttpStatus.GONE.value());
+        }
         model.addAttribute("told", told(contribution));
         return "contribution/one";
     }

@@ -12,6 +12,7 @@ import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
 import fr.preau.web.Pager;
+import fr.preau.web.Typed;
 import fr.preau.wording.Wordings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ class QueueController {
     static final String PATH = "/espace/consultations/contributions";
 
     private final Contributions contributions;
+    private final ContributionRepository repository;
     private final Consultations consultations;
     private final Moderation moderation;
     private final Waiting waiting;
@@ -43,6 +45,7 @@ class QueueController {
 
     QueueController(
             Contributions contributions,
+            ContributionRepository repository,
             Consultations consultations,
             Moderation moderation,
             Waiting waiting,
@@ -50,6 +53,7 @@ class QueueController {
             Wordings wordings,
             Steering steering) {
         this.contributions = contributions;
+        this.repository = repository;
         this.consultations = consultations;
         this.moderation = moderation;
         this.waiting = waiting;
@@ -77,8 +81,9 @@ class QueueController {
             @PathVariable UUID id, @RequestParam UUID jeton, Viewer viewer, Model model, HttpServletResponse response) {
         var contribution = open(id, viewer);
         return said(
-                moderation.publish(contribution.id(), new Moderation.By(viewer.person(), jeton)),
+                moderation.publish(contribution.id(), new Moderation.By(viewer, jeton)),
                 contribution,
+                Form.filled(LineForm.of(contribution)),
                 model,
                 response);
     }
@@ -100,12 +105,13 @@ class QueueController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(contribution, fields.form(), model);
         }
-        var by = new Moderation.By(viewer.person(), jeton);
+        var by = new Moderation.By(viewer, jeton);
         return said(
                 "effacer".equals(fields.raw("action"))
                         ? moderation.remove(contribution.id(), reason.orElseThrow(), sentence, by)
                         : moderation.mask(contribution.id(), reason.orElseThrow(), sentence, by),
                 contribution,
+                fields.form(),
                 model,
                 response);
     }
@@ -126,9 +132,39 @@ class QueueController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(contribution, fields.form(), model);
         }
+        var seen = Typed.number(fields.raw("version")).orElse(0);
         return said(
-                moderation.correct(contribution.id(), line.get(), why, new Moderation.By(viewer.person(), jeton)),
+                moderation.correct(contribution.id(), seen, line.get(), why, new Moderation.By(viewer, jeton)),
                 contribution,
+                fields.form(),
+                model,
+                response);
+    }
+
+    @PostMapping("/{id}/versions/{version}/effacer")
+    String eraseVersion(
+            @PathVariable UUID id,
+            @PathVariable int version,
+            @RequestParam UUID jeton,
+            @RequestParam Map<String, String> typed,
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response) {
+        var contribution = open(id, viewer);
+        if (repository.wordings(contribution.id()).stream().noneMatch(one -> one.version() == version)) {
+            throw new NotFound("Cette contribution n'a pas de version de ce numéro.");
+        }
+        var fields = new Fields(typed);
+        var why = fields.required("pourquoi", LineForm.TEXT, "Dites pourquoi, sans nommer personne.");
+        model.addAttribute("erasing", version);
+        if (fields.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(contribution, fields.form(), model);
+        }
+        return said(
+                moderation.eraseVersion(contribution.id(), version, why, new Moderation.By(viewer, jeton)),
+                contribution,
+                fields.form(),
                 model,
                 response);
     }
@@ -154,6 +190,8 @@ class QueueController {
                         .theme(contribution.theme())
                         .name());
         model.addAttribute("findings", findings(contribution));
+        model.addAttribute("effects", moderation.effects(contribution));
+        model.addAttribute("wordings", repository.wordings(contribution.id()));
         model.addAttribute("form", form);
         model.addAttribute("natures", OnlineForm.natures());
         model.addAttribute("reasons", Choice.of(List.of(MaskReason.values()), Enum::name, MaskReason::french));
@@ -170,7 +208,11 @@ class QueueController {
     }
 
     private String said(
-            ContributionOutcome outcome, Contribution contribution, Model model, HttpServletResponse response) {
+            ContributionOutcome outcome,
+            Contribution contribution,
+            Form form,
+            Model model,
+            HttpServletResponse response) {
         return switch (outcome) {
             case Done(var sentence) -> {
                 Notice.say(response, sentence);
@@ -178,7 +220,8 @@ class QueueController {
             }
             case Refused(var sentence) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                yield page(contribution, Form.filled(LineForm.of(contribution)).refuse(sentence), model);
+                yield page(
+                        contributions.find(contribution.id()).orElseThrow(), form.refuse(sentence), model);
             }
         };
     }

@@ -41,13 +41,15 @@ class RemarkRepository {
                 .update();
     }
 
-    void answer(UUID report, UUID remark, Remark.Outcome outcome, String answer, Instant now) {
-        jdbc.sql("""
+    /// False when it has an answer already.
+    boolean answer(UUID report, UUID remark, Remark.Outcome outcome, String answer, Instant now) {
+        return jdbc.sql("""
                         update contribution.remark set outcome = ?, answer = ?, answered_at = ?
-                        where id = ? and report_id = ?
+                        where id = ? and report_id = ? and outcome is null
                         """)
-                .params(outcome.name(), answer, ReportRepository.at(now), remark, report)
-                .update();
+                        .params(outcome.name(), answer, ReportRepository.at(now), remark, report)
+                        .update()
+                == 1;
     }
 
     int due(Instant before) {

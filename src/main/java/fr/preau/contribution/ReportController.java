@@ -7,6 +7,7 @@ import fr.preau.web.Fields;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
+import fr.preau.web.Typed;
 import fr.preau.wording.Wordings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -108,13 +109,30 @@ class ReportController {
             model.addAttribute("answering", remark);
             return filed(place, fields.form(), model);
         }
-        return said(reports.answer(place.filed(), remark, outcome.orElseThrow(), words), place, model, response);
+        return switch (reports.answer(place.filed(), remark, outcome.orElseThrow(), words)) {
+            case Done(var sentence) -> done(sentence, place, response);
+            case Refused(var sentence) -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                model.addAttribute("answering", remark);
+                yield filed(open(key), fields.form().refuse(sentence), model);
+            }
+        };
     }
 
     @PostMapping("/validation")
-    String validate(@PathVariable String key, Model model, HttpServletResponse response) {
+    String validate(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String lu,
+            Model model,
+            HttpServletResponse response) {
         var place = opened(key);
-        return said(reports.validate(place.filed(), Report.By.FACILITATOR, ""), place, model, response);
+        return switch (reports.validate(place.filed(), lu, Report.By.FACILITATOR, "")) {
+            case Done(var sentence) -> done(sentence, place, response);
+            case Refused(var sentence) -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                yield filed(place, Form.empty().refuse(sentence), model);
+            }
+        };
     }
 
     @GetMapping("/contributions/{id}")
@@ -140,7 +158,14 @@ class ReportController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return correction(place, contribution, fields.form(), model);
         }
-        return said(reports.correct(place.filed(), contribution.id(), line.get(), why), place, model, response);
+        var seen = Typed.number(fields.raw("version")).orElse(0);
+        return switch (reports.correct(place.filed(), contribution.id(), seen, line.get(), why)) {
+            case Done(var sentence) -> done(sentence, place, response);
+            case Refused(var sentence) -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                yield correction(place, piece(place, id), fields.form().refuse(sentence), model);
+            }
+        };
     }
 
     private Place open(String key) {
@@ -185,20 +210,13 @@ class ReportController {
         return related;
     }
 
-    private String said(ContributionOutcome outcome, Place place, Model model, HttpServletResponse response) {
-        return switch (outcome) {
-            case Done(var sentence) -> {
-                Notice.say(response, sentence);
-                yield "redirect:" + place.path();
-            }
-            case Refused(var sentence) -> {
-                response.setStatus(HttpStatus.CONFLICT.value());
-                yield filed(place, Form.empty().refuse(sentence), model);
-            }
-        };
+    private static String done(String sentence, Place place, HttpServletResponse response) {
+        Notice.say(response, sentence);
+        return "redirect:" + place.path();
     }
 
-    private static String page(Place place, ReportForm form, @Nullable Checked checked, Model model) {
+    private String page(Place place, ReportForm form, @Nullable Checked checked, Model model) {
+        model.addAttribute("begun", reports.maySpeakOf(place.session()));
         model.addAttribute("place", place);
         model.addAttribute("typed", form);
         model.addAttribute("form", form.form());
@@ -213,6 +231,7 @@ class ReportController {
         model.addAttribute("form", form);
         model.addAttribute("pieces", reports.contributions(place.filed()));
         model.addAttribute("remarks", reports.remarks(place.filed()));
+        model.addAttribute("standing", reports.standing(place.filed()));
         model.addAttribute("open", reports.takesRemarks(place.filed()));
         return "contribution/filed";
     }

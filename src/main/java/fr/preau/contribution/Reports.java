@@ -144,33 +144,45 @@ class Reports {
         if (report.isValidated()) {
             return new Refused(VALIDATED);
         }
-        remarks.answer(report.id(), remark, outcome, answer, clock.instant());
-        return new Done("Votre réponse est gardée.");
+        return remarks.answer(report.id(), remark, outcome, answer, clock.instant())
+                ? new Done("Votre réponse est gardée.")
+                : new Refused(
+                        "Quelqu'un a déjà répondu à cette remarque : la réponse gardée est sur la page. La vôtre n'est pas enregistrée.");
     }
 
-    /// A new version of one of its contributions, as long as it is not validated.
+    /// A new version of one of its contributions, as long as it is not validated. `seen` is the version that was on the
+    /// page: what somebody else corrected meanwhile is not undone.
     @Transactional
-    ContributionOutcome correct(Report asked, ContributionId id, Filing.Line line, String why) {
+    ContributionOutcome correct(Report asked, ContributionId id, int seen, Filing.Line line, String why) {
         var report = reports.hold(asked.id()).orElseThrow();
         var before = contributions.hold(id).orElseThrow();
         if (report.isValidated() || before.state() != State.RECEIVED) {
             return new Refused(VALIDATED);
         }
-        if (!new Filing.Line(before.nature(), before.text(), before.room()).equals(line)) {
+        var same = new Filing.Line(before.nature(), before.text(), before.room()).equals(line);
+        if (!same && before.version() != seen) {
+            return new Refused(
+                    "Quelqu'un d'autre l'a corrigée depuis que votre page est ouverte : le texte d'aujourd'hui est « %s ». Le vôtre n'est pas enregistré ; enregistrez-le de nouveau s'il doit le remplacer."
+                            .formatted(before.text()));
+        }
+        if (!same) {
             contributions.correct(before, line, why, clock.instant());
         }
-        return new Done(
-                "La contribution %s est corrigée ; l'ancien texte reste lisible.".formatted(before.reference()));
+        return new Done("La contribution %s est corrigée.".formatted(before.reference()));
     }
 
     /// The facilitator waits for the end of the remarks; the coordination may be earlier, with a reason. Nobody
-    /// validates over an unanswered remark.
+    /// validates over an unanswered remark, nor what they have not read: `seen` is the [#standing] of the page.
     @Transactional
-    ContributionOutcome validate(Report asked, Report.By by, String earlyReason) {
+    ContributionOutcome validate(Report asked, String seen, Report.By by, String earlyReason) {
         var now = clock.instant();
         var report = reports.hold(asked.id()).orElseThrow();
         if (report.isValidated()) {
             return new Done("Ce compte rendu est déjà validé.");
+        }
+        if (!standing(report).equals(seen)) {
+            return new Refused(
+                    "Le compte rendu a changé depuis que votre page est ouverte : quelqu'un l'a corrigé ou a fait une remarque. Relisez-le, puis validez.");
         }
         if (remarks.of(report.id()).stream().anyMatch(remark -> !remark.isAnswered())) {
             return new Refused("Répondez d'abord à chaque remarque : corriger, ou garder en disant pourquoi.");
@@ -182,6 +194,15 @@ class Reports {
         reports.validate(report.id(), new Report.Validation(now, by, earlyReason));
         publish(report);
         return new Done("Le compte rendu est validé, ses contributions sont publiées.");
+    }
+
+    /// Changes with every correction, remark and answer, and never comes back: what someone has read of it.
+    String standing(Report report) {
+        var versions =
+                contributions.of(report).stream().mapToInt(Contribution::version).sum();
+        var all = remarks.of(report.id());
+        var answered = all.stream().filter(Remark::isAnswered).count();
+        return "%d.%d.%d".formatted(versions, all.size(), answered);
     }
 
     private void publish(Report report) {

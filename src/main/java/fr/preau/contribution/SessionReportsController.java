@@ -44,8 +44,13 @@ class SessionReportsController {
     }
 
     /// A workshop and what is known of its report.
-    record Row(Workshop workshop, @Nullable Report report, boolean open, long unanswered) {
-        String standing() {
+    record Row(
+            Workshop workshop,
+            @Nullable Report report,
+            boolean open,
+            long unanswered,
+            String standing) {
+        String label() {
             if (report == null) {
                 return "manquant";
             }
@@ -89,7 +94,7 @@ class SessionReportsController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(session, fields.form(), model);
         }
-        return switch (reports.validate(found, Report.By.COORDINATOR, reason)) {
+        return switch (reports.validate(found, fields.raw("lu"), Report.By.COORDINATOR, reason)) {
             case Done(var sentence) -> {
                 Notice.say(response, sentence);
                 yield "redirect:" + session.deskPath() + "/rapports";
@@ -129,11 +134,11 @@ class SessionReportsController {
                 .findFirst()
                 .orElse(null);
         if (report == null) {
-            return new Row(workshop, null, false, 0);
+            return new Row(workshop, null, false, 0, "");
         }
         var unanswered = reports.remarks(report).stream()
                 .filter(remark -> !remark.isAnswered())
                 .count();
-        return new Row(workshop, report, reports.takesRemarks(report), unanswered);
+        return new Row(workshop, report, reports.takesRemarks(report), unanswered, reports.standing(report));
     }
 }

@@ -36,6 +36,9 @@ enum Kind {
     WISHES_RECEIVED("Vœux reçus", Priority.AWAITED),
     PEOPLE_ADDED("Personnes ajoutées à une inscription", Priority.AWAITED),
     CONSULTATION("Place dans une consultation", Priority.ORDINARY),
+    CONTRIBUTION("Contribution en ligne", Priority.ORDINARY),
+    SYNTHESIS("Synthèse à traiter", Priority.ORDINARY),
+    SYNTHESIS_OUT("Synthèse publiée", Priority.BULK),
     THANKS("Merci d'être venus", Priority.BULK);
 
     /// In the order of the wait: a sign-in link never stands behind a letter to 500 people.

@@ -73,6 +73,18 @@ class MessageRepository {
                 .single();
     }
 
+    boolean existsAbout(Kind kind, String recipient, UUID about) {
+        return db.sql("""
+                select exists (select from notification.message
+                    where recipient = :recipient and kind = :kind and about = :about)
+                """)
+                .param("recipient", recipient)
+                .param("kind", kind.name())
+                .param("about", about)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Takes up to `limit` messages whose turn it is, for as long as the lease. A lease left by a crash ends and
     /// the message is taken again. Rows that another worker is taking are skipped: none is taken twice. Domains
     /// that got `perDomain` messages within a minute wait, sign-in links and confirmations aside.

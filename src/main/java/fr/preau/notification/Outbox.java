@@ -54,6 +54,11 @@ class Outbox {
         return messages.existsSince(kind, recipient, moment);
     }
 
+    /// Whether this reader was written to about this thing already, as long as letters are kept.
+    boolean wroteAbout(Kind kind, String recipient, UUID about) {
+        return messages.existsAbout(kind, recipient, about);
+    }
+
     /// A message given up starts afresh; false when it is not, or no longer, given up.
     @Transactional
     boolean retry(UUID id) {

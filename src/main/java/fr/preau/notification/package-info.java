@@ -13,6 +13,7 @@
             "registration",
             "retention",
             "showcase",
+            "synthesis",
             "territory",
             "web"
         })

@@ -3,6 +3,7 @@ package fr.preau.synthesis;
 import fr.preau.contribution.Contribution;
 import fr.preau.contribution.ContributionCorrected;
 import fr.preau.contribution.ContributionMasked;
+import fr.preau.contribution.ContributionVersionErased;
 import fr.preau.contribution.ContributionsPublished;
 import fr.preau.synthesis.Item.Source;
 import fr.preau.synthesis.ItemRepository.Arriving;
@@ -21,12 +22,12 @@ class Arrivals {
 
     private final SynthesisRepository syntheses;
     private final ItemRepository items;
-    private final PublicationWithdrawal publications;
+    private final Revisions revisions;
 
-    Arrivals(SynthesisRepository syntheses, ItemRepository items, PublicationWithdrawal publications) {
+    Arrivals(SynthesisRepository syntheses, ItemRepository items, Revisions revisions) {
         this.syntheses = syntheses;
         this.items = items;
-        this.publications = publications;
+        this.revisions = revisions;
     }
 
     @EventListener
@@ -46,11 +47,20 @@ class Arrivals {
     @EventListener
     @Transactional
     void on(ContributionMasked news) {
-        var id = news.contribution().id().value();
+        var leaving = Leaving.whole(news.contribution(), news.reason());
+        revisions.without(news.contribution().consultation(), leaving);
         known(news.contribution()).stream()
                 .filter(item -> !item.text().isEmpty())
-                .forEach(item -> items.withdraw(item, reason(news), true));
-        publications.withdrawWhatShows(id, reason(news));
+                .forEach(item -> items.withdraw(item, leaving.reason(), true));
+    }
+
+    /// What was dealt with in that version stays dealt with; its words are nowhere any more.
+    @EventListener
+    @Transactional
+    void on(ContributionVersionErased news) {
+        var leaving = Leaving.oneVersion(news.contribution(), news.version(), news.reason());
+        revisions.without(news.contribution().consultation(), leaving);
+        items.eraseVersion(leaving.contribution(), news.version());
     }
 
     private void receive(Contribution contribution) {
@@ -97,10 +107,5 @@ class Arrivals {
                         contribution.session(),
                         contribution.workshop(),
                         contribution.day()));
-    }
-
-    private static String reason(ContributionMasked news) {
-        var reason = news.reason().isBlank() ? "Retirée." : news.reason().strip();
-        return reason.substring(0, Math.min(500, reason.length()));
     }
 }

@@ -6,14 +6,15 @@ import fr.preau.account.PersonId;
 import fr.preau.consultation.Consultation;
 import fr.preau.consultation.Consultations;
 import fr.preau.database.Demonstration;
+import fr.preau.database.DemonstrationFile;
 import fr.preau.synthesis.Disposition.Aside;
 import fr.preau.synthesis.InboxRepository.Filter;
 import fr.preau.synthesis.StatementRepository.Words;
-import fr.preau.web.French;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.csv.CSVRecord;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("demonstration")
 @Order(67)
 class DemonstrationSyntheses implements Demonstration {
+    private static final String THEME = "egal-acces";
+
     private final Consultations consultations;
     private final SynthesisRepository syntheses;
     private final InboxRepository inbox;
@@ -65,60 +68,76 @@ class DemonstrationSyntheses implements Demonstration {
                 .forEach(consultation -> play(consultation, one.id())));
     }
 
-    /// The theme that has most to deal with.
     private void play(Consultation consultation, PersonId by) {
-        var fullest = syntheses.of(consultation.id()).stream()
-                .filter(synthesis -> inbox.coverage(synthesis.id()).received() > 0)
-                .max(Comparator.comparingInt(
-                        synthesis -> inbox.coverage(synthesis.id()).received()));
-        if (fullest.isEmpty()) {
-            return;
-        }
+        var rows = DemonstrationFile.rows("contributions.csv");
         for (var level : Level.values()) {
             syntheses.of(consultation.id()).stream()
                     .filter(one -> one.level() == level && one.isDraft())
-                    .filter(one -> one.theme().equals(fullest.get().theme()))
-                    .forEach(one -> carry(one, by));
+                    .filter(one -> one.theme().equals(THEME))
+                    .forEach(one -> carry(one, rows, by));
         }
-        publications.publish(consultation, UUID.randomUUID(), by);
         syntheses.of(consultation.id()).stream()
                 .filter(one -> one.level() == Level.NATIONAL && one.isSettled())
-                .flatMap(one -> statements.of(one.id()).stream().limit(1))
+                .flatMap(one -> statements.of(one.id()).stream())
+                .filter(one -> one.text().startsWith("Prêter"))
                 .forEach(one -> decide(one, by));
+        publications.publish(consultation, UUID.randomUUID(), by);
     }
 
-    /// Each item becomes a statement or joins the one before of its kind; the last of many is set aside.
-    private void carry(Synthesis synthesis, PersonId by) {
+    private void carry(Synthesis synthesis, List<CSVRecord> rows, PersonId by) {
         var waiting = inbox.after(synthesis.id(), Filter.UNDEALT, Item.Place.FIRST);
         while (!waiting.isEmpty()) {
-            for (var item : waiting) {
-                deal(synthesis, item, by, waiting.size() > 2 && item.equals(waiting.getLast()));
-            }
+            waiting.forEach(item -> deal(synthesis, item, rows, by));
             waiting = inbox.after(synthesis.id(), Filter.UNDEALT, Item.Place.FIRST);
         }
         course.submit(act(synthesis, by), lock(synthesis));
         course.contest(act(synthesis, by), lock(synthesis), synthesis.level() == Level.DEPARTEMENT ? 0 : 1);
-        syntheses.find(synthesis.id()).ifPresent(one -> syntheses.move(one, one.state(), LocalDate.EPOCH));
+        syntheses.find(synthesis.id()).ifPresent(one -> syntheses.move(one, one.state(), Synthesis.NO_OBJECTIONS));
         course.validate(act(synthesis, by), lock(synthesis));
     }
 
-    private void deal(Synthesis synthesis, Item item, PersonId by, boolean last) {
-        var seen = List.of(Seen.of(item));
-        if (last && !item.isDisagreement()) {
-            var aside = new Aside(
-                    Reason.IN_FORCE, "C'est déjà possible dans les établissements du territoire.", null, null);
-            dealing.setAside(act(synthesis, by), seen, aside);
+    /// The file says, of each contribution, what its three levels make of it: one statement for those that say the same.
+    private void deal(Synthesis synthesis, Item item, List<CSVRecord> rows, PersonId by) {
+        var row = rows.stream()
+                .filter(one -> one.get(column(synthesis.level().below())).equals(item.text()))
+                .findFirst();
+        var aside = row.map(one -> one.get("aside")).filter(words -> !words.isEmpty());
+        if (aside.isPresent()) {
+            var parts = aside.get().split("\\|", 2);
+            dealing.setAside(
+                    act(synthesis, by),
+                    List.of(Seen.of(item)),
+                    new Aside(Reason.valueOf(parts[0]), parts[1], null, null));
             return;
         }
-        var kin = statements.of(synthesis.id()).stream()
-                .filter(one -> one.kind() == item.nature().kind() && !item.isDisagreement())
+        var text = row.map(one -> one.get(column(Optional.of(synthesis.level()))))
+                .filter(words -> !words.isEmpty())
+                .orElse(item.text());
+        say(synthesis, item, text, by);
+    }
+
+    private void say(Synthesis synthesis, Item item, String text, PersonId by) {
+        var seen = List.of(Seen.of(item));
+        var same = statements.of(synthesis.id()).stream()
+                .filter(one -> one.text().equals(text))
                 .findFirst();
-        if (kin.isPresent()) {
-            dealing.takeUp(act(synthesis, by), seen, kin.get().id(), LinkKind.MERGES);
+        if (same.isPresent()) {
+            var how = item.isDisagreement() ? LinkKind.TAKES_UP : LinkKind.MERGES;
+            dealing.takeUp(act(synthesis, by), seen, same.get().id(), how);
         } else {
-            var words = new Words(item.nature().kind(), French.start(item.text(), 300));
-            dealing.takeUp(act(synthesis, by), seen, words, LinkKind.TAKES_UP);
+            dealing.takeUp(
+                    act(synthesis, by), seen, new Words(item.nature().kind(), text), LinkKind.REWORDS);
         }
+    }
+
+    /// Where the file has what a level says; below the départements, what was said in the room.
+    private static String column(Optional<Level> level) {
+        return level.map(one -> switch (one) {
+                    case DEPARTEMENT -> "departement";
+                    case ACADEMIE -> "academie";
+                    case NATIONAL -> "nation";
+                })
+                .orElse("text");
     }
 
     private void decide(Statement statement, PersonId by) {

@@ -8,6 +8,7 @@ import fr.preau.synthesis.FollowUp.Step;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -59,6 +60,42 @@ class FollowUpRepository {
                 .param("note", note)
                 .param("by", act.by().value())
                 .update();
+    }
+
+    /// A line of the follow-up of a published national statement; what only an action or only a decision has is null.
+    record OfFollowUp(
+            UUID statement,
+            String what,
+            int rank,
+            LocalDate day,
+            String state,
+            @Nullable String words,
+            @Nullable String action,
+            @Nullable String owner,
+            @Nullable LocalDate due) {}
+
+    /// Of every statement that a publication shows, as it is now.
+    List<OfFollowUp> ofPublication(UUID publication) {
+        return database.sql("""
+                        select d.statement_id as statement, 'DECISION' as what,
+                            (row_number() over (partition by d.statement_id order by d.seq))::int as rank,
+                            d.day, d.outcome as state, d.reason as words,
+                            cast(null as text) as action, cast(null as text) as owner, cast(null as date) as due
+                        from synthesis.decision d
+                        where d.statement_id in (select statement_id from synthesis.published_statement
+                            where publication_id = :id)
+                        union all
+                        select a.statement_id, 'ACTION',
+                            (row_number() over (partition by a.statement_id order by a.seq, s.seq))::int,
+                            s.day, s.status, nullif(s.note, ''), a.what, a.owner, a.due
+                        from synthesis.action a join synthesis.action_step s on s.action_id = a.id
+                        where a.statement_id in (select statement_id from synthesis.published_statement
+                            where publication_id = :id)
+                        order by statement, what desc, rank
+                        """)
+                .param("id", publication)
+                .query(OfFollowUp.class)
+                .list();
     }
 
     FollowUp of(StatementId statement) {

@@ -63,6 +63,19 @@ class ItemRepository {
                 .list();
     }
 
+    /// The syntheses one level down whose statements it has to deal with.
+    List<SynthesisId> below(SynthesisId synthesis) {
+        return database.sql("""
+                        select distinct s.synthesis_id from synthesis.item i
+                        join synthesis.statement s on s.id = i.source_id
+                        where i.synthesis_id = :id and i.source_kind = 'STATEMENT' and i.withdrawn is null
+                        order by s.synthesis_id
+                        """)
+                .param("id", synthesis.value())
+                .query((row, _) -> new SynthesisId(row.getObject("synthesis_id", UUID.class)))
+                .list();
+    }
+
     /// The pieces an item is cut into now, in order.
     List<Item> pieces(ItemId whole) {
         return database.sql(ItemRows.SELECT + """
@@ -133,6 +146,24 @@ class ItemRepository {
                             where item_id in (select id from synthesis.item where id = :id or parent_id = :id)
                             """).param("id", item.id().value()).update();
         }
+    }
+
+    /// The words of one version of a source go, its pieces' included.
+    void eraseVersion(UUID source, int version) {
+        database.sql("""
+                        update synthesis.item_version v set text = '' from synthesis.item i
+                        where i.id = v.item_id and i.source_id = :source and v.version = :version
+                        """)
+                .param("source", source)
+                .param("version", version)
+                .update();
+        database.sql("""
+                        update synthesis.item set text = '', lock = lock + 1
+                        where source_id = :source and version = :version and text <> ''
+                        """)
+                .param("source", source)
+                .param("version", version)
+                .update();
     }
 
     /// What comes from the statements of this synthesis is about to change, or is as it was.

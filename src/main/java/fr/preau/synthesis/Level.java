@@ -30,6 +30,14 @@ enum Level {
         };
     }
 
+    Optional<Level> below() {
+        return switch (this) {
+            case DEPARTEMENT -> Optional.empty();
+            case ACADEMIE -> Optional.of(DEPARTEMENT);
+            case NATIONAL -> Optional.of(ACADEMIE);
+        };
+    }
+
     Optional<Level> above() {
         return switch (this) {
             case DEPARTEMENT -> Optional.of(ACADEMIE);

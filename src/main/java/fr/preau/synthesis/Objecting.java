@@ -19,6 +19,7 @@ class Objecting {
     private final SynthesisRepository syntheses;
     private final ItemRepository items;
     private final ObjectionRepository objections;
+    private final SynthesisHeralds heralds;
     private final SynthesisCourse course;
     private final DispositionWords words;
 
@@ -27,12 +28,14 @@ class Objecting {
             SynthesisRepository syntheses,
             ItemRepository items,
             ObjectionRepository objections,
+            SynthesisHeralds heralds,
             SynthesisCourse course,
             DispositionWords words) {
         this.writes = writes;
         this.syntheses = syntheses;
         this.items = items;
         this.objections = objections;
+        this.heralds = heralds;
         this.course = course;
         this.words = words;
     }
@@ -48,6 +51,7 @@ class Objecting {
             }
             var against = new Objection.Against(words.of(item.orElseThrow()), why);
             objections.add(act.form(), item.get(), against, act.by(), course.today());
+            heralds.objected(synthesis, why, act.by());
             return new Done("Votre objection est déposée : elle sera publiée avec sa réponse.");
         });
     }
@@ -69,6 +73,7 @@ class Objecting {
                 return new Refused("Rien n'a été changé depuis l'objection : corrigez d'abord, ou maintenez.");
             }
             objections.answer(id, outcome, answer, act.by(), course.today());
+            saidBy(item.get()).ifPresent(lower -> heralds.answered(synthesis, lower, answer, act.by()));
             return new Done("La réponse est enregistrée : elle sera publiée avec l'objection.");
         });
     }

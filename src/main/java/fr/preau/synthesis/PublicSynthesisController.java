@@ -16,10 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +31,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class PublicSynthesisController {
     private final Consultations consultations;
     private final PublicationRepository publications;
+    private final RevisionRepository revisions;
     private final PublishedRows rows;
     private final FollowUpRepository followUps;
     private final Territories territories;
@@ -42,11 +39,13 @@ class PublicSynthesisController {
     PublicSynthesisController(
             Consultations consultations,
             PublicationRepository publications,
+            RevisionRepository revisions,
             PublishedRows rows,
             FollowUpRepository followUps,
             Territories territories) {
         this.consultations = consultations;
         this.publications = publications;
+        this.revisions = revisions;
         this.rows = rows;
         this.followUps = followUps;
         this.territories = territories;
@@ -116,9 +115,31 @@ class PublicSynthesisController {
         var from = Pager.offset(pager.number());
         model.addAttribute("syntheses", all.subList(from, Math.min(all.size(), from + Pager.LINES)));
         model.addAttribute("files", publications.files(publication.id()));
+        model.addAttribute("revisions", revisions.of(publication.id()));
         model.addAttribute("pager", pager);
         model.addAttribute("latest", publications.of(publication.consultation()).getFirst());
         return "synthesis/publication";
+    }
+
+    /// Every contribution a statement comes from, whatever the levels between.
+    @GetMapping("/{number}/enonces/{statement}/origines")
+    String contributions(
+            @PathVariable UUID consultation,
+            @PathVariable int number,
+            @PathVariable UUID statement,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        var publication = served(head(consultation, number, model));
+        var found = statement(publication, statement);
+        var pager = Pager.near(
+                page,
+                rows.countLeaves(publication.id(), statement),
+                "%s/enonces/%s/origines".formatted(publication.path(), statement));
+        model.addAttribute("statement", found);
+        model.addAttribute(
+                "contributions", rows.leaves(publication.id(), statement, Pager.offset(pager.number()), Pager.LINES));
+        model.addAttribute("pager", pager);
+        return "synthesis/publicContributions";
     }
 
     /// Where a statement comes from, and what it became.
@@ -130,8 +151,7 @@ class PublicSynthesisController {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         var publication = served(head(consultation, number, model));
-        var found = rows.statement(publication.id(), statement)
-                .orElseThrow(new NotFound("Cet énoncé n'est pas dans cette publication."));
+        var found = statement(publication, statement);
         var pager = Pager.near(
                 page,
                 rows.countSources(publication.id(), statement),
@@ -167,21 +187,9 @@ class PublicSynthesisController {
         return "synthesis/publicAside";
     }
 
-    @GetMapping("/{number}/fichiers/{name}")
-    ResponseEntity<byte[]> file(@PathVariable UUID consultation, @PathVariable int number, @PathVariable String name) {
-        var publication = publication(consultation(consultation), number);
-        if (publication.withdrawn() != null) {
-            return ResponseEntity.status(HttpStatus.GONE).build();
-        }
-        var file = publications
-                .file(publication.id(), name)
-                .orElseThrow(new NotFound("Cette publication n'a pas de fichier de ce nom."));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType() + ";charset=UTF-8"))
-                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.name()))
-                .eTag("\"" + file.digest() + "\"")
-                .cacheControl(CacheControl.noCache())
-                .body(file.bytes());
+    private OfStatement statement(Publication publication, UUID id) {
+        return rows.statement(publication.id(), id)
+                .orElseThrow(new NotFound("Cet énoncé n'est pas dans cette publication."));
     }
 
     private List<OfStatement> above(Publication publication, UUID statement) {

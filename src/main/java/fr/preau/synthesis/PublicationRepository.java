@@ -14,7 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PublicationRepository {
     private static final String PUBLICATION = """
-            select id, consultation_id, number, day, licence, digest, withdrawn from synthesis.publication
+            select id, consultation_id, number, revision, day, licence, digest, published_by, withdrawn
+            from synthesis.publication
             """;
 
     private final JdbcClient database;
@@ -59,36 +60,28 @@ class PublicationRepository {
                 .update();
     }
 
-    /// Copies what is settled: syntheses, then what each dealt with, by which links.
+    /// Copies what is settled: syntheses, then what each dealt with; what is counted is counted afterwards.
     void freeze(UUID id, ConsultationId consultation) {
         for (var sql : FREEZING) {
             database.sql(sql)
                     .params(Map.of("id", id, "consultation", consultation.value()))
                     .update();
         }
-        // Tens of thousands of rows that PostgreSQL knows nothing of yet: it would read them as if they were a few.
-        database.sql("analyze synthesis.published_item").update();
     }
 
     private static final List<String> FREEZING = List.of("""
             insert into synthesis.published_synthesis (publication_id, synthesis_id, level, territory, theme, received,
                 taken_up, set_aside)
-            select :id, y.id, y.level, y.territory, y.theme,
-                count(i.id) filter (where i.parent_id is null and i.withdrawn is null),
-                count(d.item_id) filter (where d.outcome = 'TAKEN_UP' and i.withdrawn is null),
-                count(d.item_id) filter (where d.outcome = 'SET_ASIDE' and i.withdrawn is null)
+            select :id, y.id, y.level, y.territory, y.theme, 0, 0, 0
             from synthesis.synthesis y
-            left join synthesis.item i on i.synthesis_id = y.id
-            left join synthesis.disposition d on d.item_id = i.id
             where y.consultation_id = :consultation and y.state in ('VALIDATED', 'PUBLISHED')
-            group by y.id
             """, """
             insert into synthesis.published_item (publication_id, item_id, synthesis_id, seq, piece, source_kind,
                 source_id, version, reference, nature, text, territory, workshop_id, day, outcome, reason, sentence,
                 duplicate_of, sent_to, withdrawn)
             select :id, i.id, i.synthesis_id, i.seq, i.piece, i.source_kind, i.source_id, v.version, i.reference,
-                v.nature, v.text, v.territory, v.workshop_id, v.day, d.outcome, d.reason, d.sentence, d.duplicate_of,
-                d.sent_to, case when v.text = '' then i.withdrawn end
+                v.nature, case when i.withdrawn is null then v.text else '' end, v.territory, v.workshop_id, v.day,
+                d.outcome, d.reason, d.sentence, d.duplicate_of, d.sent_to, i.withdrawn
             from synthesis.published_synthesis p
             join synthesis.item i on i.synthesis_id = p.synthesis_id
             join synthesis.disposition d on d.item_id = i.id
@@ -102,12 +95,11 @@ class PublicationRepository {
             where i.publication_id = :id and o.outcome is not null and cast(:consultation as uuid) is not null
             """);
 
-    void addStatement(UUID id, Statement statement, Leaves leaves) {
+    void addStatement(UUID id, Statement statement) {
         database.sql("""
                         insert into synthesis.published_statement (publication_id, statement_id, version, synthesis_id,
                             position, kind, text, own_addition, contributions, workshops, departements)
-                        values (:id, :statement, :version, :synthesis, :position, :kind, :text, :own, :contributions,
-                            :workshops, :departements)
+                        values (:id, :statement, :version, :synthesis, :position, :kind, :text, :own, 0, 0, 0)
                         """)
                 .param("id", id)
                 .param("statement", statement.id().value())
@@ -117,9 +109,6 @@ class PublicationRepository {
                 .param("kind", statement.kind().name())
                 .param("text", statement.text())
                 .param("own", statement.ownAddition())
-                .param("contributions", leaves.contributions())
-                .param("workshops", leaves.workshops())
-                .param("departements", leaves.departements())
                 .update();
     }
 
@@ -134,6 +123,9 @@ class PublicationRepository {
                         join synthesis.published_item i on i.publication_id = :id and i.item_id = l.item_id
                         where s.publication_id = :id
                         """).param("id", id).update();
+        // Tens of thousands of rows that PostgreSQL knows nothing of yet: it would read them as if they were a few.
+        database.sql("analyze synthesis.published_item, synthesis.published_link, synthesis.published_statement")
+                .update();
     }
 
     void addFile(UUID id, PublishedFile file) {
@@ -155,6 +147,10 @@ class PublicationRepository {
                 .param("digest", digest)
                 .param("id", id)
                 .update();
+    }
+
+    /// The syntheses that it shows are published, those that were already included.
+    void markPublished(UUID id) {
         database.sql("""
                         update synthesis.synthesis y set state = 'PUBLISHED', lock = lock + 1
                         from synthesis.published_synthesis p
@@ -223,9 +219,11 @@ class PublicationRepository {
                 row.getObject("id", UUID.class),
                 new ConsultationId(row.getObject("consultation_id", UUID.class)),
                 row.getInt("number"),
+                row.getInt("revision"),
                 row.getObject("day", LocalDate.class),
                 row.getString("licence"),
                 row.getString("digest"),
+                new PersonId(row.getObject("published_by", UUID.class)),
                 row.getString("withdrawn"));
     }
 }

@@ -1,5 +1,6 @@
 package fr.preau.synthesis;
 
+import fr.preau.synthesis.FollowUpRepository.OfFollowUp;
 import fr.preau.synthesis.PublishedRows.OfItem;
 import fr.preau.synthesis.PublishedRows.OfLink;
 import fr.preau.synthesis.PublishedRows.OfObjection;
@@ -7,6 +8,7 @@ import fr.preau.synthesis.PublishedRows.OfStatement;
 import fr.preau.synthesis.PublishedRows.OfSynthesis;
 import fr.preau.web.DataColumn;
 import fr.preau.web.DataTable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -51,9 +53,9 @@ final class PublicationTables {
                             "contributions",
                             "Contributions distinctes dont il vient",
                             one -> one.leaves().contributions()),
-                    count(
+                    few(
                             "ateliers",
-                            "Ateliers distincts dont elles viennent",
+                            "Ateliers distincts dont elles viennent ; vide en dessous de %d".formatted(Leaves.FEWEST_WORKSHOPS),
                             one -> one.leaves().workshops()),
                     count(
                             "departements",
@@ -139,15 +141,16 @@ final class PublicationTables {
                             "nature",
                             "FINDING, PROPOSAL, NEED, PRACTICE ou DISAGREEMENT",
                             one -> one.nature().name()),
-                    text("jour", "Jour (AAAA-MM-JJ)", one -> one.day().toString()),
+                    day("jour", "Jour", OfItem::day),
                     text("texte", "Le texte ; vide si les mots ont dû être retirés", OfItem::text)),
             List.of("contribution"));
 
     static final DataTable<OfSynthesis> COUNTS = new DataTable<>(
             "comptes",
             "Les comptes de chaque synthèse",
-            "Une ligne par synthèse. Des nombres de contributions, pas de personnes. « en_ligne » parle de personnes seules :"
-                    + " vide en dessous de %d.".formatted(FEWEST),
+            "Une ligne par synthèse. Des nombres de contributions, pas de personnes. Une contribution découpée est reçue une"
+                    + " fois, et reprise ou mise de côté une fois par morceau : les deux dernières colonnes ne font pas toujours"
+                    + " la première. « en_ligne » parle de personnes seules : vide en dessous de %d.".formatted(FEWEST),
             List.of(
                     text(
                             "niveau",
@@ -158,7 +161,7 @@ final class PublicationTables {
                     count("recues", "Éléments reçus", OfSynthesis::received),
                     count("reprises", "Éléments ou morceaux repris", OfSynthesis::takenUp),
                     count("mises_de_cote", "Éléments ou morceaux mis de côté", OfSynthesis::setAside),
-                    count("ateliers", "Ateliers distincts", OfSynthesis::workshops),
+                    few("ateliers", "Ateliers distincts ; vide en dessous de %d".formatted(Leaves.FEWEST_WORKSHOPS), OfSynthesis::workshops),
                     optional(
                             "en_ligne",
                             "Contributions en ligne",
@@ -173,17 +176,62 @@ final class PublicationTables {
                     text("reference", "Référence de l'élément", OfObjection::reference),
                     text("contre", "Ce qui est contesté", OfObjection::against),
                     text("objection", "L'objection", OfObjection::words),
-                    text("jour", "Jour de l'objection", one -> one.madeOn().toString()),
+                    day("jour", "Jour de l'objection", OfObjection::madeOn),
                     text(
                             "suite",
                             "UPHELD maintenu, CORRECTED corrigé",
                             one -> one.outcome().name()),
                     text("reponse", "La réponse", OfObjection::answer),
+                    day("jour_reponse", "Jour de la réponse", OfObjection::answeredOn),
                     text(
-                            "jour_reponse",
-                            "Jour de la réponse",
-                            one -> one.answeredOn().toString())),
-            List.of("reference", "jour"));
+                            "numero",
+                            "Identifiant de l'objection (UUID)",
+                            one -> one.id().toString()),
+                    text(
+                            "element",
+                            "Identifiant de l'élément (dispositions.csv)",
+                            one -> one.item().toString())),
+            List.of("numero"));
+
+    static final DataTable<OfFollowUp> FOLLOW_UP = new DataTable<>(
+            "suivi",
+            "Le suivi des énoncés nationaux",
+            "Une ligne par décision et par étape d'une action, telles qu'elles étaient le jour où les fichiers ont été faits ;"
+                    + " la page de chaque énoncé est tenue à jour.",
+            List.of(
+                    text(
+                            "enonce",
+                            "Identifiant de l'énoncé",
+                            one -> one.statement().toString()),
+                    text("quoi", "DECISION ou ACTION", OfFollowUp::what),
+                    count("ordre", "Place dans le suivi de l'énoncé", OfFollowUp::rank),
+                    day("jour", "Jour", OfFollowUp::day),
+                    text(
+                            "etat",
+                            "TAKEN retenu, PARTLY retenu en partie, REFUSED non retenu ; PLANNED prévue, STARTED commencée,"
+                                    + " DONE faite, DROPPED abandonnée",
+                            OfFollowUp::state),
+                    optional("raison", "Raison de la décision, ou précision sur l'étape", OfFollowUp::words),
+                    optional("action", "Ce qui sera fait", OfFollowUp::action),
+                    optional("service", "Service qui en a la charge", OfFollowUp::owner),
+                    new DataColumn<>("echeance", "date", "Pour quel jour", Map.of(), OfFollowUp::due)),
+            List.of("enonce", "quoi", "ordre"));
+
+    /// What leads from one table to another, as Table Schemas say it.
+    static List<Map<String, Object>> foreignKeys(DataTable<?> table) {
+        return switch (table.name()) {
+            case "liens" -> List.of(leads("enonce", STATEMENTS, "enonce"), leads("element", DISPOSITIONS, "element"));
+            case "objections" -> List.of(leads("element", DISPOSITIONS, "element"));
+            case "suivi" -> List.of(leads("enonce", STATEMENTS, "enonce"));
+            case "enonces", "dispositions" ->
+                List.of(leads(List.of("niveau", "territoire", "theme"), COUNTS, List.of("niveau", "territoire", "theme")));
+            default -> List.of();
+        };
+    }
+
+    private static Map<String, Object> leads(Object from, DataTable<?> to, Object field) {
+        return Map.of("fields", from, "reference", Map.of("resource", to.name(), "fields", field));
+    }
 
     private static <R> DataColumn<R> text(String name, String description, Function<R, String> cell) {
         return DataColumn.text(name, description, cell);
@@ -191,6 +239,19 @@ final class PublicationTables {
 
     private static <R> DataColumn<R> count(String name, String description, Function<R, Integer> cell) {
         return DataColumn.count(name, description, cell);
+    }
+
+    private static <R> DataColumn<R> day(String name, String description, Function<R, LocalDate> cell) {
+        return new DataColumn<>(name, "date", description, Map.of("required", true), cell);
+    }
+
+    private static <R> DataColumn<R> few(String name, String description, Function<R, Integer> cell) {
+        return new DataColumn<>(
+                name, "integer", description, Map.of("minimum", Leaves.FEWEST_WORKSHOPS), row -> toldWorkshops(cell.apply(row)));
+    }
+
+    private static @Nullable Integer toldWorkshops(int workshops) {
+        return workshops < Leaves.FEWEST_WORKSHOPS ? null : workshops;
     }
 
     private static <R> DataColumn<R> optional(String name, String description, Function<R, @Nullable String> cell) {

@@ -7,31 +7,36 @@ import fr.preau.synthesis.SynthesisOutcome.Done;
 import fr.preau.synthesis.SynthesisOutcome.Refused;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Publishing: everything that is validated, at one moment, copied to rows and files that never change.
+/// Publishing: everything that is validated, at one moment, copied to rows and files that change no more, but to let go
+/// of a text that must ([Revisions]).
 @Service
 class Publications {
     private final PublicationRepository publications;
     private final SynthesisRepository syntheses;
     private final StatementRepository statements;
-    private final SourceLinkRepository links;
-    private final PublicationFiles files;
+    private final Revisions revisions;
+    private final SynthesisHeralds heralds;
+    private final ApplicationEventPublisher news;
     private final SynthesisCourse course;
 
     Publications(
             PublicationRepository publications,
             SynthesisRepository syntheses,
             StatementRepository statements,
-            SourceLinkRepository links,
-            PublicationFiles files,
+            Revisions revisions,
+            SynthesisHeralds heralds,
+            ApplicationEventPublisher news,
             SynthesisCourse course) {
         this.publications = publications;
         this.syntheses = syntheses;
         this.statements = statements;
-        this.links = links;
-        this.files = files;
+        this.revisions = revisions;
+        this.heralds = heralds;
+        this.news = news;
         this.course = course;
     }
 
@@ -55,26 +60,19 @@ class Publications {
         publications.add(
                 form, consultation.id(), course.today(), consultation.words().licence(), by);
         publications.freeze(form, consultation.id());
-        settled.forEach(synthesis -> freeze(form, synthesis));
+        settled.forEach(synthesis ->
+                statements.of(synthesis.id()).forEach(statement -> publications.addStatement(form, statement)));
         publications.addLinks(form);
-        seal(publications.find(form).orElseThrow(), consultation);
-        return new Done("La publication est faite : elle ne changera plus.");
+        publications.markPublished(form);
+        revisions.first(form);
+        var made = publications.find(form).orElseThrow();
+        heralds.published(consultation, made, settled);
+        news.publishEvent(PublicationMade.of(made, consultation));
+        return new Done(
+                "La publication est faite : elle ne changera plus, sauf s'il faut un jour en retirer un texte.");
     }
 
     List<Publication> of(ConsultationId consultation) {
         return publications.of(consultation);
-    }
-
-    private void freeze(UUID id, Synthesis synthesis) {
-        var standing = statements.of(synthesis.id());
-        var leaves = links.leaves(standing);
-        standing.forEach(statement ->
-                publications.addStatement(id, statement, leaves.getOrDefault(statement.id(), Leaves.NONE)));
-    }
-
-    private void seal(Publication publication, Consultation consultation) {
-        var all = files.of(publication, consultation);
-        all.forEach(file -> publications.addFile(publication.id(), file));
-        publications.seal(publication.id(), all.getLast().digest());
     }
 }

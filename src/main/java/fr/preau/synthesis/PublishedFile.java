@@ -9,7 +9,10 @@ import java.util.HexFormat;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PublishedFile(String name, String mediaType, String digest, int size, byte[] bytes) {
     static PublishedFile of(String name, String mediaType, String text) {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        return of(name, mediaType, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static PublishedFile of(String name, String mediaType, byte[] bytes) {
         return new PublishedFile(name, mediaType, sha256(bytes), bytes.length, bytes);
     }
 

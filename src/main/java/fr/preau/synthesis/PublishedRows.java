@@ -33,6 +33,20 @@ class PublishedRows {
     private static final String ORDER =
             " order by array_position(array['NATIONAL', 'ACADEMIE', 'DEPARTEMENT'], p.level), p.territory, p.theme";
 
+    private static final String LEAVES = """
+            with recursive way (statement_id) as (
+                select cast(:statement as uuid)
+                union
+                select i.source_id from way
+                join synthesis.published_link l
+                    on l.publication_id = :publication and l.statement_id = way.statement_id
+                join synthesis.published_item i on i.publication_id = :publication and i.item_id = l.item_id
+                where i.source_kind = 'STATEMENT'),
+            leaf as (
+                select l.item_id from way join synthesis.published_link l
+                    on l.publication_id = :publication and l.statement_id = way.statement_id)
+            """;
+
     private final JdbcClient database;
 
     PublishedRows(JdbcClient database) {
@@ -86,11 +100,21 @@ class PublishedRows {
         String label() {
             return piece == 0 ? reference : "%s (%d)".formatted(reference, piece);
         }
+
+        /// Its words, or why they can be read no more.
+        String said() {
+            if (withdrawn != null) {
+                return "Retirée : " + withdrawn;
+            }
+            return text.isEmpty() ? "Cette version a été effacée : la suivante se lit sur sa page." : text;
+        }
     }
 
     record OfLink(UUID statement, UUID item, LinkKind kind) {}
 
     record OfObjection(
+            UUID id,
+            UUID item,
             String reference,
             String against,
             String words,
@@ -104,10 +128,12 @@ class PublishedRows {
         return database.sql("""
                         select p.*,
                             (select count(distinct i.workshop_id) from synthesis.published_item i
-                                where i.publication_id = p.publication_id and i.synthesis_id = p.synthesis_id) workshops,
+                                where i.publication_id = p.publication_id and i.synthesis_id = p.synthesis_id
+                                    and i.withdrawn is null) workshops,
                             (select count(*) from synthesis.published_item i
                                 where i.publication_id = p.publication_id and i.synthesis_id = p.synthesis_id
-                                    and i.piece = 0 and i.source_kind = 'CONTRIBUTION' and i.workshop_id is null) online
+                                    and i.piece = 0 and i.source_kind = 'CONTRIBUTION' and i.workshop_id is null
+                                    and i.withdrawn is null) online
                         from synthesis.published_synthesis p where p.publication_id = :publication
                         """ + ORDER)
                 .param("publication", publication)
@@ -197,6 +223,28 @@ class PublishedRows {
                 .single();
     }
 
+    /// Every contribution a statement rests on in the end, through however many levels: what its counts count.
+    List<OfItem> leaves(UUID publication, UUID statement, int offset, int limit) {
+        return database.sql(LEAVES + ITEMS.replace("select i.*", "select distinct on (i.reference, i.source_id) i.*") + """
+                        and i.source_kind = 'CONTRIBUTION' and i.item_id in (select item_id from leaf)
+                        order by i.reference, i.source_id, i.piece limit :limit offset :offset
+                        """)
+                .params(Map.of("publication", publication, "statement", statement, "limit", limit, "offset", offset))
+                .query((row, _) -> item(row))
+                .list();
+    }
+
+    int countLeaves(UUID publication, UUID statement) {
+        return database.sql(LEAVES + """
+                        select count(distinct i.source_id)::int from leaf
+                        join synthesis.published_item i on i.publication_id = :publication and i.item_id = leaf.item_id
+                        where i.source_kind = 'CONTRIBUTION'
+                        """)
+                .params(Map.of("publication", publication, "statement", statement))
+                .query(Integer.class)
+                .single();
+    }
+
     /// Everything that comes from a contribution or a statement, wholes and pieces.
     List<OfItem> from(UUID publication, UUID source) {
         return database.sql(ITEMS + "and i.source_id = :source order by i.piece")
@@ -232,6 +280,8 @@ class PublishedRows {
                         """)
                 .param("publication", publication)
                 .query((row, _) -> new OfObjection(
+                        row.getObject("objection_id", UUID.class),
+                        row.getObject("item_id", UUID.class),
                         row.getString("reference"),
                         row.getString("against"),
                         row.getString("words"),

@@ -17,6 +17,9 @@ record Synthesis(
         @Nullable LocalDate contestUntil,
         int lock) {
 
+    /// The last day of objections where no day was left to them.
+    static final LocalDate NO_OBJECTIONS = LocalDate.of(1900, 1, 1);
+
     /// From the first reading to the publication. Taking it up again makes it a draft.
     enum State {
         DRAFT("en cours"),
@@ -34,6 +37,16 @@ record Synthesis(
         String french() {
             return french;
         }
+    }
+
+    /// No time was left to objections: a département's may do without.
+    boolean hasNoObjections() {
+        return state == State.CONTESTED && NO_OBJECTIONS.equals(contestUntil);
+    }
+
+    /// Where it stands, as people read it.
+    String standing() {
+        return hasNoObjections() ? "soumise, sans temps d'objection" : state.french();
     }
 
     /// Its words may change.

@@ -1,5 +1,6 @@
 package fr.preau.synthesis;
 
+import fr.preau.account.PersonId;
 import fr.preau.synthesis.Item.Source;
 import fr.preau.synthesis.ItemRepository.Arriving;
 import fr.preau.synthesis.Synthesis.State;
@@ -31,6 +32,7 @@ class SynthesisCourse {
     private final StatementRepository statements;
     private final InboxRepository inbox;
     private final ObjectionRepository objections;
+    private final SynthesisHeralds heralds;
     private final Territories territories;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ class SynthesisCourse {
             StatementRepository statements,
             InboxRepository inbox,
             ObjectionRepository objections,
+            SynthesisHeralds heralds,
             Territories territories,
             Clock clock) {
         this.writes = writes;
@@ -49,6 +52,7 @@ class SynthesisCourse {
         this.statements = statements;
         this.inbox = inbox;
         this.objections = objections;
+        this.heralds = heralds;
         this.territories = territories;
         this.clock = clock;
     }
@@ -73,7 +77,10 @@ class SynthesisCourse {
             if (days < least || days > LONGEST_CONTEST) {
                 return new Refused("Le temps des objections dure de %d à %d jours.".formatted(least, LONGEST_CONTEST));
             }
-            var until = today().plusDays(days - 1L);
+            var until = days == 0 ? Synthesis.NO_OBJECTIONS : today().plusDays(days - 1L);
+            if (days > 0) {
+                heralds.contestable(synthesis, until, act.by());
+            }
             return moved(
                     synthesis,
                     State.CONTESTED,
@@ -95,7 +102,7 @@ class SynthesisCourse {
             if (objections.anyOpen(synthesis.id())) {
                 return new Refused("Une objection attend encore sa réponse.");
             }
-            return incomplete(synthesis).orElseGet(() -> settled(synthesis));
+            return incomplete(synthesis).orElseGet(() -> settled(synthesis, act.by()));
         });
     }
 
@@ -107,6 +114,7 @@ class SynthesisCourse {
         return step(act, lock, all, synthesis -> {
             if (synthesis.isSettled()) {
                 items.markReopened(synthesis.id(), true);
+                above(synthesis).ifPresent(upper -> heralds.reopened(synthesis, upper, act.by()));
             }
             return moved(synthesis, State.DRAFT, null, "La synthèse est rouverte.");
         });
@@ -116,10 +124,18 @@ class SynthesisCourse {
         return LocalDate.ofInstant(clock.instant(), PARIS);
     }
 
-    private SynthesisOutcome settled(Synthesis synthesis) {
+    private SynthesisOutcome settled(Synthesis synthesis, PersonId by) {
         statements.freeze(synthesis.id());
-        territoryAbove(synthesis).ifPresent(above -> deliver(synthesis, above));
+        var above = above(synthesis);
+        above.ifPresent(upper -> deliver(synthesis, upper.id()));
+        heralds.validated(synthesis, above, by);
         return moved(synthesis, State.VALIDATED, null, "La synthèse est validée.");
+    }
+
+    private Optional<Synthesis> above(Synthesis synthesis) {
+        return territoryAbove(synthesis)
+                .map(territory -> syntheses.ofOrNew(synthesis.consultation(), territory, synthesis.theme()))
+                .flatMap(syntheses::find);
     }
 
     private Optional<Territory> territoryAbove(Synthesis synthesis) {
@@ -132,8 +148,7 @@ class SynthesisCourse {
     }
 
     /// What is new arrives, what changed has another version, what was taken back is withdrawn.
-    private void deliver(Synthesis synthesis, Territory above) {
-        var upper = syntheses.ofOrNew(synthesis.consultation(), above, synthesis.theme());
+    private void deliver(Synthesis synthesis, SynthesisId upper) {
         items.markReopened(synthesis.id(), false);
         var standing = statements.of(synthesis.id());
         for (var statement : standing) {

@@ -7,6 +7,7 @@ import fr.preau.web.Notice;
 import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -98,8 +99,16 @@ class SynthesisStatementController {
             Model model,
             HttpServletResponse response) {
         var synthesis = door.open(id, viewer);
-        var found = find(synthesis, statement);
         var form = typed.shown();
+        if (standing(synthesis, statement).isEmpty()) {
+            response.setStatus(409);
+            return show(
+                    synthesis,
+                    form,
+                    "Quelqu'un d'autre vient de retirer cet énoncé. Ce que vous aviez écrit est ci-dessous : ajoutez-le s'il doit rester.",
+                    model);
+        }
+        var found = find(synthesis, statement);
         var words = DealForm.words(form, typed.genre(), typed.texte());
         if (words.isEmpty()) {
             response.setStatus(422);
@@ -147,10 +156,14 @@ class SynthesisStatementController {
                 synthesis, Form.empty(), drafting.remove(door.act(synthesis, ticket, viewer), read), model, response);
     }
 
-    private Statement find(Synthesis synthesis, UUID id) {
+    private Optional<Statement> standing(Synthesis synthesis, UUID id) {
         return statements
                 .find(new StatementId(id))
-                .filter(one -> one.synthesis().equals(synthesis.id()) && !one.removed())
+                .filter(one -> one.synthesis().equals(synthesis.id()) && !one.removed());
+    }
+
+    private Statement find(Synthesis synthesis, UUID id) {
+        return standing(synthesis, id)
                 .orElseThrow(new fr.preau.web.NotFound("Cet énoncé n'est plus là."));
     }
 

@@ -4,7 +4,8 @@
 /// contribution to what became of it.
 ///
 /// An [Item] is what a level has to deal with; a [Disposition] what it did with it; a [Statement] what it writes; a
-/// [SourceLink] says on what. The invariants C1 to C11 named in comments are in `docs/decisions/023`.
+/// [SourceLink] says on what. The invariants C1 to C11 named in comments are in `docs/decisions/023`, what leaves a
+/// publication in `docs/decisions/031`.
 @ApplicationModule(
         allowedDependencies = {
             "account",

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,8 @@ public class ContributionFixtures {
     private final Reports reports;
     private final OnlineContributions online;
     private final Moderation moderation;
+    private final Authors authors;
+    private final fr.preau.account.Viewers viewers;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final fr.preau.territory.Territories territories;
@@ -38,6 +41,8 @@ public class ContributionFixtures {
             Reports reports,
             OnlineContributions online,
             Moderation moderation,
+            Authors authors,
+            fr.preau.account.Viewers viewers,
             JdbcClient jdbc,
             Clock clock,
             fr.preau.territory.Territories territories,
@@ -46,6 +51,8 @@ public class ContributionFixtures {
         this.reports = reports;
         this.online = online;
         this.moderation = moderation;
+        this.authors = authors;
+        this.viewers = viewers;
         this.jdbc = jdbc;
         this.clock = clock;
         this.territories = territories;
@@ -128,7 +135,8 @@ public class ContributionFixtures {
     /// The same, validated by the coordination: everyone may read its contributions.
     public List<Contribution> published(Held held, String... texts) {
         var report = filed(held, texts);
-        var outcome = reports.validate(report, Report.By.COORDINATOR, "La salle l'a relu sur place.");
+        var outcome = reports.validate(
+                report, reports.standing(report), Report.By.COORDINATOR, "La salle l'a relu sur place.");
         if (outcome instanceof ContributionOutcome.Refused(var sentence)) {
             throw new AssertionError(sentence);
         }
@@ -137,19 +145,38 @@ public class ContributionFixtures {
 
     /// Sent online, waiting for a reader.
     public Contribution sent(Consultation consultation, String departement, String text) {
-        return online.add(
+        return sent(consultation, departement, text, null);
+    }
+
+    public Contribution sent(
+            Consultation consultation, String departement, String text, @Nullable String mail) {
+        var sent = online.add(
                 consultation,
                 new ContributionId(UUID.randomUUID()),
                 new OnlineForm.Said(
                         territories.departement(departement).orElseThrow().territory(),
                         THEME,
-                        new Filing.Line(Nature.PROPOSAL, text, Room.UNCOUNTED)));
+                        new Filing.Line(Nature.PROPOSAL, text, Room.UNCOUNTED),
+                        mail));
+        if (sent instanceof OnlineContributions.Sent.Received(var contribution, _)) {
+            return contribution;
+        }
+        throw new AssertionError(sent);
+    }
+
+    /// The link of whoever wrote it.
+    public String authorPath(Contribution contribution) {
+        return authors.of(contribution.id()).orElseThrow().path();
     }
 
     public Contribution publishedOnline(Consultation consultation, String departement, String text) {
         var sent = sent(consultation, departement, text);
-        moderation.publish(sent.id(), new Moderation.By(people.pilot().id(), UUID.randomUUID()));
+        publish(sent);
         return sent;
+    }
+
+    public void publish(Contribution sent) {
+        moderation.publish(sent.id(), new Moderation.By(viewers.of(people.pilot().id()), UUID.randomUUID()));
     }
 
     /// Someone of a workshop remarked on its report, and was answered.
@@ -158,6 +185,11 @@ public class ContributionFixtures {
         var id = UUID.randomUUID();
         reports.remark(report, new Remark(id, null, "Remarque de " + word, clock.instant(), null, ""));
         reports.answer(report, id, Remark.Outcome.KEPT, "Réponse à " + word);
+    }
+
+    /// Someone contributed online and left their address.
+    public void wroteOnline(String mail) {
+        sent(consultation(), "09", "Prêter des ordinateurs l'été.", mail);
     }
 
     /// An address of this module's routes that exists, in the Ariège.
@@ -169,6 +201,7 @@ public class ContributionFixtures {
                         "{consultation}", held.consultation().id().value().toString())
                 .replace("/contributions/{id}", "/contributions/" + sent.id().value())
                 .replace("/sessions/{id}/rapports", "/sessions/" + held.session() + "/rapports")
+                .replace("{version}", "1")
                 .replace("{report}", report.id().toString());
     }
 

@@ -164,6 +164,8 @@ class ContributionTests {
         assertThat(browser.send(
                         coordinator,
                         page + "/corriger",
+                        "version",
+                        "1",
                         "nature",
                         "FINDING",
                         "texte",
@@ -206,7 +208,9 @@ class ContributionTests {
                 .hasStatus3xxRedirection();
         assertThat(contributions.wordings(one.id())).extracting(Wording::text).containsExactly("", "");
         assertThat(contributions.find(one.id()).orElseThrow().state()).isEqualTo(Contribution.State.REMOVED);
-        assertThat(browser.page(one.path()).text()).contains("a été effacé", "À la demande de la personne.");
+        assertThat(browser.open(NOBODY, one.path())).hasStatus(410);
+        assertThat(Browser.page(browser.open(NOBODY, one.path())).text())
+                .contains("a été effacé", "À la demande de la personne.");
     }
 
     @Test

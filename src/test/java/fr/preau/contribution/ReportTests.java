@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// A workshop's report from its form to its validation, as rapporteurs, participants and coordinators meet it.
 @PreauTest
@@ -257,11 +258,11 @@ class ReportTests {
                         piece.id().value().toString()))
                 .hasStatus3xxRedirection();
         assertThat(browser.page(report.readPath()).text()).doesNotContain("deux idées");
-        assertThat(browser.send(NOBODY, held.path() + "/validation")).hasStatus(409);
+        assertThat(validate(held)).hasStatus(409);
         clock.advance(Duration.ofHours(73));
         assertThat(browser.send(NOBODY, report.readPath(), "remarque", "Trop tard."))
                 .hasStatus(409);
-        assertThat(Browser.page(browser.send(NOBODY, held.path() + "/validation"))
+        assertThat(Browser.page(validate(held))
                         .text())
                 .contains("Répondez d'abord à chaque remarque");
 
@@ -273,6 +274,8 @@ class ReportTests {
         browser.send(
                 NOBODY,
                 held.path() + "/contributions/" + piece.id().value(),
+                "version",
+                "1",
                 "nature",
                 "PROPOSAL",
                 "texte",
@@ -281,13 +284,13 @@ class ReportTests {
                 "Une remarque.");
         assertThat(browser.page(report.readPath()).text()).contains("C'est corrigé.", "Deux idées.");
 
-        assertThat(browser.send(NOBODY, held.path() + "/validation")).hasStatus3xxRedirection();
+        assertThat(validate(held)).hasStatus3xxRedirection();
         var published = contributions.find(piece.id()).orElseThrow();
         assertThat(published.state()).isEqualTo(Contribution.State.PUBLISHED);
         assertThat(published.version()).isEqualTo(2);
         assertThat(contributions.wordings(piece.id()))
                 .extracting(Wording::text)
-                .containsExactly("Une idée.", "Deux idées.");
+                .containsExactly("Deux idées.");
         assertThat(events.stream(ContributionsPublished.class)
                         .flatMap(news -> news.contributions().stream())
                         .filter(one -> one.id().equals(piece.id())))
@@ -312,8 +315,14 @@ class ReportTests {
 
         assertThat(browser.open(elsewhere, held.deskPath())).hasStatus(403);
         assertThat(browser.send(elsewhere, validation, "motif", "Parce que.")).hasStatus(403);
-        assertThat(browser.send(coordinator, validation)).hasStatus(409);
-        assertThat(browser.send(coordinator, validation, "motif", "La salle l'a relu sur place."))
+        assertThat(browser.send(coordinator, validation, "lu", reports.standing(report))).hasStatus(409);
+        assertThat(browser.send(
+                        coordinator,
+                        validation,
+                        "lu",
+                        reports.standing(report),
+                        "motif",
+                        "La salle l'a relu sur place."))
                 .hasStatus3xxRedirection();
 
         var validated = fixtures.place(held).filed();
@@ -336,5 +345,11 @@ class ReportTests {
                 .contains("2 comptes rendus reçus sur 3 ateliers");
         assertThat(page.select("tfoot").text()).contains("24 6 30");
         assertThat(page.select(".cards .tag").stream().map(Element::text)).contains("manquant", "ouvert aux remarques");
+    }
+
+    /// As from a page just opened.
+    private MvcTestResult validate(ContributionFixtures.Held held) {
+        var standing = reports.standing(fixtures.place(held).filed());
+        return browser.send(NOBODY, held.path() + "/validation", "lu", standing);
     }
 }

@@ -46,6 +46,12 @@ class ReportJourney {
         phone.locator("#texte-5").fill("Ne pas fermer la salle informatique le midi.");
         press(phone, "Vérifier avant de déposer");
         reads(phone, "Pas de réseau");
+        assertThat(phone.evaluate("""
+                (() => { const said = document.getElementById("compte-rendu-reponse").getBoundingClientRect();
+                    return said.height > 0 && said.top >= 0 && said.bottom <= innerHeight; })()
+                """))
+                .as("the answer is on the screen")
+                .isEqualTo(true);
         phone.reload();
         reads(phone, "Votre brouillon, gardé sur cet appareil, est revenu.");
         assertThat(phone.locator("#texte-5").inputValue()).contains("salle informatique");

@@ -77,6 +77,7 @@ class Planting {
         school(word, school, event);
         showcase(word, school);
         contributions.remarked(word);
+        contributions.wroteOnline(word + ".auteur@example.org");
         consultations.plant(word);
         return word;
     }

@@ -127,22 +127,6 @@ class PublicationTests {
     }
 
     @Test
-    void servesNoMoreWhatLawRemoved() {
-        var told = told();
-        publish(told);
-        var publication = publications.of(told.consultation().id()).getFirst();
-
-        fixtures.mask(told.said().getFirst(), "Une personne y est nommée.");
-
-        var now = repository.find(publication.id()).orElseThrow();
-        assertThat(now.withdrawn()).isEqualTo("Une personne y est nommée.");
-        assertThat(now.digest()).isEqualTo(publication.digest());
-        assertThat(repository.file(publication.id(), "contributions.csv")).isEmpty();
-        assertThat(rows.items(publication.id()))
-                .noneMatch(item -> item.text().equals(told.said().getFirst().text()));
-    }
-
-    @Test
     void listsWhatIsStaleWhenLevelBelowIsTakenUpAgain() {
         var told = told();
 

@@ -186,7 +186,8 @@ class SynthesisBooks {
                     (_, said) -> said + link.item() + link.itemVersion() + link.kind());
         }
         frozen.forEach((key, was) -> {
-            if (now.containsKey(key)) {
+            // Words that repeated what had to go are the one thing that leaves.
+            if (now.containsKey(key) && !now.getOrDefault(key, "").contains(Quotations.GONE)) {
                 assertThat(now).containsEntry(key, was);
             }
         });

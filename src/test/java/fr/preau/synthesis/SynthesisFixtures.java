@@ -197,6 +197,7 @@ public class SynthesisFixtures {
             return pattern.replace("{consultation}", consultation.value().toString())
                     .replaceFirst("(?<=/syntheses/)\\{id}", synthesis.toString())
                     .replace("{number}", "1")
+                    .replace("{revision}", "1")
                     .replace("{name}", "enonces.csv")
                     .replace("{synthesis}", synthesis.toString())
                     .replace("{item}", item.toString())

@@ -178,13 +178,76 @@ class SynthesisPagesTests {
                 .containsExactly("Prêter un ordinateur à qui n'en a pas.");
         var source = page(open(NOBODY, list + "/1/enonces/" + shown.statement()));
         assertThat(source.select(".inbox .said").text()).isEqualTo("Un ordinateur pour chaque élève.");
-        assertThat(source.text()).contains("1 contribution, 1 atelier, 1 département");
+        assertThat(source.text()).contains("1 contribution, 1 département");
         assertThat(page(open(NOBODY, list + "/1/mises-de-cote/" + shown.synthesis()))
                         .text())
                 .contains("hors du sujet de la consultation", "La cantine n'est pas le sujet.");
         var file = open(NOBODY, list + "/1/fichiers/enonces.csv");
         assertThat(file).hasStatusOk().hasHeader("Content-Type", "text/csv;charset=UTF-8");
         assertThat(open(NOBODY, list + "/1/fichiers/autre.csv")).hasStatus(404);
+    }
+
+    @Test
+    void givesBackWhatTheSecondOfTwoHadWritten() {
+        var ours = received("Prêter des ordinateurs.");
+        var item = fixtures.undealt(ours).getFirst();
+        var path = ours.deskPath() + "/ecarter";
+        String[] aside = {"element", item.seen(), "raison", "OUT_OF_SCOPE", "phrase", "Déjà fait."};
+        send(coordinator("09"), path, aside);
+
+        var late = send(
+                coordinator("09"),
+                ours.deskPath() + "/reprendre",
+                "element",
+                item.seen(),
+                "lien",
+                "TAKES_UP",
+                "genre",
+                "PROPOSAL",
+                "texte",
+                "Prêter partout.");
+
+        assertThat(late).hasStatus(409);
+        assertThat(page(late).text()).contains("n'est pas enregistré : « Prêter partout. »");
+
+        send(coordinator("09"), ours.deskPath() + "/enonces", "genre", "PROPOSAL", "texte", "Un ajout.");
+        var statement = statements.of(ours.id()).getFirst();
+        var there = ours.deskPath() + "/enonces/" + statement.id().value();
+        var lock = String.valueOf(statement.lock());
+        send(coordinator("09"), there + "/supprimer", "lock", lock);
+        var lost = send(coordinator("09"), there, "genre", "PROPOSAL", "texte", "Un ajout précisé.", "lock", lock);
+        assertThat(lost).hasStatus(409);
+        assertThat(page(lost).select("[name=texte]").text()).isEqualTo("Un ajout précisé.");
+    }
+
+    @Test
+    void saysThatNoTimeWasLeftToObjections() {
+        var ours = received("Prêter des ordinateurs.");
+        var coordinator = coordinator("09");
+        var item = fixtures.undealt(ours).getFirst();
+        send(
+                coordinator,
+                ours.deskPath() + "/ecarter",
+                "element",
+                item.seen(),
+                "raison",
+                "OUT_OF_SCOPE",
+                "phrase",
+                "Non.");
+        send(coordinator, ours.deskPath() + "/etape", "etape", "soumettre", "lock", "" + fixtures.lock(ours));
+        send(coordinator, ours.deskPath() + "/etape", "etape", "ouvrir", "jours", "0", "lock", "" + fixtures.lock(ours));
+
+        var text = page(open(coordinator, ours.deskPath())).text();
+
+        assertThat(text).contains("sans temps d'objection").doesNotContain("ouverte aux objections").doesNotContain("1900");
+        assertThat(send(
+                        coordinator,
+                        ours.deskPath() + "/etape",
+                        "etape",
+                        "valider",
+                        "lock",
+                        "" + fixtures.lock(ours)))
+                .hasStatus3xxRedirection();
     }
 
     private Synthesis received(String... texts) {
