@@ -2,6 +2,7 @@ package fr.preau.consultation;
 
 import fr.preau.web.Fields;
 import fr.preau.web.Form;
+import fr.preau.web.Network;
 import fr.preau.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -96,7 +97,7 @@ class JoinController {
             response.setStatus(422);
             return page(wishing, fields.form(), action, model);
         }
-        return switch (parties.join(session.id(), mail.get(), said, form, request.getRemoteAddr())) {
+        return switch (parties.join(session.id(), mail.get(), said, form, Network.of(request).value())) {
             case Outcome.Done _ -> "redirect:" + session.path() + "/merci";
             case Outcome.Full _ -> {
                 response.setStatus(409);

@@ -15,7 +15,8 @@ public final class Typed {
     private static final Pattern FRENCH_DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2})\\s*[:hH]\\s*(\\d{2})?(?::\\d{2}(?:\\.\\d+)?)?");
 
-    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\s]+");
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n]]");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
@@ -23,9 +24,12 @@ public final class Typed {
 
     private Typed() {}
 
-    /// One line of words: control characters (no keyboard sends them, PostgreSQL takes no NUL) become spaces.
+    /// One line of words: control characters (no keyboard sends them, PostgreSQL takes no NUL) become spaces; marks
+    /// without width, those that turn the direction of writing among them, are dropped.
     public static String line(@Nullable String text) {
-        return text == null ? "" : BLANKS.matcher(text).replaceAll(" ").strip();
+        return text == null
+                ? ""
+                : BLANKS.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ").strip();
     }
 
     /// Several lines of words: only line ends are left of what no keyboard sends.
