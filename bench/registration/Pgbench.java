@@ -68,11 +68,13 @@ final class Pgbench {
                 \\set event :number / 10
                 begin;
                 insert into registration.registration (id, form_token, key, event_id, session_id, kind, first_name, mail,
-                    seats, level, uai, person_id, class_name, pupils, girls, adults, needs, created_at, keep_until)
-                values (gen_random_uuid(), gen_random_uuid(),
+                    seats, level, uai, person_id, class_name, pupils, girls, adults, needs, created_at, network, keep_until)
+                select gen_random_uuid(), gen_random_uuid(),
                     left(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 27), %s, %s, 'ADULT',
-                    'Camille', gen_random_uuid() || '@example.org', 1, null, null, null, null, null, null, null, null,
-                    now(), current_date)
+                    'Camille', mail, 1, null, null, null, null, null, null, null, null, now(), 'abcdefghijklmnopqrstuv',
+                    current_date
+                from (select gen_random_uuid() || '@example.org' as mail) someone
+                where registration.people_of(mail, %s) + 1 <= 6
                 on conflict do nothing;
                 insert into notification.sequence as s (reader, number, written_at)
                 values (notification.reader(%s, gen_random_uuid() || '@example.org'), 1, now())
@@ -91,6 +93,7 @@ final class Pgbench {
                 """.formatted(
                         contended ? "0" : "random(1, 200)",
                         id("9000", "event"),
+                        id("8000", "number"),
                         id("8000", "number"),
                         id("8000", "number"),
                         id("8000", "number"));

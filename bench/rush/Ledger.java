@@ -11,10 +11,10 @@ final class Ledger {
     private final Map<String, Boolean> standing = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> mayCancel = new ConcurrentLinkedQueue<>();
 
-    /// `key` is the link that the answer led to.
-    void confirmed(String key) {
-        standing.put(key, true);
-        mayCancel.add(key);
+    /// `link` is where the answer led to: a class's page, or the receipt of another form.
+    void confirmed(String link) {
+        standing.put(link, true);
+        mayCancel.add(link);
     }
 
     void cancelled(String key) {
@@ -43,13 +43,17 @@ final class Ledger {
     int lost(Connection database) throws SQLException {
         var there = new ConcurrentHashMap<String, Boolean>();
         try (var sql = database.createStatement();
-                var rows = sql.executeQuery("select key, cancelled_at is null from registration.registration")) {
+                var rows = sql.executeQuery("select unnest(array[key, form_token::text]), cancelled_at is null from registration.registration")) {
             while (rows.next()) {
                 there.put(rows.getString(1), rows.getBoolean(2));
             }
         }
         return (int) standing.entrySet().stream()
-                .filter(told -> !told.getValue().equals(there.get(told.getKey())))
+                .filter(told -> !told.getValue().equals(there.get(last(told.getKey()))))
                 .count();
+    }
+
+    private static String last(String link) {
+        return link.substring(link.lastIndexOf('/') + 1);
     }
 }

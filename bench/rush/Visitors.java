@@ -5,6 +5,7 @@ import ground.Browser.Csrf;
 import ground.Scene;
 import ground.Wire;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -51,27 +52,27 @@ final class Visitors {
     private int registered(Wire.Answer answer) {
         var link = answer.header("Location");
         if (answer.status() / 100 == 3 && link != null) {
-            ledger.confirmed(link.substring(link.lastIndexOf('/') + 1));
+            ledger.confirmed(URI.create(link).getPath());
         }
         return answer.status();
     }
 
     private int cancel(Wire wire) throws IOException {
-        var key = ledger.oneToCancel();
-        if (key == null) {
+        var link = ledger.oneToCancel();
+        if (link == null) {
             return wire.get("/evenements", "").status();
         }
         try {
-            var status = wire.post("/inscriptions/" + key + "/annulation", anyone.cookie(), anyone.field())
-                    .status();
+            var status =
+                    wire.post(link + "/annulation", anyone.cookie(), anyone.field()).status();
             if (status / 100 == 3) {
-                ledger.cancelled(key);
+                ledger.cancelled(link);
             } else {
-                ledger.stays(key);
+                ledger.stays(link);
             }
             return status;
         } catch (IOException silent) {
-            ledger.unknown(key);
+            ledger.unknown(link);
             throw silent;
         }
     }

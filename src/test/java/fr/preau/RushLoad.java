@@ -31,7 +31,7 @@ final class RushLoad {
     private static final int VISITORS = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /// Keys of the links that answers led to.
+    /// Last words of the links that answers led to: a class's key, another's form.
     final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     /// Sent, and never answered: either may be true.
@@ -115,22 +115,26 @@ final class RushLoad {
             fields.putAll(typed);
             var answer = post(client, page, fields);
             var link = answer.headers().firstValue("Location").orElse("");
-            if (link.contains("/inscriptions/")) {
-                var key = link.substring(link.lastIndexOf('/') + 1);
-                acknowledged.add(key);
-                mayCancel.add(key);
+            if (link.contains("/inscriptions/") || link.contains("/envoi/")) {
+                acknowledged.add(key(link));
+                mayCancel.add(URI.create(link).getPath());
             }
         }
     }
 
+    private static String key(String link) {
+        return link.substring(link.lastIndexOf('/') + 1);
+    }
+
     private void cancel(HttpClient client, Place place) throws IOException, InterruptedException {
-        var key = mayCancel.poll();
-        if (key == null) {
+        var link = mayCancel.poll();
+        if (link == null) {
             return;
         }
+        var key = key(link);
         unsure.add(key);
-        var page = place.address() + "/inscriptions/" + key + "/annulation";
-        var form = get(client, page);
+        var page = place.address() + link + "/annulation";
+        var form = get(client, link.contains("/envoi/") ? place.address() + link : page);
         if (form.statusCode() == 200 && post(client, page, hidden(form)).statusCode() / 100 == 3) {
             cancelled.add(key);
         }

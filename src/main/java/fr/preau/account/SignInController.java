@@ -1,9 +1,12 @@
 package fr.preau.account;
 
 import fr.preau.web.Form;
+import fr.preau.web.French;
+import fr.preau.web.Network;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -61,15 +64,20 @@ class SignInController {
             model.addAttribute("form", Form.of(errors));
             return "account/signIn";
         }
-        return switch (signIn.ask(mail.get(), Destination.of(form.vers()), request.getRemoteAddr())) {
+        return switch (signIn.ask(mail.get(), Destination.of(form.vers()), Network.of(request))) {
             case SignIn.Outcome.Sent() -> "redirect:/connexion/envoi";
             case SignIn.Outcome.TooMany(var pause) -> {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(pause.toSeconds() + 1));
-                model.addAttribute("minutes", pause.toMinutes() + 1);
-                yield "account/signInTooMany";
+                model.addAttribute("form", Form.of(errors).refuse(tooMany(pause)));
+                yield "account/signIn";
             }
         };
+    }
+
+    private static String tooMany(Duration pause) {
+        return "Beaucoup de liens ont été demandés depuis votre réseau : attendez %s, puis recommencez. Un lien déjà reçu reste valable 15 minutes après son envoi."
+                .formatted(French.count(pause.toMinutes() + 1, "minute", "minutes"));
     }
 
     @GetMapping("/connexion/envoi")

@@ -11,6 +11,8 @@ import fr.preau.web.Notice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,11 +57,19 @@ class StaffController {
         return show(Form.filled(Map.of("nom", viewer.name())), List.of(), viewer, model);
     }
 
+    /// The form of a class, for whoever came from there to say where they work.
+    @ModelAttribute("back")
+    String back(@RequestParam(defaultValue = "") String vers) {
+        var page = Destination.of(vers);
+        return page.startsWith("/evenements/") ? page : "";
+    }
+
     @PostMapping("/espace/etablissements")
     String ask(
             Viewer viewer,
             @Valid @ModelAttribute StaffForm form,
             BindingResult errors,
+            @ModelAttribute(name = "back", binding = false) String back,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -74,7 +84,9 @@ class StaffController {
             errors.reject("refused", refusal.get());
             return refused(errors, found, renamed, response, model);
         }
-        return "redirect:/espace/etablissements";
+        return back.isEmpty()
+                ? "redirect:/espace/etablissements"
+                : "redirect:/espace/etablissements?vers=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
     }
 
     @PostMapping("/espace/etablissements/demandes/{id}/retrait")

@@ -63,10 +63,11 @@ record ListingSession(
         if (session.classCapacity() == 0) {
             return "Cette séance ne reçoit pas de classe.";
         }
-        return session.leftForClasses() > 0
+        // A pupil and an adult at the least.
+        return session.leftForClasses() > 1
                 ? "Une classe peut prendre jusqu'à %s, accompagnateurs compris."
                         .formatted(French.count(session.leftForClasses(), "place", "places"))
-                : "Les places réservées aux classes sont toutes prises.";
+                : "Il n'y a plus assez de places pour une classe.";
     }
 
     /// Why nobody can register now, and when one could; empty when one can.

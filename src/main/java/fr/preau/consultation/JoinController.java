@@ -2,6 +2,7 @@ package fr.preau.consultation;
 
 import fr.preau.web.Fields;
 import fr.preau.web.Form;
+import fr.preau.web.Network;
 import fr.preau.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -94,7 +95,7 @@ class JoinController {
             response.setStatus(wishing.closed() == null ? 422 : 409);
             return page(wishing, fields.form(), action, model);
         }
-        switch (parties.join(session.id(), mail.get(), said, form, request.getRemoteAddr())) {
+        switch (parties.join(session.id(), mail.get(), said, form, Network.of(request).value())) {
             case Outcome.Done _ -> {
                 return "redirect:" + session.path() + "/merci";
             }

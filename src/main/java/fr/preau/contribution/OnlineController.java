@@ -5,6 +5,7 @@ import fr.preau.consultation.ConsultationId;
 import fr.preau.consultation.Consultations;
 import fr.preau.contribution.OnlineContributions.Sent;
 import fr.preau.territory.Territories;
+import fr.preau.web.Network;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
 import jakarta.servlet.http.HttpServletRequest;
@@ -74,7 +75,7 @@ class OnlineController {
         if (!form.asks("envoyer")) {
             return page(open, form, checked(open, form, said.get()), model);
         }
-        if (!rationing.allows("contribution", request.getRemoteAddr())) {
+        if (!rationing.allows("contribution", Network.of(request).value())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader("Retry-After", "3600");
             form.form().refuse("Beaucoup de contributions viennent d'ici : réessayez dans une heure.");

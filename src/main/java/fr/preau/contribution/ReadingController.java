@@ -5,6 +5,7 @@ import fr.preau.contribution.ContributionOutcome.Refused;
 import fr.preau.web.Choice;
 import fr.preau.web.Fields;
 import fr.preau.web.Form;
+import fr.preau.web.Network;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,7 +64,7 @@ class ReadingController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(place, fields.form(), model);
         }
-        if (!rationing.allows("remark " + place.filed().id(), request.getRemoteAddr())) {
+        if (!rationing.allows("remark " + place.filed().id(), Network.of(request).value())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader("Retry-After", "3600");
             return page(

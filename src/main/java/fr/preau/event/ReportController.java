@@ -2,6 +2,7 @@ package fr.preau.event;
 
 import fr.preau.web.Choice;
 import fr.preau.web.Form;
+import fr.preau.web.Network;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
 import fr.preau.web.Typed;
@@ -59,7 +60,7 @@ class ReportController {
             response.setStatus(422);
             return page(standing, form, model);
         }
-        var said = new Reports.Said(jeton, chosen.orElseThrow(), Typed.line(sentence), request.getRemoteAddr());
+        var said = new Reports.Said(jeton, chosen.orElseThrow(), Typed.line(sentence), Network.of(request).value());
         if (!reports.add(standing.event().id(), said)) {
             response.setStatus(429);
             response.setHeader("Retry-After", "3600");

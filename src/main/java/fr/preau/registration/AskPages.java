@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,11 @@ class AskPages {
         String waiting() {
             return Desk.WAITING.path(session);
         }
+
+        String receipt(UUID receipt) {
+            return "/evenements/%s/seances/%s/envoi/%s"
+                    .formatted(event.id().value(), session.id().value(), receipt);
+        }
     }
 
     /// The form of one way in. `schools` are those the signed-in teacher may book for; `closed` says why there is no
@@ -78,6 +84,11 @@ class AskPages {
         /// Whether the form was sent, or only asked for.
         boolean hasTyped(Form form) {
             return !form.value(way == Way.CLASS ? "classe" : "prenom").isEmpty();
+        }
+
+        /// Whether one more child fits in the form.
+        boolean mayAdd(int children) {
+            return way != Way.CLASS && children < ChildrenForm.MOST;
         }
 
         boolean isForWaiting() {

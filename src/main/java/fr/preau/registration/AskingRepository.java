@@ -36,6 +36,25 @@ class AskingRepository {
                 .single();
     }
 
+    /// Whether nothing was let through in the last hour; then this is. What was not does not count: whoever asks again and
+    /// again is answered once an hour, not never.
+    boolean first(String who, Instant now) {
+        var digest = digest(who);
+        var since = Timestamp.from(now.minus(WINDOW));
+        return jdbc.sql("""
+                        insert into registration.asking (who, asked_at)
+                        select ?, ? where not exists (
+                            select from registration.asking where who = ? and asked_at >= ?)
+                        """)
+                        .params(digest, Timestamp.from(now), digest, since)
+                        .update()
+                == 1;
+    }
+
+    void forget(String who) {
+        jdbc.sql("delete from registration.asking where who = ?").param(digest(who)).update();
+    }
+
     private static byte[] digest(String who) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(who.getBytes(StandardCharsets.UTF_8));

@@ -32,7 +32,7 @@ record Attempt(PublishedEvent event, PublishedSession session, Edition edition, 
         return new Attempt(event, newer, edition, party, now);
     }
 
-    /// The registration it would make of who asks.
+    /// The registration it would make of one who asks.
     Registration wanted(Registrant registrant) {
         return new Registration(
                 new RegistrationId(UUID.randomUUID()),
@@ -41,12 +41,21 @@ record Attempt(PublishedEvent event, PublishedSession session, Edition edition, 
                 registrant.kind(),
                 registrant.firstName(),
                 registrant.mail(),
-                party.seats(),
+                seats(registrant),
                 registrant.level(),
                 registrant.school(),
                 schoolClass(registrant),
                 LinkKey.fresh(),
                 now);
+    }
+
+    /// Its own: the party may be larger.
+    private int seats(Registrant registrant) {
+        return switch (registrant) {
+            case Registrant.Pupil _ -> 1;
+            case Registrant.Adult adult -> adult.people();
+            case Registrant.ClassGroup _ -> party.seats();
+        };
     }
 
     private static Registration.@Nullable SchoolClass schoolClass(Registrant registrant) {

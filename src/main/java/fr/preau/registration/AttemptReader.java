@@ -52,13 +52,15 @@ class AttemptReader {
     private Optional<Attempt> of(SeatRequest request, Optional<PublishedEvent> event) {
         var registrant = request.registrant();
         return at(event, request.session(), Party.smallest(registrant.kind()))
-                .map(attempt -> attempt.by(party(registrant, attempt.event())));
+                .map(attempt -> attempt.by(party(request, attempt.event())));
     }
 
-    private Party party(Registrant registrant, PublishedEvent event) {
-        return switch (registrant) {
-            case Registrant.Pupil pupil -> new Party(Registration.Kind.PUPIL, pupil.level(), 1, true);
-            case Registrant.Adult adult -> new Party(Registration.Kind.ADULT, null, adult.people(), true);
+    private Party party(SeatRequest request, PublishedEvent event) {
+        var children = request.children().stream().map(Registrant.Pupil::level).toList();
+        return switch (request.registrant()) {
+            case Registrant.Pupil pupil ->
+                new Party(Registration.Kind.PUPIL, pupil.level(), request.people(), true, children);
+            case Registrant.Adult _ -> new Party(Registration.Kind.ADULT, null, request.people(), true, children);
             case Registrant.ClassGroup group ->
                 new Party(
                         Registration.Kind.CLASS,

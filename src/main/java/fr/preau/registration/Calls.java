@@ -3,6 +3,7 @@ package fr.preau.registration;
 import fr.preau.account.Viewers;
 import fr.preau.event.EventId;
 import fr.preau.event.SessionId;
+import fr.preau.web.Network;
 import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,6 +54,7 @@ class Calls implements HandlerMethodArgumentResolver, WebMvcConfigurer {
                 event(request).orElseThrow(AskPages::noSuchSession),
                 id(request, "session").map(SessionId::new).orElseThrow(AskPages::noSuchSession),
                 viewers.of(request),
+                Network.of(request),
                 response);
     }
 

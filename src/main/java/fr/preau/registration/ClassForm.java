@@ -5,6 +5,7 @@ import fr.preau.territory.Uai;
 import fr.preau.web.Typed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ record ClassForm(
 
         @NotEmpty(message = "Écrivez le nom de la classe, par exemple 2de 4.")
         @Size(max = 40, message = "Un nom de classe tient en 40 caractères.")
+        @Pattern(regexp = FirstName.NO_LINK, message = "Écrivez le nom de la classe, sans adresse ni lien.")
         String classe,
 
         String niveau,

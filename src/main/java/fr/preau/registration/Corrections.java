@@ -4,8 +4,11 @@ import fr.preau.account.MailAddress;
 import fr.preau.event.Events;
 import fr.preau.event.PublishedEvent;
 import fr.preau.web.LinkKey;
+import fr.preau.web.NamedNetworks;
+import fr.preau.web.Network;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,11 +21,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Corrections {
     static final Duration LIFE = Duration.ofDays(1);
     private static final int AN_HOUR_TO_ONE_ADDRESS = 3;
-    private static final int AN_HOUR_FROM_ONE_PLACE = 20;
 
     private final CorrectionRepository corrections;
     private final RegistrationRepository registrations;
     private final AskingRepository askings;
+    private final NamedNetworks named;
+    private final RationSettings settings;
     private final Events events;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher news;
@@ -32,6 +36,8 @@ class Corrections {
             CorrectionRepository corrections,
             RegistrationRepository registrations,
             AskingRepository askings,
+            NamedNetworks named,
+            RationSettings settings,
             Events events,
             TransactionTemplate transactions,
             ApplicationEventPublisher news,
@@ -39,6 +45,8 @@ class Corrections {
         this.corrections = corrections;
         this.registrations = registrations;
         this.askings = askings;
+        this.named = named;
+        this.settings = settings;
         this.events = events;
         this.transactions = transactions;
         this.news = news;
@@ -51,7 +59,8 @@ class Corrections {
         /// Used, expired, replaced by a later one, or the registration names no one any more.
         record Gone() implements Confirmation {}
 
-        /// Someone of this first name is registered to this session with this address already.
+        /// Someone of this first name is registered to this session with this address already, or as many people as one
+        /// address may.
         record Taken() implements Confirmation {}
     }
 
@@ -66,10 +75,11 @@ class Corrections {
     }
 
     /// False when this network address asks too often. A mail address asked for too often is passed over in silence.
-    boolean ask(HeldPages.HeldPage held, MailAddress mail, String network) {
+    boolean ask(HeldPages.HeldPage held, MailAddress mail, Network network) {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             var now = clock.instant();
-            if (askings.add("network " + network, now) > AN_HOUR_FROM_ONE_PLACE) {
+            if (!named.contain(network)
+                    && askings.add("network " + network.value(), now) > settings.lostLinksPerHour()) {
                 return false;
             }
             if (askings.add("mail " + mail, now) <= AN_HOUR_TO_ONE_ADDRESS) {
@@ -89,24 +99,32 @@ class Corrections {
 
     Confirmation confirm(String secret) {
         try {
-            var done = transactions.execute(_ -> asked(secret).flatMap(this::move));
-            return done == null || done.isEmpty() ? new Confirmation.Gone() : new Confirmation.Done(done.get());
+            return Objects.requireNonNull(transactions.execute(
+                    _ -> asked(secret).map(this::move).orElseGet(Confirmation.Gone::new)));
         } catch (DuplicateKeyException _) {
             return new Confirmation.Taken();
         }
     }
 
-    private Optional<Registration> move(CorrectionRepository.Asked asked) {
+    private Confirmation move(CorrectionRepository.Asked asked) {
         var before = registrations.lockNamed(asked.registration());
         if (before.isEmpty()) {
-            return Optional.empty();
+            return new Confirmation.Gone();
+        }
+        var moved = before.get().registration();
+        if (before.get().stands() && moved.kind() != Registration.Kind.CLASS && !fits(moved, asked.mail())) {
+            return new Confirmation.Taken();
         }
         corrections.forget(asked.registration());
         corrections.move(asked.registration(), asked.mail(), LinkKey.fresh());
         var after = registrations.find(asked.registration()).orElseThrow();
         news.publishEvent(new RegistrationAddressChanged(
-                after, event(after), before.get().registration().mail()));
-        return Optional.of(after);
+                after, event(after), moved.mail()));
+        return new Confirmation.Done(after);
+    }
+
+    private boolean fits(Registration moved, String mail) {
+        return registrations.peopleOf(mail, moved.session()) + moved.seats() <= SeatRequest.PEOPLE;
     }
 
     private PublishedEvent event(Registration registration) {

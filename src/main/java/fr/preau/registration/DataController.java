@@ -2,13 +2,13 @@ package fr.preau.registration;
 
 import fr.preau.retention.KeptFile;
 import fr.preau.web.Form;
+import fr.preau.web.French;
+import fr.preau.web.Network;
 import fr.preau.web.Notice;
 import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,23 +26,27 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/inscriptions/{key}")
 class DataController {
-    static final String ERASED = "C'est effacé : plus rien ici ne vous désigne, et le lien n'ouvre plus rien.";
-
     private final Registrations registrations;
     private final HeldPages pages;
     private final RegistrationData data;
     private final Corrections corrections;
+    private final Reminding reminding;
 
-    DataController(Registrations registrations, HeldPages pages, RegistrationData data, Corrections corrections) {
+    DataController(
+            Registrations registrations,
+            HeldPages pages,
+            RegistrationData data,
+            Corrections corrections,
+            Reminding reminding) {
         this.registrations = registrations;
         this.pages = pages;
         this.data = data;
         this.corrections = corrections;
+        this.reminding = reminding;
     }
 
     record NameForm(
-            @NotEmpty(message = "Écrivez votre prénom.") @Size(max = 60, message = "Un prénom tient en 60 lettres.")
-            String prenom) {
+            @FirstName String prenom) {
         NameForm {
             prenom = Typed.line(prenom);
         }
@@ -102,7 +106,7 @@ class DataController {
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (mail != null && mail.value().equals(held.registration().mail())) {
             typed.refuse("courriel", "C'est déjà l'adresse de cette inscription.");
-        } else if (mail != null && !corrections.ask(held, mail, request.getRemoteAddr())) {
+        } else if (mail != null && !corrections.ask(held, mail, Network.of(request))) {
             typed.refuse("Trop de demandes depuis votre réseau : recommencez dans une heure.");
             response.setHeader(HttpHeaders.RETRY_AFTER, "3600");
             status = HttpStatus.TOO_MANY_REQUESTS;
@@ -118,16 +122,27 @@ class DataController {
     }
 
     @GetMapping("/effacement")
-    String confirmErasing(@ModelAttribute(name = "held", binding = false) HeldPages.HeldPage held) {
+    String confirmErasing(@ModelAttribute(name = "held", binding = false) HeldPages.HeldPage held, Model model) {
+        model.addAttribute("others", reminding.besides(held.registration()));
         return "registration/erase";
     }
 
     @PostMapping("/effacement")
     String erase(
             @ModelAttribute(name = "held", binding = false) HeldPages.HeldPage held, HttpServletResponse response) {
+        var others = reminding.besides(held.registration());
         registrations.erase(held.registration());
-        Notice.say(response, ERASED);
+        Notice.say(response, erased(others));
         return "redirect:/";
+    }
+
+    /// Only this one: others of the same address have links of their own.
+    static String erased(int others) {
+        var done = "C'est effacé : plus rien de cette inscription ne vous désigne, et le lien n'ouvre plus rien.";
+        return others == 0
+                ? done
+                : "%s Avec la même adresse, il reste %s."
+                        .formatted(done, French.count(others, "autre inscription", "autres inscriptions"));
     }
 
     private String page(HeldPages.HeldPage held, Form name, Form address, Model model) {

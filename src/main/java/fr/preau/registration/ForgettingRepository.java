@@ -74,7 +74,7 @@ class ForgettingRepository {
                         )
                         update registration.registration r
                         set first_name = '-', mail = r.id::text, key = left(replace(r.id::text, '-', ''), 27),
-                            person_id = null, cancelled_reason = null, purged_at = :now,
+                            person_id = null, network = null, cancelled_reason = null, purged_at = :now,
                             needs = case when kind = 'CLASS' then '' end
                         from named where r.id = named.id
                         returning named.id, named.session_id, named.mail as forgotten

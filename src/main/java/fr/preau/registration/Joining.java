@@ -8,6 +8,9 @@ sealed interface Joining {
     /// There were seats after all: they are taken.
     record Seated(Registration registration) implements Joining {}
 
+    /// Everyone it names waits or comes already, or their address has as many people as one may: see [Outcome.Known].
+    record Known() implements Joining {}
+
     record Refused(String reason) implements Joining {}
 
     /// There is room for it and nobody waits: it takes its seats like anyone. Never leaves [WaitingList].

@@ -1,6 +1,7 @@
 package fr.preau.registration;
 
 import fr.preau.web.Form;
+import fr.preau.web.Network;
 import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,7 +49,7 @@ class LostLinkController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "registration/lost";
         }
-        if (!links.send(mail, request.getRemoteAddr())) {
+        if (!links.send(mail, Network.of(request))) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, "3600");
             model.addAttribute(

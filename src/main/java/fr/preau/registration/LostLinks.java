@@ -1,10 +1,9 @@
 package fr.preau.registration;
 
 import fr.preau.account.MailAddress;
-import fr.preau.event.Events;
-import fr.preau.event.PublishedEvent;
+import fr.preau.web.NamedNetworks;
+import fr.preau.web.Network;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,53 +13,44 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class LostLinks {
     private static final int AN_HOUR_TO_ONE_ADDRESS = 3;
-    private static final int AN_HOUR_FROM_ONE_PLACE = 20;
 
-    private final RegistrationRepository registrations;
-    private final WaitingRepository waiting;
+    private final Reminding reminding;
     private final AskingRepository askings;
-    private final Events events;
+    private final NamedNetworks named;
+    private final RationSettings settings;
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
     LostLinks(
-            RegistrationRepository registrations,
-            WaitingRepository waiting,
+            Reminding reminding,
             AskingRepository askings,
-            Events events,
+            NamedNetworks named,
+            RationSettings settings,
             ApplicationEventPublisher news,
             Clock clock) {
-        this.registrations = registrations;
-        this.waiting = waiting;
+        this.reminding = reminding;
         this.askings = askings;
-        this.events = events;
+        this.named = named;
+        this.settings = settings;
         this.news = news;
         this.clock = clock;
     }
 
-    /// False when this network address asks too often. A mail address asked for too often is passed over in silence:
+    /// False when this network asks too often: sixty teachers in training ask for two each. A mail address asked for too often is passed over in silence:
     /// the answer never tells whether it is known.
     @Transactional
-    public boolean send(MailAddress mail, String network) {
+    public boolean send(MailAddress mail, Network network) {
         var now = clock.instant();
-        if (askings.add("network " + network, now) > AN_HOUR_FROM_ONE_PLACE) {
+        if (!named.contain(network)
+                && askings.add("network " + network.value(), now) > settings.lostLinksPerHour()) {
             return false;
         }
         if (askings.add("mail " + mail, now) <= AN_HOUR_TO_ONE_ADDRESS) {
-            var coming = registrations.standingOf(mail.value()).stream()
-                    .filter(this::isComing)
-                    .toList();
-            var awaited = waiting.liveOf(mail.value());
-            if (!coming.isEmpty() || !awaited.isEmpty()) {
-                news.publishEvent(new LinksAsked(mail.value(), coming, awaited));
+            var coming = reminding.of(mail.value());
+            if (!coming.isNothing()) {
+                news.publishEvent(new LinksAsked(mail.value(), coming.registrations(), coming.waiting()));
             }
         }
         return true;
-    }
-
-    private boolean isComing(Registration registration) {
-        return events.find(registration.event()).map(PublishedEvent::sessions).orElse(List.of()).stream()
-                .anyMatch(session -> session.id().equals(registration.session())
-                        && session.end().toInstant().isAfter(clock.instant()));
     }
 }

@@ -25,11 +25,13 @@ class PlaceDataController {
     private final WaitingList list;
     private final PlacePages pages;
     private final PlaceData data;
+    private final Reminding reminding;
 
-    PlaceDataController(WaitingList list, PlacePages pages, PlaceData data) {
+    PlaceDataController(WaitingList list, PlacePages pages, PlaceData data, Reminding reminding) {
         this.list = list;
         this.pages = pages;
         this.data = data;
+        this.reminding = reminding;
     }
 
     @ModelAttribute("place")
@@ -71,17 +73,20 @@ class PlaceDataController {
     }
 
     @GetMapping("/effacement")
-    String confirmErasing(@ModelAttribute(name = "place", binding = false) PlacePages.PlacePage place) {
+    String confirmErasing(
+            @ModelAttribute(name = "place", binding = false) PlacePages.PlacePage place, Model model) {
+        model.addAttribute("others", reminding.besides(place.wanted()));
         return place.isRegistered() ? there(place, "/effacement") : "registration/placeErase";
     }
 
     @PostMapping("/effacement")
     String erase(
             @ModelAttribute(name = "place", binding = false) PlacePages.PlacePage place, HttpServletResponse response) {
+        var others = reminding.besides(place.wanted());
         if (!list.erase(place.entry())) {
             return there(place, "/effacement");
         }
-        Notice.say(response, DataController.ERASED);
+        Notice.say(response, DataController.erased(others));
         return "redirect:/";
     }
 

@@ -4,34 +4,38 @@ import fr.preau.territory.School;
 import fr.preau.territory.Schools;
 import fr.preau.territory.Uai;
 import fr.preau.web.Typed;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
 /// What a pupil is asked: this and nothing else.
 record PupilForm(
-        @NotEmpty(message = "Écrivez votre prénom.") @Size(max = 60, message = "Un prénom tient en 60 lettres.")
-        String prenom,
+        @FirstName String prenom,
 
         String niveau,
         String etablissement,
-        String courriel) {
+        String courriel,
+        ChildrenForm enfants) {
     PupilForm {
         prenom = Typed.line(prenom);
         niveau = Typed.line(niveau);
         etablissement = Typed.line(etablissement);
         courriel = Typed.line(courriel);
+        enfants = ChildrenForm.orNone(enfants);
     }
 
     /// Null, with a sentence at each field to correct, when something is wrong.
-    Registrant.@Nullable Pupil read(BindingResult errors, Schools.Resolved school) {
+    @Nullable
+    Family read(BindingResult errors, Schools.Resolved school) {
         var level = Levels.read(niveau, errors);
         var uai = school(errors, school);
         var mail = Mails.read(courriel, errors);
-        return errors.hasErrors() || level == null || mail == null
+        if (mail == null || level == null) {
+            return null;
+        }
+        var children = enfants.read(prenom, mail.value(), errors);
+        return errors.hasErrors()
                 ? null
-                : new Registrant.Pupil(prenom, mail.value(), level, uai);
+                : new Family(new Registrant.Pupil(prenom, mail.value(), level, uai), children);
     }
 
     private @Nullable Uai school(BindingResult errors, Schools.Resolved resolved) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,8 +27,8 @@ class RegistrationRepository {
     /// Where [#standing] starts.
     static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    /// The form it comes from, and the day it is forgotten.
-    record Keeping(UUID token, LocalDate until) {}
+    /// The form it comes from, the network that sent it ([Networks]), and the day it is forgotten.
+    record Keeping(UUID token, @Nullable String network, LocalDate until) {}
 
     private final JdbcClient jdbc;
 
@@ -37,31 +38,53 @@ class RegistrationRepository {
 
     /// What a registration and an entry of the waiting list have in common, and as many question marks.
     static final String COLUMNS =
-            "id, form_token, key, event_id, session_id, kind, first_name, mail, seats, level, uai, person_id, class_name, pupils, girls, adults, needs, created_at";
+            "id, form_token, key, event_id, session_id, kind, first_name, mail, seats, level, uai, person_id, class_name, pupils, girls, adults, needs, created_at, network";
 
     static final String MARKS = COLUMNS.replaceAll("\\w+", "?");
 
-    private static final String INSERT =
+    private static final String INSERT_CLASS =
             "insert into registration.registration (%s, keep_until) values (%s, ?) on conflict do nothing"
                     .formatted(COLUMNS, MARKS);
 
-    /// False when the same form, person or class already stands: PostgreSQL waits for whoever is writing it, so that
-    /// two of them at the same instant are still one.
+    private static final String INSERT_PERSON = """
+            insert into registration.registration (%s, keep_until)
+            select %s, ? where registration.people_of(?, ?) + ? <= ?
+            on conflict do nothing
+            """.formatted(COLUMNS, MARKS);
+
+    /// False when the same form, person or class already stands, or this address has as many people as one may:
+    /// PostgreSQL waits for whoever is writing it, so that two of them at the same instant are still one.
     boolean insert(Registration it, Registrant registrant, Keeping keeping) {
-        return bound(jdbc.sql(INSERT), it, registrant, keeping.token())
-                        .param(keeping.until())
-                        .update()
-                == 1;
+        var isClass = it.kind() == Registration.Kind.CLASS;
+        var row = bound(jdbc.sql(isClass ? INSERT_CLASS : INSERT_PERSON), it, registrant, keeping)
+                .param(keeping.until());
+        var bounded = isClass
+                ? row
+                : row.param(it.mail())
+                        .param(it.session().value())
+                        .param(it.seats())
+                        .param(SeatRequest.PEOPLE);
+        return bounded.update() == 1;
+    }
+
+    /// How many people this address has in this session, registered or waiting, classes aside. Nobody else adds any
+    /// before the transaction ends.
+    int peopleOf(String mail, SessionId session) {
+        return jdbc.sql("select registration.people_of(?, ?)")
+                .param(mail)
+                .param(session.value())
+                .query(Integer.class)
+                .single();
     }
 
     /// With [#COLUMNS] filled in.
     static JdbcClient.StatementSpec bound(
-            JdbcClient.StatementSpec statement, Registration it, Registrant registrant, UUID token) {
+            JdbcClient.StatementSpec statement, Registration it, Registrant registrant, Keeping keeping) {
         var group = registrant instanceof Registrant.ClassGroup one ? one : null;
         var heads = group == null ? null : group.headcount();
         return statement
                 .param(it.id().value())
-                .param(token)
+                .param(keeping.token())
                 .param(it.key())
                 .param(it.event().value())
                 .param(it.session().value())
@@ -81,19 +104,22 @@ class RegistrationRepository {
                 .param(new SqlParameterValue(Types.INTEGER, heads == null ? null : heads.girls()))
                 .param(new SqlParameterValue(Types.INTEGER, heads == null ? null : heads.adults()))
                 .param(new SqlParameterValue(Types.VARCHAR, group == null ? null : group.needs()))
-                .param(Timestamp.from(it.createdAt()));
+                .param(Timestamp.from(it.createdAt()))
+                .param(new SqlParameterValue(Types.VARCHAR, keeping.network()));
     }
 
     /// Whether the same person or class is registered to this session.
     boolean stands(Registration it) {
+        return isThere(it, jdbc, "registration.registration where cancelled_at is null");
+    }
+
+    /// Whether the same person or class is among these rows, in its session.
+    static boolean isThere(Registration it, JdbcClient jdbc, String rows) {
         var group = it.schoolClass();
         var same = group == null
                 ? "kind <> 'CLASS' and lower(mail) = lower(:who) and registration.same(first_name) = registration.same(:name)"
                 : "kind = 'CLASS' and uai = :who and registration.same(class_name) = registration.same(:name)";
-        return jdbc.sql("""
-                        select exists (select from registration.registration
-                            where session_id = :session and cancelled_at is null and %s) as it
-                        """.formatted(same))
+        return jdbc.sql("select exists (select from %s and session_id = :session and %s) as it".formatted(rows, same))
                 .param("session", it.session().value())
                 .param("who", group == null ? it.mail() : Objects.toString(it.school(), ""))
                 .param("name", group == null ? it.firstName() : group.name())
@@ -113,6 +139,20 @@ class RegistrationRepository {
                 .param(token)
                 .query(RegistrationRepository::registration)
                 .optional();
+    }
+
+    /// Whether nothing of what one form did was given back since.
+    boolean allStand(SeatRequest request) {
+        var tokens = SeatRequest.tokens(request.once()).toArray(UUID[]::new);
+        return jdbc.sql("""
+                        select not exists (select from registration.registration
+                                where form_token = any(?) and cancelled_at is not null)
+                            and not exists (select from registration.waiting
+                                where form_token = any(?) and state in ('LEFT', 'EXPIRED', 'ENDED')) as it
+                        """)
+                .params(tokens, tokens)
+                .query((row, _) -> row.getBoolean("it"))
+                .single();
     }
 
     /// Standing or cancelled.

@@ -82,6 +82,23 @@ class RegistrationRetentions {
                         "une heure, puis effacé la nuit suivante"));
     }
 
+    @Bean
+    @Order(92)
+    Retention registrationRations(JdbcClient jdbc) {
+        return new Expiring(
+                jdbc,
+                "registration-ration",
+                "ration",
+                "started_at",
+                RationRepository.WINDOW,
+                new Retention.Promise(
+                        "Nombre de formulaires d'inscription d'un réseau",
+                        List.of("empreinte du réseau"),
+                        "empêcher qu'un seul réseau prenne toutes les places",
+                        "personne",
+                        "une heure, puis effacé la nuit suivante"));
+    }
+
     private record Named(Forgetting forgetting, boolean classes, String code, Retention.Promise promise)
             implements Retention {
         @Override

@@ -56,8 +56,7 @@ interface RegistrationRule {
     /// welcomes every pupil; adults may always come.
     RegistrationRule LEVEL_IS_WELCOME = attempt -> {
         var welcomed = Levels.welcomed(attempt.event());
-        var level = attempt.party().level();
-        return level == null || welcomed.contains(level)
+        return welcomed.containsAll(attempt.party().levels())
                 ? null
                 : "Cet événement est prévu pour un autre niveau : %s."
                         .formatted(welcomed.stream().map(Audience::french).collect(Collectors.joining(", ")));

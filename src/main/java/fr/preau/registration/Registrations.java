@@ -17,20 +17,33 @@ public class Registrations {
     private final RegistrationRepository repository;
     private final AttemptReader attempts;
     private final SeatBook book;
+    private final Reminding reminding;
     private final ForgettingRepository forgetting;
     private final Presence presence;
 
     Registrations(
-            RegistrationRepository repository, AttemptReader attempts, SeatBook book, ForgettingRepository forgetting, Presence presence) {
+            RegistrationRepository repository,
+            AttemptReader attempts,
+            SeatBook book,
+            Reminding reminding,
+            ForgettingRepository forgetting,
+            Presence presence) {
         this.presence = presence;
         this.repository = repository;
         this.attempts = attempts;
         this.book = book;
+        this.reminding = reminding;
         this.forgetting = forgetting;
     }
 
-    /// Everything is read and judged first; the transaction that follows only writes.
+    /// What was done by this very form and given back since is asked for anew: nobody is told twice of what is no more.
     public Outcome register(SeatRequest request) {
+        var outcome = ask(request);
+        return outcome instanceof Outcome.AlreadyDone && !allStand(request) ? register(request.again()) : outcome;
+    }
+
+    /// Everything is read and judged first; the transaction that follows only writes.
+    private Outcome ask(SeatRequest request) {
         var found = attempts.lately(request)
                 .filter(attempt -> attempt.fits() && RegistrationRule.firstRefusal(attempt) == null)
                 .or(() -> attempts.of(request));
@@ -41,12 +54,23 @@ public class Registrations {
         var token = request.once();
         var refusal = RegistrationRule.firstRefusal(attempt);
         if (refusal == null && attempt.fits()) {
-            return book.take(attempt, request.registrant(), token);
+            return told(book.take(attempt, request), request, attempt.event());
         }
         return repository
                 .findByToken(token)
                 .<Outcome>map(Outcome.AlreadyDone::new)
                 .orElseGet(() -> refusal == null ? new Outcome.Full(attempt.left()) : new Outcome.Refused(refusal));
+    }
+
+    private Outcome told(Outcome outcome, SeatRequest request, PublishedEvent event) {
+        if (outcome instanceof Outcome.Known) {
+            reminding.tell(request, event);
+        }
+        return outcome;
+    }
+
+    boolean allStand(SeatRequest request) {
+        return repository.allStand(request);
     }
 
     public Optional<Registration> find(RegistrationId id) {

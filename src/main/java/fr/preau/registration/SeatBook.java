@@ -4,6 +4,7 @@ import fr.preau.event.Formerly;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.Seats;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,12 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 /// notification turns into mail to send), the counter; then commit. All or nothing.
 @Service
 class SeatBook {
+    private static final String ALREADY_REGISTERED =
+            "Cette classe est déjà inscrite à cette séance. Pour changer ou annuler, ouvrez « Mes classes » dans votre espace.";
+
     private final RegistrationRepository registrations;
+    private final Networks networks;
+    private final Reminding reminding;
     private final Forgetting forgetting;
     private final Seats seats;
     private final ApplicationEventPublisher news;
@@ -24,42 +30,72 @@ class SeatBook {
 
     SeatBook(
             RegistrationRepository registrations,
+            Networks networks,
+            Reminding reminding,
             Forgetting forgetting,
             Seats seats,
             ApplicationEventPublisher news,
             Clock clock) {
         this.registrations = registrations;
+        this.networks = networks;
+        this.reminding = reminding;
         this.forgetting = forgetting;
         this.seats = seats;
         this.news = news;
         this.clock = clock;
     }
 
+    /// All who are new, or none. Those who come already keep what they have.
     @Transactional
-    public Outcome take(Attempt attempt, Registrant registrant, UUID token) {
-        var registration = attempt.wanted(registrant);
-        var keeping = new RegistrationRepository.Keeping(token, Keeping.until(attempt.session()));
-        if (!registrations.insert(registration, registrant, keeping)) {
-            return alreadyThere(attempt, token);
+    public Outcome take(Attempt attempt, SeatRequest request) {
+        var taken = new ArrayList<Registration>();
+        for (var one : request.each()) {
+            var registration = attempt.wanted(one.registrant());
+            if (registrations.insert(registration, one.registrant(), keeping(one, attempt, request))) {
+                news.publishEvent(new RegistrationConfirmed(registration, attempt.event()));
+                taken.add(registration);
+                continue;
+            }
+            var done = registrations.findByToken(one.token());
+            if (done.isPresent()) {
+                return new Outcome.AlreadyDone(done.get());
+            }
+            if (attempt.party().isClass()) {
+                return new Outcome.Refused(ALREADY_REGISTERED);
+            }
+            if (!registrations.stands(registration)) {
+                rollBack();
+                return new Outcome.Known();
+            }
         }
-        news.publishEvent(new RegistrationConfirmed(registration, attempt.event()));
-        if (!seats.take(
-                registration.session(), registration.seats(), attempt.party().isClass())) {
+        return seated(taken, attempt, request);
+    }
+
+    private Outcome seated(List<Registration> taken, Attempt attempt, SeatRequest request) {
+        if (taken.isEmpty()) {
+            return new Outcome.Known();
+        }
+        var number = taken.stream().mapToInt(Registration::seats).sum();
+        if (!seats.take(request.session(), number, attempt.party().isClass())) {
             return givenUp(attempt);
         }
-        return new Outcome.Confirmed(registration);
+        if (taken.size() <= request.children().size()) {
+            reminding.tell(request, attempt.event());
+        }
+        return new Outcome.Confirmed(taken.getFirst());
     }
 
-    private Outcome alreadyThere(Attempt attempt, UUID token) {
-        var done = registrations.findByToken(token);
-        return done.isPresent()
-                ? new Outcome.AlreadyDone(done.get())
-                : new Outcome.Refused(alreadyRegistered(attempt.party()));
+    private RegistrationRepository.Keeping keeping(SeatRequest.One one, Attempt attempt, SeatRequest request) {
+        return new RegistrationRepository.Keeping(
+                one.token(),
+                networks.digest(request.network(), request.session()),
+                Keeping.until(attempt.session()));
     }
 
+    /// To whoever holds the link of what waited for them.
     static String alreadyRegistered(Party party) {
         return party.isClass()
-                ? "Cette classe est déjà inscrite à cette séance. Pour changer ou annuler, ouvrez « Mes classes » dans votre espace."
+                ? ALREADY_REGISTERED
                 : "Cette personne est déjà inscrite à cette séance avec cette adresse. Pour changer ou annuler, ouvrez le lien reçu par courriel.";
     }
 
@@ -82,6 +118,12 @@ class SeatBook {
         var held = registrations.lock(id);
         if (held.isEmpty()) {
             return new Change.Gone();
+        }
+        var others = registrations.peopleOf(held.get().mail(), held.get().session()) - held.get().seats();
+        if (people > held.get().seats() && others + people > SeatRequest.PEOPLE) {
+            return new Change.Refused(
+                    "Avec une même adresse, %d personnes viennent au plus à une séance, liste d'attente comprise."
+                            .formatted(SeatRequest.PEOPLE));
         }
         registrations.resize(id, people);
         return moved(held.get(), people, event);
@@ -124,6 +166,17 @@ class SeatBook {
         news.publishEvent(new RegistrationCancelled(registration, event, cancellation.by(), cancellation.reason()));
         giveBack(registration, registration.seats());
         return true;
+    }
+
+    /// Among many that came from one place: its owner is told so.
+    @Transactional
+    public void withdraw(RegistrationId id, PublishedEvent event, CrowdCancelled crowd) {
+        registrations.lock(id).ifPresent(held -> {
+            var cancellation = new Cancellation(RegistrationCancelled.By.ORGANISER, crowd.reason());
+            registrations.cancel(id, cancellation, clock.instant());
+            news.publishEvent(new SeatsWithdrawn(held, event, false, crowd.by(), crowd.reason()));
+            giveBack(held, held.seats());
+        });
     }
 
     /// Forgets whoever it names at once, giving back the seats of what is still to come; false when it was forgotten

@@ -5,9 +5,9 @@ import fr.preau.event.PublishedEvent;
 import fr.preau.event.Seats;
 import fr.preau.event.SessionId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,9 +21,16 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 class WaitingBook {
     private static final String GONE = "Cette demande n'est plus sur la liste d'attente.";
 
+    private static final String GIVEN_BACK = "Cette inscription a été annulée depuis.";
+
+    private static final String CLASS_IS_KNOWN =
+            "Cette classe est déjà inscrite à cette séance, ou l'attend déjà : voyez « Mes classes » dans votre espace.";
+
     private static final String MOVED = "Votre demande vient de changer : relisez-la, puis acceptez de nouveau.";
 
     private final WaitingRepository waiting;
+    private final Networks networks;
+    private final Reminding reminding;
     private final RegistrationRepository registrations;
     private final Seats seats;
     private final Promotion promotion;
@@ -32,12 +39,16 @@ class WaitingBook {
 
     WaitingBook(
             WaitingRepository waiting,
+            Networks networks,
+            Reminding reminding,
             RegistrationRepository registrations,
             Seats seats,
             Promotion promotion,
             ApplicationEventPublisher news,
             Clock clock) {
         this.waiting = waiting;
+        this.networks = networks;
+        this.reminding = reminding;
         this.registrations = registrations;
         this.seats = seats;
         this.promotion = promotion;
@@ -45,13 +56,17 @@ class WaitingBook {
         this.clock = clock;
     }
 
-    /// At the end of the list. Under a policy that fills, its turn may come at once.
+    /// At the end of the list. Under a policy that fills, its turn may come at once. Who the address has is counted before
+    /// the session is held: a registration holds them in that order.
     @Transactional
-    public Joining join(Attempt before, Registrant registrant, UUID token) {
-        var attempt = before.with(seats.lock(before.session().id()).orElseThrow());
-        var done = waiting.findByToken(token)
+    public Joining join(Attempt before, SeatRequest request) {
+        var people = request.isForClass()
+                ? 0
+                : registrations.peopleOf(request.registrant().mail(), request.session());
+        var attempt = before.with(seats.lock(request.session()).orElseThrow());
+        var done = waiting.findByToken(request.once())
                 .<Joining>map(Joining.Joined::new)
-                .or(() -> registrations.findByToken(token).map(Joining.Seated::new));
+                .or(() -> registrations.findByToken(request.once()).map(Joining.Seated::new));
         if (done.isPresent()) {
             return done.get();
         }
@@ -59,28 +74,59 @@ class WaitingBook {
         if (refusal != null) {
             return new Joining.Refused(refusal);
         }
-        return attempt.fits() ? new Joining.Room() : enter(attempt, registrant, token);
+        return attempt.fits() ? new Joining.Room() : enter(attempt, request, people);
     }
 
-    private Joining enter(Attempt attempt, Registrant registrant, UUID token) {
-        var wanted = attempt.wanted(registrant);
-        if (registrations.stands(wanted)) {
-            return new Joining.Refused(SeatBook.alreadyRegistered(attempt.party()));
+    private Joining enter(Attempt attempt, SeatRequest request, int people) {
+        var entered = new ArrayList<RegistrationId>();
+        var counted = people;
+        for (var one : request.each()) {
+            var wanted = attempt.wanted(one.registrant());
+            if (registrations.stands(wanted) || waiting.waits(wanted)) {
+                continue;
+            }
+            counted += wanted.seats();
+            if (!request.isForClass() && counted > SeatRequest.PEOPLE) {
+                return nobody();
+            }
+            insert(one, wanted, attempt, request);
+            entered.add(wanted.id());
         }
-        if (!waiting.insert(wanted, registrant, token)) {
-            return new Joining.Refused(
-                    attempt.party().isClass()
-                            ? "Cette classe est déjà sur la liste d'attente de cette séance : voyez « Mes classes » dans votre espace."
-                            : "Cette personne est déjà sur la liste d'attente de cette séance : ouvrez le lien reçu par courriel.");
+        return entered.isEmpty() ? known(request) : entered(entered, attempt, request);
+    }
+
+    private void insert(SeatRequest.One one, Registration wanted, Attempt attempt, SeatRequest request) {
+        var keeping = new RegistrationRepository.Keeping(
+                one.token(),
+                networks.digest(request.network(), request.session()),
+                Keeping.until(attempt.session()));
+        if (!waiting.insert(wanted, one.registrant(), keeping)) {
+            throw new IllegalStateException("whoever writes here holds the session");
         }
         seats.enqueue(wanted.session(), attempt.party().isClass());
-        promotion.promote(wanted.session());
-        var entry = waiting.find(wanted.id()).orElseThrow();
-        if (entry.waits()) {
-            news.publishEvent(new WaitingJoined(
-                    entry, attempt.event(), waiting.ahead(entry).entries()));
+    }
+
+    private Joining entered(List<RegistrationId> ids, Attempt attempt, SeatRequest request) {
+        promotion.promote(request.session());
+        var entries = ids.stream().map(id -> waiting.find(id).orElseThrow()).toList();
+        entries.stream()
+                .filter(WaitingEntry::waits)
+                .forEach(entry -> news.publishEvent(new WaitingJoined(
+                        entry, attempt.event(), waiting.ahead(entry).entries())));
+        if (entries.size() <= request.children().size()) {
+            reminding.tell(request, attempt.event());
         }
-        return new Joining.Joined(entry);
+        return new Joining.Joined(entries.getFirst());
+    }
+
+    /// A class is told on the page: its teacher is known.
+    private static Joining known(SeatRequest request) {
+        return request.isForClass() ? new Joining.Refused(CLASS_IS_KNOWN) : new Joining.Known();
+    }
+
+    private static Joining nobody() {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return new Joining.Known();
     }
 
     /// The registration's row is written first, from what the offer was when it was read; behind the lock, all of it is
@@ -91,7 +137,11 @@ class WaitingBook {
         var session = seats.lock(offered.session()).orElseThrow();
         var entry = waiting.find(offered.id()).orElseThrow();
         if (entry.state() == WaitingEntry.State.ACCEPTED) {
-            return new Answer.Seated(registrations.find(entry.id()).orElseThrow());
+            return registrations
+                    .findHeld(entry.id())
+                    .filter(Held::stands)
+                    .<Answer>map(held -> new Answer.Seated(held.registration()))
+                    .orElseGet(() -> new Answer.Refused(GIVEN_BACK));
         }
         var refusal = WaitingRule.STILL_TO_COME.refusal(attempt.with(session));
         if (refusal != null || !entry.isOfferedAt(clock.instant())) {
@@ -124,13 +174,14 @@ class WaitingBook {
 
     /// Whether they wait or have an offer. Leaving may be what those behind waited for.
     @Transactional
-    public Answer leave(WaitingEntry known) {
+    public Answer leave(WaitingEntry known, PublishedEvent event) {
         seats.lock(known.session());
         var entry = waiting.find(known.id()).orElseThrow();
         if (!isLive(entry)) {
             return new Answer.Refused(GONE);
         }
         drop(entry, WaitingEntry.State.LEFT);
+        news.publishEvent(new WaitingLeft(entry, event));
         promotion.promote(entry.session());
         return new Answer.Done();
     }
@@ -177,6 +228,17 @@ class WaitingBook {
         news.publishEvent(new OfferExpired(entry, event));
         promotion.promote(entry.session());
         return true;
+    }
+
+    /// Among many that came from one place: its owner is told so.
+    @Transactional
+    public void withdraw(RegistrationId id, PublishedEvent event, CrowdCancelled crowd) {
+        waiting.find(id).ifPresent(known -> seats.lock(known.session()));
+        waiting.find(id).filter(WaitingBook::isLive).ifPresent(entry -> {
+            drop(entry, WaitingEntry.State.ENDED);
+            news.publishEvent(new SeatsWithdrawn(entry.wanted(), event, true, crowd.by(), crowd.reason()));
+            promotion.promote(entry.session());
+        });
     }
 
     /// A hundred of those on the list, of a session nobody waits for any more; how many there were.

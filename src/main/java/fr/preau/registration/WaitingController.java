@@ -1,11 +1,9 @@
 package fr.preau.registration;
 
 import fr.preau.territory.Schools;
-import fr.preau.web.Form;
 import fr.preau.web.Notice;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,8 +16,8 @@ import org.springframework.web.servlet.ModelAndView;
 class WaitingController extends AskController {
     private final WaitingList list;
 
-    WaitingController(WaitingList list, AskPages pages, Schools schools) {
-        super(Desk.WAITING, pages, schools);
+    WaitingController(WaitingList list, AskPages pages, Schools schools, Rations rations) {
+        super(Desk.WAITING, pages, schools, rations);
         this.list = list;
     }
 
@@ -35,21 +33,23 @@ class WaitingController extends AskController {
     }
 
     @Override
-    ModelAndView answer(Call call, Asked asked, BindingResult errors) {
-        var request = new SeatRequest(asked.token(), call.event(), call.session(), asked.registrant());
+    ModelAndView answer(Sent sent, SeatRequest request) {
         return switch (list.join(request)) {
-            case Joining.Joined(var entry) -> joined(call, entry);
-            case Joining.Seated(var registration) -> RegistrationController.done(call, registration);
-            case Joining.Refused(var reason) ->
-                page(call, asked.way(), Form.of(errors).refuse(reason), HttpStatus.CONFLICT);
+            case Joining.Joined(var entry) -> joined(sent, request, entry);
+            case Joining.Seated(var registration) -> RegistrationController.done(sent, request, registration);
+            case Joining.Known() -> received(sent, request);
+            case Joining.Refused(var reason) -> page(sent, sent.form().refuse(reason), HttpStatus.CONFLICT);
             case Joining.Unknown() -> throw AskPages.noSuchSession();
             case Joining.Room() -> throw new IllegalStateException("the list takes the seats itself");
         };
     }
 
-    private static ModelAndView joined(Call call, WaitingEntry entry) {
+    private static ModelAndView joined(Sent sent, SeatRequest request, WaitingEntry entry) {
+        if (!isTheirs(sent, entry.wanted())) {
+            return received(sent, request);
+        }
         Notice.say(
-                call.response(),
+                sent.call().response(),
                 entry.waits()
                         ? "C'est noté : vous êtes sur la liste d'attente. Un courriel vous donne le lien de cette page."
                         : "Il y avait juste assez de places : elles sont gardées pour vous. Acceptez-les ci-dessous.");

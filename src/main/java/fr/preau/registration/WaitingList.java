@@ -20,6 +20,7 @@ class WaitingList {
     private final WaitingRepository waiting;
     private final WaitingBook book;
     private final Registrations registrations;
+    private final Reminding reminding;
     private final AttemptReader attempts;
     private final Events events;
 
@@ -27,11 +28,13 @@ class WaitingList {
             WaitingRepository waiting,
             WaitingBook book,
             Registrations registrations,
+            Reminding reminding,
             AttemptReader attempts,
             Events events) {
         this.waiting = waiting;
         this.book = book;
         this.registrations = registrations;
+        this.reminding = reminding;
         this.attempts = attempts;
         this.events = events;
     }
@@ -43,9 +46,9 @@ class WaitingList {
             return new Joining.Unknown();
         }
         for (var i = 0; i < TRIES; i++) {
-            var joining = book.join(attempt.get(), request.registrant(), request.once());
+            var joining = book.join(attempt.get(), request);
             if (!(joining instanceof Joining.Room)) {
-                return joining;
+                return told(joining, request, attempt.get());
             }
             switch (registrations.register(request)) {
                 case Outcome.Confirmed(var registration) -> {
@@ -53,6 +56,9 @@ class WaitingList {
                 }
                 case Outcome.AlreadyDone(var registration) -> {
                     return new Joining.Seated(registration);
+                }
+                case Outcome.Known() -> {
+                    return new Joining.Known();
                 }
                 case Outcome.Refused(var reason) -> {
                     return new Joining.Refused(reason);
@@ -66,6 +72,15 @@ class WaitingList {
         return new Joining.Refused("Beaucoup de monde demande cette séance : recommencez dans un instant.");
     }
 
+    /// What this very form did and was given back since is asked for anew.
+    private Joining told(Joining joining, SeatRequest request, Attempt attempt) {
+        if (joining instanceof Joining.Known) {
+            reminding.tell(request, attempt.event());
+        }
+        var done = joining instanceof Joining.Joined || joining instanceof Joining.Seated;
+        return done && !registrations.allStand(request) ? join(request.again()) : joining;
+    }
+
     /// What the link of a mail opens; empty for a key nobody was given.
     Optional<WaitingEntry> held(String key) {
         return LinkKey.isOne(key) ? waiting.findByKey(key) : Optional.empty();
@@ -76,7 +91,7 @@ class WaitingList {
     }
 
     Answer leave(WaitingEntry entry) {
-        return book.leave(entry);
+        return answered(entry, (one, attempt) -> book.leave(one, attempt.event()));
     }
 
     /// False when that name waits for this session with the same address already.

@@ -24,7 +24,7 @@ class WaitingRepository {
     /// What was asked for stays, as a number. The key that is left opens nothing.
     static final String NAMELESS = """
             first_name = '-', mail = id::text, key = left(replace(id::text, '-', ''), 27),
-            person_id = null, class_name = case when kind = 'CLASS' then '-' end, girls = null,
+            person_id = null, network = null, class_name = case when kind = 'CLASS' then '-' end, girls = null,
             needs = case when kind = 'CLASS' then '' end, purged_at = :now
             """;
 
@@ -35,16 +35,21 @@ class WaitingRepository {
     }
 
     /// At the end of the list; false when the same person or class waits already.
-    boolean insert(Registration wanted, Registrant registrant, UUID token) {
+    boolean insert(Registration wanted, Registrant registrant, RegistrationRepository.Keeping keeping) {
         var sql = """
                 insert into registration.waiting (%s, place)
                 values (%s, (select coalesce(max(place), 0) + 1 from registration.waiting where session_id = ?))
                 on conflict do nothing
                 """.formatted(RegistrationRepository.COLUMNS, RegistrationRepository.MARKS);
-        return RegistrationRepository.bound(jdbc.sql(sql), wanted, registrant, token)
+        return RegistrationRepository.bound(jdbc.sql(sql), wanted, registrant, keeping)
                         .param(wanted.session().value())
                         .update()
                 == 1;
+    }
+
+    /// Whether the same person or class is on the list already.
+    boolean waits(Registration wanted) {
+        return RegistrationRepository.isThere(wanted, jdbc, "registration.waiting where ended_at is null");
     }
 
     /// Makes a registration of an offered entry, within the database: the number of girls does not leave it. False when

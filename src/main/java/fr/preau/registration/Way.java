@@ -3,6 +3,7 @@ package fr.preau.registration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The three ways in, as addresses and pages name them.
 enum Way {
@@ -36,8 +37,18 @@ enum Way {
         return kind;
     }
 
-    /// The fields of its form.
-    List<String> fields() {
+    /// The lines for children, by the beginning of their fields' names.
+    List<String> children(int lines) {
+        return ChildrenForm.LINES.stream().limit(lines).map("enfants."::concat).toList();
+    }
+
+    /// The fields of its form, with so many lines for children.
+    List<String> fields(int children) {
+        var lines = children(children).stream().flatMap(line -> Stream.of(line + ".prenom", line + ".niveau"));
+        return Stream.concat(fields().stream(), lines).toList();
+    }
+
+    private List<String> fields() {
         return switch (this) {
             case PUPIL -> List.of("prenom", "niveau", "etablissement", "courriel");
             case ADULT -> List.of("prenom", "courriel", "nombre");

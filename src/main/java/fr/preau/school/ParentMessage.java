@@ -16,12 +16,12 @@ record ParentMessage(String subject, String text) {
     static ParentMessage of(Programme programme, String address, Instant now) {
         var announced = programme.announced(now);
         for (var count = Math.min(EVENTS, announced.size()); count > 0; count--) {
-            var message = of(programme, address, announced, count);
+            var message = of(programme, address, lines(announced, count, now));
             if (message.mailto().length() <= ADDRESS) {
                 return message;
             }
         }
-        return of(programme, address, announced, 0);
+        return of(programme, address, "");
     }
 
     /// Opens a mail without addressee: the school knows whom to send it to.
@@ -29,7 +29,7 @@ record ParentMessage(String subject, String text) {
         return "mailto:?subject=%s&body=%s".formatted(encoded(subject), encoded(text.replace("\n", "\r\n")));
     }
 
-    private static ParentMessage of(Programme programme, String address, List<ProgrammeEntry> announced, int count) {
+    private static ParentMessage of(Programme programme, String address, String lines) {
         var school = programme.school();
         var edition = programme.edition();
         var text = """
@@ -41,18 +41,18 @@ record ParentMessage(String subject, String text) {
 
                 Parlez-en avec votre enfant. Certains événements accueillent aussi les familles.
 
-                La direction""".formatted(school.label(), edition.name(), programme.days(), lines(announced, count), address);
+                La direction""".formatted(school.label(), edition.name(), programme.days(), lines, address);
         return new ParentMessage("%s : le programme de l'établissement".formatted(edition.name()), text);
     }
 
-    private static String lines(List<ProgrammeEntry> announced, int count) {
-        if (count == 0) {
-            return "";
-        }
+    private static String lines(List<ProgrammeEntry> announced, int count, Instant now) {
         var lines = announced.stream()
                 .limit(count)
-                .map(entry ->
-                        "- %s : %s\n".formatted(entry.shortDate(), entry.event().title()))
+                .map(entry -> "- %s : %s%s\n"
+                        .formatted(
+                                entry.shortDate(),
+                                entry.event().title(),
+                                entry.welcomesFamilies(now) ? " (ouvert aux familles)" : ""))
                 .collect(Collectors.joining());
         var more = announced.size() > count ? "- et d'autres encore\n" : "";
         return "\nAu programme :\n" + lines + more;

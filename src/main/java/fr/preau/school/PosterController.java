@@ -49,13 +49,15 @@ class PosterController {
             return "school/unpublished";
         }
         var target = address + commitment.path();
-        var announced = programme.announced(clock.instant());
+        var now = clock.instant();
+        var announced = programme.announced(now);
+        model.addAttribute("now", now);
         model.addAttribute("programme", programme);
         model.addAttribute("address", target);
         model.addAttribute("code", QrCode.of(target));
         model.addAttribute("announced", announced.stream().limit(EVENTS).toList());
         model.addAttribute("more", Math.max(0, announced.size() - EVENTS));
-        model.addAttribute("message", ParentMessage.of(programme, target, clock.instant()));
+        model.addAttribute("message", ParentMessage.of(programme, target, now));
         return view;
     }
 }

@@ -6,6 +6,7 @@ import fr.preau.territory.School;
 import fr.preau.web.French;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A school's programme for an edition, its entries by date. `commitment` is null while the school takes no part.
@@ -19,10 +20,18 @@ record Programme(School school, Edition edition, @Nullable Commitment commitment
         return commitment != null && commitment.isPublished();
     }
 
-    /// What one can still be told to go to: neither cancelled nor over.
+    /// What one can still be told to go to, neither cancelled nor over: where families find seats first.
     List<ProgrammeEntry> announced(Instant now) {
-        return entries.stream()
+        return familiesFirst(now).stream()
                 .filter(entry -> !entry.cancelled() && !entry.isOver(now))
+                .toList();
+    }
+
+    /// As those who are not of the school read it: where they may go themselves, then the rest, each by date.
+    List<ProgrammeEntry> familiesFirst(Instant now) {
+        return Stream.concat(
+                        entries.stream().filter(entry -> entry.welcomesFamilies(now)),
+                        entries.stream().filter(entry -> !entry.welcomesFamilies(now)))
                 .toList();
     }
 

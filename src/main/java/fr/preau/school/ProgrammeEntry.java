@@ -39,6 +39,22 @@ record ProgrammeEntry(
         return event.cancelled() || sessions.stream().allMatch(PublishedSession::cancelled);
     }
 
+    /// How many seats a family can still take, in its sessions to come; none where only classes are welcome. Not said of a
+    /// session that people wait for: its seats go to them.
+    int seatsForFamilies(Instant now) {
+        return cancelled() || event.format() == Format.AT_SCHOOL
+                ? 0
+                : sessions.stream()
+                        .filter(session -> !session.cancelled()
+                                && session.start().toInstant().isAfter(now))
+                        .mapToInt(session -> Math.max(0, session.left()))
+                        .sum();
+    }
+
+    boolean welcomesFamilies(Instant now) {
+        return seatsForFamilies(now) > 0;
+    }
+
     ZonedDateTime start() {
         return sessions.getFirst().start();
     }

@@ -5,6 +5,7 @@ import fr.preau.programme.Editions;
 import fr.preau.web.NotFound;
 import fr.preau.web.Pager;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -25,18 +26,21 @@ class PublicProgrammeController {
     private final Editions editions;
     private final ProgrammeReader reader;
     private final CalendarFile calendars;
+    private final Clock clock;
 
     PublicProgrammeController(
             SchoolAccess access,
             Commitments commitments,
             Editions editions,
             ProgrammeReader reader,
-            CalendarFile calendars) {
+            CalendarFile calendars,
+            Clock clock) {
         this.access = access;
         this.commitments = commitments;
         this.editions = editions;
         this.reader = reader;
         this.calendars = calendars;
+        this.clock = clock;
     }
 
     @GetMapping("/etablissements/{uai}/semaine")
@@ -79,7 +83,8 @@ class PublicProgrammeController {
         return commitment != null && commitment.visibility() == Visibility.PUBLIC;
     }
 
-    private static String page(Programme programme, int page, String here, Model model) {
+    private String page(Programme programme, int page, String here, Model model) {
+        model.addAttribute("now", clock.instant());
         model.addAttribute("programme", programme);
         model.addAttribute("pager", Pager.near(page, programme.entries().size(), here));
         model.addAttribute("calendar", here.startsWith("/programmes/") ? here + "/agenda.ics" : here + ".ics");

@@ -12,7 +12,9 @@ class WordsUnitTests {
     @CsvSource({
         "' Ada.Lovelace@Example.ORG ', ada.lovelace@example.org",
         "a+b@écoles.fr, a+b@xn--coles-9ra.fr",
-        "o'hara@ac-toulouse.fr, o'hara@ac-toulouse.fr"
+        "o'hara@ac-toulouse.fr, o'hara@ac-toulouse.fr",
+        "'\u00A0ada@example.org\u202F', ada@example.org",
+        "'ada\u200B@\uFEFFexample.org', ada@example.org"
     })
     void writesAnAddressInOneSpelling(String typed, String kept) {
         assertThat(MailAddress.parse(typed)).hasValue(new MailAddress(kept));

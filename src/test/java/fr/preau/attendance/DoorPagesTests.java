@@ -17,12 +17,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// The door as its organiser uses it, without script.
 @PreauTest
 class DoorPagesTests {
+    @Autowired
+    private JdbcClient jdbc;
+
     @Autowired
     private MockMvcTester mvc;
 
@@ -230,13 +234,21 @@ class DoorPagesTests {
                 "camille-%s@example.org".formatted(token),
                 "nombre",
                 "2");
-        var waits = String.valueOf(joined.getResponse().getRedirectedUrl());
+        assertThat(joined).hasStatus3xxRedirection();
+        var waits = "/attente/" + keyOfTheOneWhoWaits(small);
         assertThat(page(get(waits)).select("h1").text()).isEqualTo("Vous êtes sur la liste d'attente");
 
         post(walkIns + "/" + token + "/annulation", member);
 
-        assertThat(page(get(waits)).select("h1").text()).isEqualTo("Une place vous est proposée");
+        assertThat(page(get(waits)).select("h1").text()).isEqualTo("2 places vous sont proposées");
         assertThat(door.session(small)).extracting("taken", "held", "waiting").containsExactly(0, 2, 0);
+    }
+
+    private String keyOfTheOneWhoWaits(EventFixtures.Published small) {
+        return jdbc.sql("select key from registration.waiting where session_id = ?")
+                .param(small.session().value())
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -21,14 +21,16 @@ record Registrant(Visitor visitor, Letters letters, String mail) {
 
     Registrant registersAsPupil(String firstName) {
         visitor.follow("Je suis élève").type("Prénom", firstName).pick("Niveau", "2de");
-        visitor.type("Adresse de courriel", mail).press("S'inscrire").reads("La place est réservée");
+        visitor.type("Adresse de courriel", mail).press("S'inscrire").reads("Regardez vos courriels");
+        visitor.open(letters.link(mail, "/inscriptions/")).reads("La place est réservée");
         return this;
     }
 
     Registrant registersAsParent(String firstName, int people) {
         visitor.follow("Je suis parent ou adulte").type("Votre prénom", firstName);
         visitor.type("Votre adresse de courriel", mail).type("Combien de personnes", String.valueOf(people));
-        visitor.press("S'inscrire")
+        visitor.press("S'inscrire").reads("Regardez vos courriels");
+        visitor.open(letters.link(mail, "/inscriptions/"))
                 .reads(people == 1 ? "La place est réservée" : "Les %d places sont réservées".formatted(people));
         return this;
     }

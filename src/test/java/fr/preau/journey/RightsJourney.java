@@ -50,7 +50,8 @@ class RightsJourney {
         visitor.open("/evenements/%s/seances/%s/inscription?comme=adulte"
                 .formatted(event.id().value(), event.session().value()));
         visitor.type("Votre prénom", "Camile").type("Votre adresse de courriel", mail);
-        visitor.type("Combien de personnes", "3").press("S'inscrire").reads("Les 3 places sont réservées");
+        visitor.type("Combien de personnes", "3").press("S'inscrire").reads("Regardez vos courriels");
+        visitor.open(scene.letters().link(mail, "/inscriptions/")).reads("Les 3 places sont réservées");
 
         visitor.follow("Mes données").reads("Camile").reads(mail).reads("Inscription confirmée");
         visitor.type("Prénom", "").press("Corriger le prénom").reads("Écrivez votre prénom.");

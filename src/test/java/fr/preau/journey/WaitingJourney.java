@@ -44,11 +44,12 @@ class WaitingJourney {
         var waits = scene.visitor(way, screen);
         var mail = "waits-%s@example.org".formatted(UUID.randomUUID());
 
-        asks(seated.open(page), "Alex", "seated-%s@example.org".formatted(UUID.randomUUID()), 1)
-                .reads("La place est réservée");
+        var first = "seated-%s@example.org".formatted(UUID.randomUUID());
+        asks(seated.open(page), "Alex", first, 1).reads("Regardez vos courriels");
+        seated.open(scene.letters().link(first, "/inscriptions/")).reads("La place est réservée");
         asks(waits.open(page), "Camille", mail, 2).reads("Plus assez de places").reads("Attendre une place");
-        waits.press("Rejoindre la liste d'attente").reads("Vous êtes en tête de la liste");
-        waits.open(scene.letters().link(mail, "/attente/")).reads("Vous êtes sur la liste d'attente");
+        waits.press("Rejoindre la liste d'attente").reads("Regardez vos courriels");
+        waits.open(scene.letters().link(mail, "/attente/")).reads("Vous êtes en tête de la liste");
         waits.follow("Quitter la liste").reads("Votre tour est perdu").follow("Non, garder mon tour");
         waits.follow("Mes données").reads(mail).follow("Effacer mes données").reads("votre tour sera perdu");
         waits.follow("Non, ne rien effacer").follow("Revenir à ma place");
@@ -60,7 +61,7 @@ class WaitingJourney {
 
         seated.follow("Annuler l'inscription").press("Oui, annuler l'inscription");
         scene.letters().to(mail, "Une place pour vous");
-        waits.open(scene.letters().link(mail, "/attente/")).reads("Une place vous est proposée");
+        waits.open(scene.letters().link(mail, "/attente/")).reads("2 places vous sont proposées");
         waits.press("Accepter").reads("C'est fait").reads("Les 2 places sont réservées");
         scene.letters().to(mail, "Inscription confirmée");
     }

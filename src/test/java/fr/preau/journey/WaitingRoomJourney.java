@@ -56,7 +56,7 @@ class WaitingRoomJourney {
         visitor.page().waitForURL("**/inscription?comme=adulte");
 
         visitor.type("Votre prénom", "Camille").type("Votre adresse de courriel", "camille@example.org");
-        visitor.type("Combien de personnes", "1").press("S'inscrire").reads("La place est réservée");
+        visitor.type("Combien de personnes", "1").press("S'inscrire").reads("Regardez vos courriels");
         assertThat(visitor.status()).isEqualTo(200);
     }
 

@@ -157,6 +157,24 @@ class DataPagesTests {
     }
 
     @Test
+    void saysWhatErasingLeavesUnderTheSameAddressAndSendsItsLinks() {
+        var sitting = ground.sitting(10, 0);
+        var lea = Ground.pupil("Léa");
+        var held = held(sitting, lea);
+        var tom = held(sitting, new Registrant.Pupil("Tom", lea.mail(), lea.level(), null));
+
+        var asked = page(open(held.path() + "/effacement"));
+        assertThat(asked.text()).contains("Cela n'efface que cette inscription", "1 autre");
+        assertThat(asked.select("form[action=/inscriptions/retrouver] [name=courriel]").val()).isEqualTo(lea.mail());
+        var erased = post(held.path() + "/effacement");
+
+        assertThat(String.join(" ", erased.getResponse().getHeaders("Set-Cookie"))).contains("1+autre+inscription");
+        assertThat(page(open(tom.path() + "/effacement")).text())
+                .contains("Oui, tout effacer")
+                .doesNotContain("n'efface que cette");
+    }
+
+    @Test
     void keepsTheSeatsOfWhoCameWhenTheyEraseAfterwards() {
         var sitting = ground.sitting(40, 40);
         var held = held(sitting, Ground.schoolClass("2de 4", 20, 2));

@@ -9,6 +9,7 @@ import fr.preau.event.EventCancelled;
 import fr.preau.event.EventPublished;
 import fr.preau.event.Formerly;
 import fr.preau.event.SessionCancelled;
+import fr.preau.web.Network;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -131,17 +132,17 @@ class EventFollowerTests {
         var mail = new MailAddress(adult.mail());
 
         for (var time = 0; time < 5; time++) {
-            assertThat(links.send(mail, "network of " + mail)).isTrue();
+            assertThat(links.send(mail, new Network("network of " + mail))).isTrue();
         }
-        assertThat(links.send(new MailAddress(Ground.mail()), "network of " + mail))
+        assertThat(links.send(new MailAddress(Ground.mail()), new Network("network of " + mail)))
                 .isTrue();
 
         assertThat(news.stream(LinksAsked.class).filter(one -> one.mail().equals(adult.mail())))
                 .hasSize(3);
-        for (var time = 0; time < 20; time++) {
-            links.send(new MailAddress(Ground.mail()), "busy network of " + mail);
+        for (var time = 0; time < 120; time++) {
+            links.send(new MailAddress(Ground.mail()), new Network("busy network of " + mail));
         }
-        assertThat(links.send(mail, "busy network of " + mail)).isFalse();
+        assertThat(links.send(mail, new Network("busy network of " + mail))).isFalse();
     }
 
     @Test

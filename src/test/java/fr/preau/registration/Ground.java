@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// What the tests of registrations start from: sessions with room, and people who want it.
 @Component
@@ -65,6 +66,20 @@ class Ground {
 
     PublishedSession now(Sitting sitting) {
         return seats.find(sitting.session()).orElseThrow();
+    }
+
+    /// The page of what a form made, as its letter links it: the answer on screen does not lead there.
+    String opened(MvcTestResult sent) {
+        var answer = String.valueOf(sent.getResponse().getRedirectedUrl());
+        if (!answer.contains("/envoi/")) {
+            return answer;
+        }
+        var receipt = UUID.fromString(answer.substring(answer.lastIndexOf('/') + 1));
+        return jdbc.sql("""
+                        select '/inscriptions/' || key from registration.registration where form_token = :receipt
+                        union all
+                        select '/attente/' || key from registration.waiting where form_token = :receipt and ended_at is null
+                        """).param("receipt", receipt).query(String.class).single();
     }
 
     int rows(Sitting sitting) {

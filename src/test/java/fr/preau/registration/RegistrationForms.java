@@ -43,7 +43,11 @@ record RegistrationForms(MockMvcTester mvc) {
     }
 
     MvcTestResult post(Ground.Sitting sitting, RequestPostProcessor who, String... fields) {
-        var request = mvc.post().uri(sitting.path()).with(csrf()).with(who);
+        return postTo(sitting.path(), who, fields);
+    }
+
+    MvcTestResult postTo(String path, RequestPostProcessor who, String... fields) {
+        var request = mvc.post().uri(path).with(csrf()).with(who);
         var token = Map.of("jeton", UUID.randomUUID().toString());
         var typed = new LinkedHashMap<String, String>(token);
         for (var at = 0; at < fields.length; at += 2) {

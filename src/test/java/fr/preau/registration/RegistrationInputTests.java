@@ -105,9 +105,7 @@ class RegistrationInputTests {
 
         assertThat(result).hasStatus(422);
         assertThat(clean).hasStatus3xxRedirection();
-        assertThat(page(mvc.get()
-                                .uri(String.valueOf(clean.getResponse().getRedirectedUrl()))
-                                .exchange())
+        assertThat(page(mvc.get().uri(ground.opened(clean)).exchange())
                         .select("dd")
                         .eachText())
                 .contains("Léa Martin");

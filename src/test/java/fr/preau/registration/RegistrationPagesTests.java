@@ -57,7 +57,7 @@ class RegistrationPagesTests {
         var result = forms.post(sitting, NOBODY, pupil("Léa", "SECONDE", "", Ground.mail()));
 
         assertThat(result).hasStatus3xxRedirection();
-        var path = String.valueOf(result.getResponse().getRedirectedUrl());
+        var path = ground.opened(result);
         assertThat(path).matches("/inscriptions/[A-Za-z0-9_-]{27}");
         assertThat(page(mvc.get().uri(path).exchange()).select("dd").eachText()).contains("Léa", "2de");
         assertThat(ground.now(sitting).taken()).isEqualTo(1);
@@ -69,7 +69,7 @@ class RegistrationPagesTests {
                 mvc.get().uri(ground.sitting(30, 20).path() + "?comme=eleve").exchange());
 
         assertThat(form.select("main form [name]").eachAttr("name"))
-                .containsExactly("_csrf", "jeton", "comme", "prenom", "niveau", "etablissement", "courriel");
+                .containsExactly("_csrf", "jeton", "comme", "prenom", "niveau", "etablissement", "courriel", "enfants.lignes", "revoir");
         assertThat(form.select("main form small").text()).contains("Tout ce qui désigne quelqu'un est effacé le");
     }
 
@@ -125,6 +125,29 @@ class RegistrationPagesTests {
     }
 
     @Test
+    void leadsWhoWorksNowhereYetToTheirSchoolsAndBack() {
+        var sitting = ground.sitting(40, 35);
+        var nina = people.withoutRole();
+
+        var form = page(mvc.get()
+                .uri(sitting.path() + "?comme=classe")
+                .with(nina)
+                .exchange());
+        var link = form.select("main .empty a.button").attr("href");
+        var schools = page(mvc.get().uri(java.net.URI.create(link)).with(nina).exchange());
+
+        assertThat(link).startsWith("/espace/etablissements?vers=");
+        assertThat(schools.select("main a").eachAttr("href")).contains(sitting.path() + "?comme=classe");
+        assertThat(schools.select("[name=vers]").val()).isEqualTo(sitting.path() + "?comme=classe");
+        assertThat(page(mvc.get()
+                                .uri("/espace/etablissements?vers=//spam.example")
+                                .with(nina)
+                                .exchange())
+                        .select("[name=vers]"))
+                .isEmpty();
+    }
+
+    @Test
     void answersADoubleSubmissionWithTheSamePage() {
         var sitting = ground.sitting(40, 35);
         var fields = new String[] {
@@ -167,7 +190,7 @@ class RegistrationPagesTests {
     }
 
     @Test
-    void refusesAPersonTwiceWithASentence() {
+    void answersAPersonTwiceAlikeAndSeatsThemOnce() {
         var sitting = ground.sitting(30, 0);
         var mail = Ground.mail();
         forms.post(sitting, NOBODY, "comme", "adulte", "prenom", "Camille", "courriel", mail, "nombre", "2");
@@ -175,8 +198,7 @@ class RegistrationPagesTests {
         var again =
                 forms.post(sitting, NOBODY, "comme", "adulte", "prenom", "camille", "courriel", mail, "nombre", "1");
 
-        assertThat(again).hasStatus(409);
-        assertThat(page(again).select(".errors").text()).contains("déjà inscrite à cette séance");
+        assertThat(again).hasStatus3xxRedirection();
         assertThat(ground.now(sitting).taken()).isEqualTo(2);
     }
 
@@ -225,9 +247,7 @@ class RegistrationPagesTests {
                 forms.post(sitting, NOBODY, pupil("Léa", "SECONDE", school.uai().value(), Ground.mail()));
 
         assertThat(unknown).hasStatus(422);
-        assertThat(page(mvc.get()
-                                .uri(String.valueOf(found.getResponse().getRedirectedUrl()))
-                                .exchange())
+        assertThat(page(mvc.get().uri(ground.opened(found)).exchange())
                         .select("dd")
                         .eachText())
                 .contains(school.label());

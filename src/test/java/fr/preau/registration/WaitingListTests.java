@@ -10,6 +10,7 @@ import fr.preau.event.SessionCancelled;
 import fr.preau.programme.EditionFixtures;
 import fr.preau.registration.Registrant.Headcount;
 import fr.preau.territory.ASchool;
+import fr.preau.web.Network;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -110,7 +111,7 @@ class WaitingListTests {
 
         assertThat(list.join(request)).isEqualTo(new Joining.Joined(first));
         assertThat(list.join(sitting.asks(new Registrant.Adult("LEA", adult.mail(), 1))))
-                .isInstanceOf(Joining.Refused.class);
+                .isEqualTo(new Joining.Known());
         joins(Ground.schoolClass(uai, "2de 4", new Headcount(5, null, 1)));
         assertThat(list.join(sitting.asks(Ground.schoolClass(uai, "2DE 4", new Headcount(6, null, 1)))))
                 .isInstanceOf(Joining.Refused.class);
@@ -123,10 +124,7 @@ class WaitingListTests {
         registrations.register(sitting.asks(adult));
         fill(6);
 
-        assertThat(list.join(sitting.asks(adult)))
-                .isInstanceOfSatisfying(
-                        Joining.Refused.class,
-                        refused -> assertThat(refused.reason()).contains("déjà inscrite"));
+        assertThat(list.join(sitting.asks(adult))).isEqualTo(new Joining.Known());
         assertThat(list.join(sitting.asks(Ground.schoolClass("2de 1", 10, 1))))
                 .isInstanceOfSatisfying(
                         Joining.Refused.class,
@@ -389,7 +387,7 @@ class WaitingListTests {
         var adult = Ground.adult(1);
         var entry = joins(adult);
 
-        links.send(fr.preau.account.MailAddress.parse(adult.mail()).orElseThrow(), "192.0.2.9");
+        links.send(fr.preau.account.MailAddress.parse(adult.mail()).orElseThrow(), new Network("192.0.2.9"));
         assertThat(news.stream(LinksAsked.class).flatMap(asked -> asked.waiting().stream()))
                 .containsExactly(entry);
     }

@@ -267,7 +267,7 @@ class WaitingPagesTests {
     }
 
     private String join(RequestPostProcessor who, String... fields) {
-        var path = String.valueOf(post(desk, who, fields).getResponse().getRedirectedUrl());
+        var path = ground.opened(post(desk, who, fields));
         assertThat(path).matches("/attente/[A-Za-z0-9_-]{27}");
         return path;
     }

@@ -130,6 +130,28 @@ class ProgrammeTests {
     }
 
     @Test
+    void putsFirstWhatFamiliesMayGoToAndSaysHowManySeatsAreLeft() {
+        var visit = ground.event("Visite en classe", 1).comingTo("09").now();
+        ground.book(school, visit, "2de 4");
+        var open = ground.event("Portes ouvertes", 2).seats(12).now();
+        advise(open.id());
+        publish();
+        var now = Instant.now();
+
+        var programme = reader.published(edition, school);
+
+        assertThat(programme.entries()).extracting(ProgrammeEntry::title).containsExactly("Visite en classe", "Portes ouvertes");
+        assertThat(programme.familiesFirst(now))
+                .extracting(ProgrammeEntry::title)
+                .containsExactly("Portes ouvertes", "Visite en classe");
+        assertThat(programme.familiesFirst(now))
+                .extracting(entry -> entry.seatsForFamilies(now))
+                .containsExactly(12, 0);
+        assertThat(ParentMessage.of(programme, "https://preau.example/x", now).text())
+                .contains("Portes ouvertes (ouvert aux familles)", "Visite en classe\n");
+    }
+
+    @Test
     void offersWhatIsNearFirstAndAnythingThatHasTheWords() {
         var mark = "zq" + school.uai().value().toLowerCase(java.util.Locale.ROOT);
         var here = ground.event("Ici " + mark, 1).at(school).now();
