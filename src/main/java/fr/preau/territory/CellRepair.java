@@ -36,7 +36,8 @@ final class CellRepair implements TableLines.Repair {
         return search.only();
     }
 
-    boolean isPlausible(List<String> fitted) {
+    @Override
+    public boolean isPlausible(List<String> fitted) {
         for (var place = 0; place < fitted.size(); place++) {
             if (!fits(place, fitted.get(place))) {
                 return false;
@@ -63,10 +64,10 @@ final class CellRepair implements TableLines.Repair {
         }
         return switch (column) {
             case UAI -> Uai.parse(text).isPresent();
-            case POSTCODE, COMMUNE_CODE -> text.isEmpty() || text.matches("\\w{4,5}");
-            case DEPARTEMENT -> text.isEmpty() || text.matches("\\w{1,3}");
+            case POSTCODE, COMMUNE_CODE -> text.isEmpty() || Digits.five(text).matches("\\w{5}");
+            case DEPARTEMENT -> text.isEmpty() || Digits.whole(text).matches("\\w{1,3}");
             case LATITUDE, LONGITUDE -> text.isEmpty() || NUMBER.matcher(text).matches();
-            case NATURE -> text.isEmpty() || text.matches("\\d{1,3}");
+            case NATURE -> text.isEmpty() || Digits.whole(text).matches("\\d{1,3}");
             case SECTOR -> text.isEmpty() || SECTORS.contains(Plain.of(text).split(" ", -1)[0]);
             case MAIL -> text.isEmpty() || text.contains("@");
             case GENERAL, TECHNOLOGICAL, PROFESSIONAL -> text.length() <= 3;

@@ -51,7 +51,7 @@ class DemonstrationSchools implements Demonstration {
     private void bring(Imports.Importer importer, Path file) {
         var request = new Imports.Request(file, file.toString(), "", false);
         if (importer.open(request) instanceof Imports.Opened.Ready ready) {
-            transaction.executeWithoutResult(_ -> ready.work().bringIn(_ -> {}));
+            transaction.executeWithoutResult(_ -> ready.work().bringIn(null, _ -> {}));
         }
     }
 }

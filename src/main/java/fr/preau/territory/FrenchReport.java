@@ -11,6 +11,44 @@ final class FrenchReport {
     /// One figure and what it counts.
     record Fact(String label, String figure) {}
 
+    /// What came of it in one sentence, which the figures below bear out.
+    static String headline(ImportRun run) {
+        var report = run.report();
+        if (run.undoes() != null) {
+            return report.changesNothing() ? "Rien n'a été repris" : "L'annuaire est revenu en arrière";
+        }
+        if (report.rows() == 0) {
+            return "Le fichier n'a aucune ligne : rien ne change";
+        }
+        if (report.rejected() + report.contradicted() + report.unknown() == report.rows()) {
+            return "Rien n'est importé : aucune ligne du fichier n'est retenue";
+        }
+        if (run.dry()) {
+            return report.changesNothing()
+                    ? "Aperçu : ce fichier ne changerait rien"
+                    : "Aperçu : voici ce que l'import changerait, rien n'est encore fait";
+        }
+        if (report.rejected() + report.contradicted() + report.unknown() > 0) {
+            return report.changesNothing()
+                    ? "Rien n'a changé, et des lignes sont à reprendre"
+                    : "Import fait, sauf des lignes à reprendre";
+        }
+        return report.changesNothing()
+                ? "Rien de nouveau : tout était déjà connu"
+                : run.kind().done();
+    }
+
+    static List<Fact> facts(ImportRun run) {
+        return run.undoes() == null ? facts(run.kind(), run.report()) : undone(run.report());
+    }
+
+    private static List<Fact> undone(ImportReport report) {
+        return List.of(
+                new Fact("Remis comme avant", French.number(report.updated())),
+                new Fact("Retirés de l'annuaire", French.number(report.closed())),
+                new Fact("Gardés", French.number(report.unchanged())));
+    }
+
     static List<Fact> facts(ImportKind kind, ImportReport report) {
         return switch (kind) {
             case SCHOOLS ->
@@ -21,6 +59,7 @@ final class FrenchReport {
                         new Fact("Inchangés", French.number(report.unchanged())),
                         new Fact("Fermés", closed(report)),
                         new Fact("Fusionnés", merged(report)),
+                        new Fact("Contradictions", French.number(report.contradicted())),
                         new Fact("Refusées", French.number(report.rejected())));
             case SPECIALITIES ->
                 List.of(
@@ -44,7 +83,29 @@ final class FrenchReport {
         if (!report.note().isEmpty()) {
             lines.add("  " + report.note());
         }
+        report.remarks().forEach(remarks -> addTo(lines, remarks));
         return lines;
+    }
+
+    private static void addTo(List<String> lines, Remarks remarks) {
+        lines.add("  %s".formatted(caption(remarks)));
+        remarks.first().forEach(remark -> lines.add("    " + sentence(remark)));
+        if (remarks.rest() > 0) {
+            lines.add("    … et %s".formatted(others(remarks)));
+        }
+    }
+
+    /// « Créés : 12 ».
+    static String caption(Remarks remarks) {
+        return "%s : %s".formatted(remarks.kind().french().replaceFirst("\\.$", ""), French.number(remarks.total()));
+    }
+
+    static String sentence(ImportReport.Refusal remark) {
+        return remark.line() == 0 ? remark.reason() : "ligne %d : %s".formatted(remark.line(), remark.reason());
+    }
+
+    static String others(Remarks remarks) {
+        return French.count(remarks.rest(), "autre", "autres");
     }
 
     /// « 12 (dont 3 absents du fichier) ».

@@ -2,7 +2,10 @@ package fr.preau.territory;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// Where pilots bring the school directory in, see how far it is and read what it did. That nobody else comes here is
 /// `account`'s to see to, since it stands above.
@@ -41,5 +45,37 @@ class ImportPages {
     @GetMapping("/{id}")
     String run(@PathVariable UUID id, Model model) {
         return desk.run(schools.kind(), id, model);
+    }
+
+    @PostMapping("/{id}/import")
+    String carryOut(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID jeton,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return answered(desk.carryOut(schools, id, token(jeton), request, model), response);
+    }
+
+    @PostMapping("/{id}/retour")
+    String takeBack(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID jeton,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return answered(desk.takeBack(schools.kind(), id, token(jeton), request, model), response);
+    }
+
+    private static UUID token(@Nullable UUID sent) {
+        return Objects.requireNonNullElseGet(sent, UUID::randomUUID);
+    }
+
+    /// A page that comes back says why nothing was done.
+    private static String answered(String view, HttpServletResponse response) {
+        if (!view.startsWith("redirect:")) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+        }
+        return view;
     }
 }

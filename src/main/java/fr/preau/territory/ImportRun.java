@@ -1,6 +1,7 @@
 package fr.preau.territory;
 
 import fr.preau.web.French;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An import, under way or over. `askedBy` is empty when it was asked on the command line; `report` is
-/// there once it is done, without its refusals; `sentence` says what went wrong.
+/// there once it is done, without its refusals; `sentence` says what went wrong. A dry one only looked; `preview` is
+/// the dry one it carries out, `undoes` the one it takes back.
 record ImportRun(
         UUID id,
         ImportKind kind,
@@ -20,7 +22,13 @@ record ImportRun(
         long bytesRead,
         long bytes,
         ImportReport report,
-        String sentence) {
+        String sentence,
+        boolean closeMissing,
+        boolean dry,
+        @Nullable UUID preview,
+        @Nullable UUID undoes) {
+    static final Duration TAKEN_BACK_WITHIN = Duration.ofDays(7);
+
     enum State {
         RUNNING,
         DONE,
@@ -28,9 +36,32 @@ record ImportRun(
     }
 
     static ImportRun begun(UUID id, ImportKind kind, Imports.Request request, Instant now, long bytes) {
-        var empty = new ImportReport(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), "");
+        var empty = new ImportReport(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), "");
         return new ImportRun(
-                id, kind, request.name(), request.askedBy(), now, null, State.RUNNING, 0, bytes, empty, "");
+                id,
+                kind,
+                request.name(),
+                request.askedBy(),
+                now,
+                null,
+                State.RUNNING,
+                0,
+                bytes,
+                empty,
+                "",
+                request.closeMissing(),
+                request.dry(),
+                request.preview(),
+                request.undoes());
+    }
+
+    /// Whether what it changed may still be taken back, as far as its age tells.
+    boolean isRecent(Instant now) {
+        return endedAt != null && endedAt.plus(TAKEN_BACK_WITHIN).isAfter(now);
+    }
+
+    String path() {
+        return kind.path() + "/" + id;
     }
 
     /// « mercredi 3 décembre 2025 à 14 h 30 », at the hour of Paris, where pilots are.
@@ -44,8 +75,9 @@ record ImportRun(
             case RUNNING -> "En cours";
             case FAILED -> "Échec, rien n'a changé";
             case DONE ->
-                "Terminé"
+                (dry ? "Aperçu" : undoes != null ? "Retour en arrière" : "Terminé")
                         + counted(report.rejected(), "ligne refusée", "lignes refusées")
+                        + counted(report.contradicted(), "contradiction", "contradictions")
                         + counted(report.unknown(), "établissement inconnu", "établissements inconnus");
         };
     }

@@ -2,12 +2,15 @@ package fr.preau.territory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,6 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class ImportRunRepository {
+    private static final String RUNS = """
+            select *, coalesce((select total from territory.import_remark
+                                 where run = import_run.id and import_remark.kind = 'CONTRADICTION'), 0) as contradicted
+              from territory.import_run
+            """;
+
     private final JdbcClient jdbc;
 
     ImportRunRepository(JdbcClient jdbc) {
@@ -35,8 +44,10 @@ class ImportRunRepository {
                 .param("silentSince", at(silentSince))
                 .update();
         return jdbc.sql("""
-                                insert into territory.import_run (id, kind, file, asked_by, started_at, seen_at, state, bytes)
-                                values (:id, :kind, :file, :askedBy, :now, :now, 'RUNNING', :bytes)
+                                insert into territory.import_run (id, kind, file, asked_by, started_at, seen_at, state, bytes,
+                                    close_missing, dry, preview, undoes)
+                                values (:id, :kind, :file, :askedBy, :now, :now, 'RUNNING', :bytes,
+                                    :closeMissing, :dry, :preview, :undoes)
                                 on conflict do nothing
                                 """)
                         .param("id", run.id())
@@ -45,6 +56,10 @@ class ImportRunRepository {
                         .param("askedBy", run.askedBy())
                         .param("now", at(run.startedAt()))
                         .param("bytes", run.bytes())
+                        .param("closeMissing", run.closeMissing())
+                        .param("dry", run.dry())
+                        .param("preview", run.preview())
+                        .param("undoes", run.undoes())
                         .update()
                 == 1;
     }
@@ -99,7 +114,54 @@ class ImportRunRepository {
                                 .map(ImportReport.Refusal::reason)
                                 .toArray(String[]::new))
                 .update();
+        report.remarks().forEach(remarks -> add(id, remarks));
         return ended == 1;
+    }
+
+    private void add(UUID id, Remarks remarks) {
+        var first = remarks.first();
+        jdbc.sql("""
+                        insert into territory.import_remark (run, kind, total, lines, sentences)
+                        values (:run, :kind, :total, :lines, :sentences)
+                        """)
+                .param("run", id)
+                .param("kind", remarks.kind().name())
+                .param("total", remarks.total())
+                .param("lines", first.stream().map(ImportReport.Refusal::line).toArray(Long[]::new))
+                .param(
+                        "sentences",
+                        first.stream().map(ImportReport.Refusal::reason).toArray(String[]::new))
+                .update();
+    }
+
+    /// The run that carries this preview out, or takes this run back.
+    Optional<ImportRun> following(UUID id) {
+        return jdbc.sql(RUNS + """
+                         where :id in (preview, undoes) and state <> 'FAILED' order by started_at limit 1
+                        """)
+                .param("id", id)
+                .query(ImportRunRepository::run)
+                .optional();
+    }
+
+    /// Whether the directory was changed by an import since then.
+    boolean changedSince(Instant moment) {
+        return jdbc.sql("""
+                        select exists (select from territory.import_run
+                                        where kind = 'SCHOOLS' and state = 'DONE' and not dry and ended_at > :moment)
+                        """).param("moment", at(moment)).query(Boolean.class).single();
+    }
+
+    /// What is kept only for a while: files of previews a day, what undoing needs a week.
+    void forgetOld(Instant now) {
+        jdbc.sql(
+                        "delete from territory.import_file where run in (select id from territory.import_run where seen_at < :day)")
+                .param("day", at(now.minus(Duration.ofDays(1))))
+                .update();
+        jdbc.sql(
+                        "delete from territory.import_undo where run in (select id from territory.import_run where seen_at < :week)")
+                .param("week", at(now.minus(ImportRun.TAKEN_BACK_WITHIN)))
+                .update();
     }
 
     void failed(UUID id, String sentence, Instant now) {
@@ -114,23 +176,23 @@ class ImportRunRepository {
     }
 
     Optional<ImportRun> running() {
-        return jdbc.sql("select * from territory.import_run where state = 'RUNNING'")
-                .query((row, _) -> run(row, List.of()))
+        return jdbc.sql(RUNS + "where state = 'RUNNING'")
+                .query(ImportRunRepository::run)
                 .optional();
     }
 
     Optional<ImportRun> find(UUID id) {
-        return jdbc.sql("select * from territory.import_run where id = :id")
+        return jdbc.sql(RUNS + "where id = :id")
                 .param("id", id)
-                .query((row, _) -> run(row, refusals(id)))
+                .query((row, _) -> run(row, refusals(id), remarks(id)))
                 .optional();
     }
 
     List<ImportRun> latest(ImportKind kind, int limit) {
-        return jdbc.sql("select * from territory.import_run where kind = :kind order by started_at desc limit :limit")
+        return jdbc.sql(RUNS + "where kind = :kind order by started_at desc limit :limit")
                 .param("kind", kind.name())
                 .param("limit", limit)
-                .query((row, _) -> run(row, List.of()))
+                .query(ImportRunRepository::run)
                 .list();
     }
 
@@ -141,7 +203,40 @@ class ImportRunRepository {
                 .list();
     }
 
-    private static ImportRun run(ResultSet row, List<ImportReport.Refusal> refusals) throws SQLException {
+    private List<Remarks> remarks(UUID id) {
+        return jdbc
+                .sql("select kind, total, lines, sentences from territory.import_remark where run = :run")
+                .param("run", id)
+                .query((row, _) -> new Remarks(
+                        Remarks.Kind.valueOf(row.getString("kind")),
+                        row.getInt("total"),
+                        lines((Long[]) row.getArray("lines").getArray(), (String[])
+                                row.getArray("sentences").getArray())))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Remarks::kind))
+                .toList();
+    }
+
+    private static List<ImportReport.Refusal> lines(Long[] lines, String[] sentences) {
+        return IntStream.range(0, lines.length)
+                .mapToObj(rank -> new ImportReport.Refusal(lines[rank], sentences[rank]))
+                .toList();
+    }
+
+    /// In a list, contradictions are counted and nothing else is told.
+    private static ImportRun run(ResultSet row, int number) throws SQLException {
+        var contradicted = row.getInt("contradicted");
+        return run(
+                row,
+                List.of(),
+                contradicted == 0
+                        ? List.of()
+                        : List.of(new Remarks(Remarks.Kind.CONTRADICTION, contradicted, List.of())));
+    }
+
+    private static ImportRun run(ResultSet row, List<ImportReport.Refusal> refusals, List<Remarks> remarks)
+            throws SQLException {
         var ended = row.getObject("ended_at", OffsetDateTime.class);
         return new ImportRun(
                 row.getObject("id", UUID.class),
@@ -153,11 +248,16 @@ class ImportRunRepository {
                 ImportRun.State.valueOf(row.getString("state")),
                 row.getLong("bytes_read"),
                 row.getLong("bytes"),
-                report(row, refusals),
-                row.getString("sentence"));
+                report(row, refusals, remarks),
+                row.getString("sentence"),
+                row.getBoolean("close_missing"),
+                row.getBoolean("dry"),
+                row.getObject("preview", UUID.class),
+                row.getObject("undoes", UUID.class));
     }
 
-    private static ImportReport report(ResultSet row, List<ImportReport.Refusal> refusals) throws SQLException {
+    private static ImportReport report(ResultSet row, List<ImportReport.Refusal> refusals, List<Remarks> remarks)
+            throws SQLException {
         return new ImportReport(
                 row.getInt("rows"),
                 row.getInt("created"),
@@ -170,6 +270,7 @@ class ImportRunRepository {
                 row.getInt("unknown"),
                 row.getInt("rejected"),
                 refusals,
+                remarks,
                 row.getString("sentence"));
     }
 

@@ -35,6 +35,6 @@ class ImportSpecialities implements Command {
             out.println(usage());
             return 2;
         }
-        return terminal.run(specialities, arguments, false, out);
+        return terminal.run(specialities, arguments, new ImportTerminal.Wish(false, false), out);
     }
 }

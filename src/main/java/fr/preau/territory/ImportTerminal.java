@@ -27,11 +27,18 @@ class ImportTerminal {
                         .map(option -> "Option inconnue : " + option);
     }
 
+    /// What was asked beside the files; a dry run writes nothing.
+    record Wish(boolean closeMissing, boolean dry) {
+        Imports.Request of(String file) {
+            var request = new Imports.Request(Path.of(file), fileName(file), "", closeMissing);
+            return dry ? request.onlyLooking() : request;
+        }
+    }
+
     /// The command's exit code: 1 when something was refused.
-    int run(Imports.Importer importer, List<String> files, boolean closeMissing, PrintStream out) {
+    int run(Imports.Importer importer, List<String> files, Wish wish, PrintStream out) {
         return files.stream()
-                .mapToInt(file ->
-                        run(importer, new Imports.Request(Path.of(file), fileName(file), "", closeMissing), out))
+                .mapToInt(file -> run(importer, wish.of(file), out))
                 .max()
                 .orElse(0);
     }
@@ -47,9 +54,9 @@ class ImportTerminal {
                 yield 1;
             }
             case Imports.Outcome.Done(var report) -> {
-                out.println(request.name());
+                out.println(request.dry() ? request.name() + " : aperçu, rien n'a changé" : request.name());
                 FrenchReport.lines(importer.kind(), report).forEach(out::println);
-                yield report.rejected() > 0 ? 1 : 0;
+                yield report.rejected() + report.contradicted() > 0 ? 1 : 0;
             }
         };
     }

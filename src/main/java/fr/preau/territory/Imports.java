@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,18 +22,37 @@ class Imports {
     private static final Duration BETWEEN_SIGNS = Duration.ofMillis(300);
 
     private final ImportRunRepository runs;
+    private final ImportFileRepository files;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Imports(ImportRunRepository runs, TransactionTemplate transaction, Clock clock) {
+    Imports(ImportRunRepository runs, ImportFileRepository files, TransactionTemplate transaction, Clock clock) {
         this.runs = runs;
+        this.files = files;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /// A file to bring in, the name its owner gives it, and who asks (empty on the command line). `closeMissing` is for
     /// the directory alone.
-    record Request(Path file, String name, String askedBy, boolean closeMissing) {}
+    ///
+    /// A dry request only looks; `preview` is the dry run that this one carries out, `undoes` the run taken back.
+    record Request(
+            Path file,
+            String name,
+            String askedBy,
+            boolean closeMissing,
+            boolean dry,
+            @Nullable UUID preview,
+            @Nullable UUID undoes) {
+        Request(Path file, String name, String askedBy, boolean closeMissing) {
+            this(file, name, askedBy, closeMissing, false, null, null);
+        }
+
+        Request onlyLooking() {
+            return new Request(file, name, askedBy, closeMissing, true, null, null);
+        }
+    }
 
     /// How many bytes have been read.
     @FunctionalInterface
@@ -49,7 +69,8 @@ class Imports {
     }
 
     sealed interface Opened {
-        /// `bytes` is its size; `work` reads it and writes, in the transaction it is called in.
+        /// `bytes` is its size; `work` reads it and writes, in the transaction it is called in, for this run: null when
+        /// none is kept.
         record Ready(long bytes, Work work) implements Opened {}
 
         /// In one sentence, why this cannot be brought in.
@@ -58,7 +79,7 @@ class Imports {
 
     @FunctionalInterface
     interface Work {
-        ImportReport bringIn(Progress progress);
+        ImportReport bringIn(@Nullable UUID run, Progress progress);
     }
 
     sealed interface Outcome {
@@ -75,7 +96,7 @@ class Imports {
             case Opened.Ready ready -> {
                 var id = UUID.randomUUID();
                 yield begin(id, importer.kind(), request, ready)
-                        ? new Outcome.Done(carryOut(id, ready, progress))
+                        ? new Outcome.Done(carryOut(id, request, ready, progress))
                         : new Outcome.Refused(BUSY);
             }
         };
@@ -88,15 +109,15 @@ class Imports {
             case Opened.Refused(var sentence) -> Optional.of(sentence);
             case Opened.Ready ready when !begin(id, importer.kind(), request, ready) -> Optional.of(BUSY);
             case Opened.Ready ready -> {
-                Thread.ofVirtual().name("import").start(() -> carryOut(id, ready, afterwards));
+                Thread.ofVirtual().name("import").start(() -> carryOut(id, request, ready, afterwards));
                 yield Optional.empty();
             }
         };
     }
 
-    private void carryOut(UUID id, Opened.Ready ready, Runnable afterwards) {
+    private void carryOut(UUID id, Request request, Opened.Ready ready, Runnable afterwards) {
         try {
-            carryOut(id, ready, (Progress) _ -> {});
+            carryOut(id, request, ready, (Progress) _ -> {});
         } catch (RuntimeException _) {
             // Logged and written in the run, where its page reads it.
         } finally {
@@ -106,13 +127,17 @@ class Imports {
 
     private boolean begin(UUID id, ImportKind kind, Request request, Opened.Ready ready) {
         var now = clock.instant();
+        runs.forgetOld(now);
         return runs.begin(ImportRun.begun(id, kind, request, now, ready.bytes()), now.minus(SILENT));
     }
 
-    private ImportReport carryOut(UUID id, Opened.Ready ready, Progress progress) {
+    private ImportReport carryOut(UUID id, Request request, Opened.Ready ready, Progress progress) {
         try {
             return transaction.execute(_ -> {
-                var report = ready.work().bringIn(signs(id, progress));
+                var report = ready.work().bringIn(id, signs(id, progress));
+                if (request.dry()) {
+                    files.keep(id, request.file());
+                }
                 if (!runs.done(id, report, clock.instant())) {
                     throw new IllegalStateException("another import took the place of this one");
                 }

@@ -11,5 +11,10 @@ interface LineReader<T> {
 
     record Read<T>(T line) implements Outcome<T> {}
 
-    record Refused<T>(String reason) implements Outcome<T> {}
+    /// `column` is the one at fault (« celle du nom »), empty when it is not one alone.
+    record Refused<T>(String reason, String column) implements Outcome<T> {
+        Refused(String reason) {
+            this(reason, "");
+        }
+    }
 }

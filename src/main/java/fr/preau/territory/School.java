@@ -4,7 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A school of the national directory. `nature` is the ministry's three digits, empty where unknown; `mail` is its
-/// official address when the directory publishes one; `point` is missing for about two schools in a hundred; a closed
+/// official address when the directory publishes one; `publicSector` is null where no file said; `point` is missing for
+/// about two schools in a hundred; a closed
 /// school stays, so that what happened there keeps its name.
 public record School(
         Uai uai,
@@ -12,7 +13,7 @@ public record School(
         Kind kind,
         String nature,
         Set<Track> tracks,
-        boolean publicSector,
+        @Nullable Boolean publicSector,
         String address,
         String postcode,
         String communeCode,

@@ -3,6 +3,7 @@ package fr.preau.territory;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A school as a text field holds it: « Lycée Gabriel Fauré, Foix (0090013A) », which people read and [#uai] reads
 /// back. Where candidates are offered without JavaScript, the chosen UAI comes before what was typed, a comma between.
@@ -22,7 +23,12 @@ final class SchoolChoice {
     }
 
     static String kind(School school) {
-        return "%s %s".formatted(school.kind().french(), school.publicSector() ? "public" : "privé");
+        return school.kind().french() + sector(school.publicSector());
+    }
+
+    /// Nothing where it is not known.
+    private static String sector(@Nullable Boolean publicSector) {
+        return publicSector == null ? "" : publicSector ? " public" : " privé";
     }
 
     static String place(School school) {

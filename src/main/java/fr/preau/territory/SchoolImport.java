@@ -4,11 +4,13 @@ import org.springframework.stereotype.Component;
 
 /// Brings the ministry's directory of schools in, from a CSV of either open data set or of their other years.
 ///
-/// Files are read by their headers. A bad line is refused with its reason and stops nothing; a file that is no
+/// Files are read by their headers; what spreadsheets do to numbers is undone (`docs/decisions/032`). A bad line is
+/// refused with its reason and stops nothing; a file that is no
 /// directory is refused whole before anything is written; an import cut short leaves the directory as it was. A school
 /// closes when its line says so; one that merely is absent stays open unless `closeMissing` is asked, and then only
 /// among the kinds the file covers (eight in ten of those known) in the départements it names, and only if no line was
-/// refused. What a file does not say (its columns) is kept from earlier ones.
+/// refused. What a file does not say (its columns) is kept from earlier ones, and what a person corrected by hand
+/// always.
 @Component
 class SchoolImport implements Imports.Importer {
     private final SchoolMerge merge;
@@ -28,7 +30,9 @@ class SchoolImport implements Imports.Importer {
             case TableFile.Refused<SchoolColumn>(var sentence) -> new Imports.Opened.Refused(sentence);
             case TableFile.Understood<SchoolColumn>(var file) ->
                 new Imports.Opened.Ready(
-                        file.text().bytes(), progress -> merge.bringIn(file, request.closeMissing(), progress));
+                        file.text().bytes(),
+                        (run, progress) -> merge.bringIn(
+                                file, new SchoolMerge.Wish(run, request.closeMissing(), request.dry()), progress));
         };
     }
 }

@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,60 +16,104 @@ import org.jspecify.annotations.Nullable;
 /// Reads a directory's cells as schools.
 final class SchoolLines implements LineReader<SchoolLine> {
     private static final int LONGEST = 300;
+    private static final String POSTCODE_COLUMN = "celle du code postal";
     private static final Set<String> CLOSED = Set.of("ferme", "fermee", "fermer", "4");
-    /// The ministry numbers Corsica's schools otherwise than INSEE does its départements.
-    private static final Map<String, String> CORSICA = Map.of("620", "2A", "720", "2B", "20A", "2A", "20B", "2B");
     private static final Set<String> SMALL =
             Set.of("de", "du", "des", "la", "le", "les", "et", "en", "sur", "a", "au", "aux");
 
     private static final Pattern CAPITALS = Pattern.compile("(^|[-'])(?!d'|l')(\\p{L})");
 
     private final Columns<SchoolColumn> columns;
-    private final Territories territories;
+    private final DepartementSigns signs;
     private final LocalDate today;
 
     SchoolLines(Columns<SchoolColumn> columns, Territories territories, LocalDate today) {
         this.columns = columns;
-        this.territories = territories;
+        this.signs = new DepartementSigns(territories);
         this.today = today;
     }
 
     @Override
     public Outcome<SchoolLine> read(long line, List<String> cells) {
         var written = said(cells, SchoolColumn.UAI);
-        var uai = Uai.parse(written);
+        var uai = uai(written);
         if (uai.isEmpty()) {
-            return new Refused<>(wrongUai(written));
+            return new Refused<>(wrongUai(written), "celle du numéro UAI");
         }
-        var name = name(cells);
-        if (name.isEmpty()) {
-            return new Refused<>("%s n'a pas de nom".formatted(uai.get()));
-        }
-        if (name.length() > LONGEST) {
-            return new Refused<>("%s a un nom démesuré".formatted(uai.get()));
-        }
-        var departement = departement(cells);
-        return departement.isEmpty()
-                ? new Refused<>(
-                        "%s : département inconnu « %s »".formatted(uai.get(), shortened(saidDepartement(cells))))
-                : new Read<>(line(line, uai.get(), name, departement.get(), cells));
+        return refusal(uai.get(), cells)
+                .<Outcome<SchoolLine>>map(refusal -> refusal)
+                .orElseGet(() -> new Read<>(line(line, uai.get(), cells)));
     }
 
-    private SchoolLine line(long line, Uai uai, String name, Departement departement, List<String> cells) {
+    /// A spreadsheet that takes the number for one drops its zeros; the letter tells that it is right.
+    private static Optional<Uai> uai(String written) {
+        var digits = written.replaceFirst("(?i)[a-z]$", "");
+        return Uai.parse(written)
+                .or(() -> digits.matches("\\d{4,6}") && digits.length() < written.length()
+                        ? Uai.parse("0".repeat(7 - digits.length()) + written)
+                        : Optional.empty());
+    }
+
+    private Optional<Refused<SchoolLine>> refusal(Uai uai, List<String> cells) {
+        var name = name(cells);
+        if (name.isEmpty()) {
+            return refused("celle du nom", "%s n'a pas de nom", uai);
+        }
+        if (name.length() > LONGEST) {
+            return refused("celle du nom", "%s a un nom démesuré", uai);
+        }
+        var code = code(cells, SchoolColumn.DEPARTEMENT);
+        if (!code.isEmpty() && signs.ofCode(code).isEmpty()) {
+            return refused("celle du département", "%s : département inconnu « %s »", uai, shortened(code));
+        }
+        var named = said(cells, SchoolColumn.DEPARTEMENT_NAME);
+        if (!named.isEmpty()
+                && departements(cells).isEmpty()
+                && signs.ofNumber(uai).isEmpty()) {
+            return refused("celle du département", "%s : département inconnu « %s »", uai, shortened(named));
+        }
+        return wrongPostcode(uai, said(cells, SchoolColumn.POSTCODE));
+    }
+
+    private static Optional<Refused<SchoolLine>> wrongPostcode(Uai uai, String written) {
+        if (written.isEmpty() || Digits.isPostcode(Digits.five(bare(written)))) {
+            return Optional.empty();
+        }
+        return Digits.isAbridged(written)
+                ? refused(
+                        POSTCODE_COLUMN,
+                        "%s : code postal « %s » abrégé par un tableur, ses chiffres sont perdus",
+                        uai,
+                        shortened(written))
+                : refused(POSTCODE_COLUMN, "%s : code postal « %s » sans ses cinq chiffres", uai, shortened(written));
+    }
+
+    /// « 09008 CEDEX » is 09008.
+    private static String bare(String postcode) {
+        return postcode.replaceFirst("(?i)\\s*cedex.*$", "");
+    }
+
+    private static Optional<Refused<SchoolLine>> refused(String column, String sentence, Object... words) {
+        return Optional.of(new Refused<>(sentence.formatted(words), column));
+    }
+
+    private SchoolLine line(long line, Uai uai, List<String> cells) {
+        var name = name(cells);
         return new SchoolLine(
                 line,
                 uai,
                 name,
                 kind(cells, name),
                 Objects.requireNonNullElse(SchoolKinds.ofWords(name), School.Kind.OTHER),
-                columns.cell(cells, SchoolColumn.NATURE),
+                nature(cells),
                 tracks(cells),
                 publicSector(cells),
                 address(cells),
                 postcode(cells),
-                columns.cell(cells, SchoolColumn.COMMUNE_CODE),
+                communeCode(cells),
                 commune(cells),
-                departement.code(),
+                departements(cells),
+                DepartementSigns.settledByName(signs.ofNumber(uai), said(cells, SchoolColumn.COMMUNE)),
                 point(cells),
                 mail(cells),
                 open(cells));
@@ -93,46 +136,24 @@ final class SchoolLines implements LineReader<SchoolLine> {
         return inTitleCase((said(cells, SchoolColumn.DENOMINATION) + " " + said(cells, SchoolColumn.PATRONYM)).strip());
     }
 
-    private Optional<Departement> departement(List<String> cells) {
-        var code = said(cells, SchoolColumn.DEPARTEMENT);
-        if (!code.isEmpty()) {
-            return byCode(code);
-        }
-        var name = said(cells, SchoolColumn.DEPARTEMENT_NAME);
-        return byCode(name).or(() -> byName(name)).or(() -> byCode(saidByCommune(cells)));
+    /// What the cells say of the département: its own code first, then its name, the commune's code, the postcode.
+    private List<String> departements(List<String> cells) {
+        return DepartementSigns.settled(Stream.of(
+                signs.ofCode(code(cells, SchoolColumn.DEPARTEMENT)),
+                named(said(cells, SchoolColumn.DEPARTEMENT_NAME)),
+                signs.ofCommuneCode(Objects.requireNonNullElse(communeCode(cells), "")),
+                signs.ofPostcode(Objects.requireNonNullElse(postcode(cells), ""))));
     }
 
-    private Optional<Departement> byCode(String code) {
-        return territories.departement(CORSICA.getOrDefault(code.toUpperCase(Locale.ROOT), code));
-    }
-
-    private Optional<Departement> byName(String name) {
-        var plain = Plain.of(name);
-        return territories.departements().stream()
-                .filter(departement -> Plain.of(departement.name()).equals(plain))
-                .findFirst();
-    }
-
-    private String saidDepartement(List<String> cells) {
-        return Stream.of(
-                        said(cells, SchoolColumn.DEPARTEMENT),
-                        said(cells, SchoolColumn.DEPARTEMENT_NAME),
-                        saidByCommune(cells))
-                .filter(said -> !said.isEmpty())
-                .findFirst()
-                .orElse("");
-    }
-
-    /// The commune's code begins with that of its département, and so does its postcode, but in Corsica.
-    private String saidByCommune(List<String> cells) {
-        var commune = said(cells, SchoolColumn.COMMUNE_CODE);
-        var from = commune.isEmpty() ? Objects.requireNonNullElse(postcode(cells), "") : commune;
-        return from.length() < 5 ? "" : from.substring(0, from.startsWith("97") || from.startsWith("98") ? 3 : 2);
+    /// The column of names is one of codes in some files.
+    private List<String> named(String departement) {
+        var byCode = signs.ofCode(Digits.whole(departement));
+        return byCode.isEmpty() ? signs.ofName(departement) : byCode;
     }
 
     /// By the ministry's nature first, then the type and what the name adds to it.
     private School.@Nullable Kind kind(List<String> cells, String name) {
-        var byNature = SchoolKinds.ofNature(said(cells, SchoolColumn.NATURE));
+        var byNature = SchoolKinds.ofNature(code(cells, SchoolColumn.NATURE));
         if (byNature != null) {
             return byNature;
         }
@@ -148,9 +169,9 @@ final class SchoolLines implements LineReader<SchoolLine> {
             return null;
         }
         var taught = new ArrayList<School.Track>();
-        add(taught, School.Track.GENERAL, said(cells, SchoolColumn.GENERAL));
-        add(taught, School.Track.TECHNOLOGICAL, said(cells, SchoolColumn.TECHNOLOGICAL));
-        add(taught, School.Track.PROFESSIONAL, said(cells, SchoolColumn.PROFESSIONAL));
+        add(taught, School.Track.GENERAL, code(cells, SchoolColumn.GENERAL));
+        add(taught, School.Track.TECHNOLOGICAL, code(cells, SchoolColumn.TECHNOLOGICAL));
+        add(taught, School.Track.PROFESSIONAL, code(cells, SchoolColumn.PROFESSIONAL));
         return taught;
     }
 
@@ -162,7 +183,7 @@ final class SchoolLines implements LineReader<SchoolLine> {
 
     private @Nullable Boolean publicSector(List<String> cells) {
         var sector = Plain.of(said(cells, SchoolColumn.SECTOR));
-        return sector.isEmpty() ? null : sector.startsWith("pu");
+        return sector.startsWith("pu") ? Boolean.TRUE : sector.startsWith("pr") ? Boolean.FALSE : null;
     }
 
     private @Nullable String address(List<String> cells) {
@@ -176,10 +197,20 @@ final class SchoolLines implements LineReader<SchoolLine> {
                 .collect(Collectors.joining(", ")));
     }
 
-    /// A spreadsheet drops the zero that a postcode begins with.
+    /// An empty cell says nothing: what is known is kept.
     private @Nullable String postcode(List<String> cells) {
-        var postcode = columns.cell(cells, SchoolColumn.POSTCODE);
-        return postcode != null && postcode.matches("\\d{4}") ? "0" + postcode : postcode;
+        var postcode = Digits.five(bare(said(cells, SchoolColumn.POSTCODE)));
+        return postcode.isEmpty() ? null : postcode;
+    }
+
+    private @Nullable String communeCode(List<String> cells) {
+        var code = Digits.five(said(cells, SchoolColumn.COMMUNE_CODE)).toUpperCase(Locale.ROOT);
+        return code.isEmpty() ? null : shortened(code);
+    }
+
+    private @Nullable String nature(List<String> cells) {
+        var nature = columns.cell(cells, SchoolColumn.NATURE);
+        return nature == null ? null : Digits.whole(nature);
     }
 
     private @Nullable String commune(List<String> cells) {
@@ -206,7 +237,7 @@ final class SchoolLines implements LineReader<SchoolLine> {
     }
 
     private boolean open(List<String> cells) {
-        return !CLOSED.contains(Plain.of(said(cells, SchoolColumn.STATE)))
+        return !CLOSED.contains(Plain.of(code(cells, SchoolColumn.STATE)))
                 && !isPast(said(cells, SchoolColumn.CLOSED_ON));
     }
 
@@ -217,6 +248,11 @@ final class SchoolLines implements LineReader<SchoolLine> {
         } catch (DateTimeParseException _) {
             return false;
         }
+    }
+
+    /// A code of digits, as it was before a spreadsheet made it a number.
+    private String code(List<String> cells, SchoolColumn column) {
+        return Digits.whole(said(cells, column));
     }
 
     private String said(List<String> cells, SchoolColumn column) {

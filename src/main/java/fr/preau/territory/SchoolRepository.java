@@ -147,7 +147,7 @@ class SchoolRepository {
                 Arrays.stream((String[]) row.getArray("tracks").getArray())
                         .map(School.Track::valueOf)
                         .collect(Collectors.toUnmodifiableSet()),
-                row.getBoolean("public_sector"),
+                (Boolean) row.getObject("public_sector"),
                 row.getString("address"),
                 row.getString("postcode"),
                 row.getString("commune_code"),

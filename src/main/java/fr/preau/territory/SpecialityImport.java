@@ -2,6 +2,7 @@ package fr.preau.territory;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +36,7 @@ class SpecialityImport implements Imports.Importer {
         return switch (TableFile.open(FileKind.SPECIALITIES, request.file(), request.name())) {
             case TableFile.Refused<SpecialityColumn>(var sentence) -> new Imports.Opened.Refused(sentence);
             case TableFile.Understood<SpecialityColumn>(var file) ->
-                new Imports.Opened.Ready(file.text().bytes(), progress -> bringIn(file, progress));
+                new Imports.Opened.Ready(file.text().bytes(), (_, progress) -> bringIn(file, progress));
         };
     }
 
@@ -63,6 +64,11 @@ class SpecialityImport implements Imports.Importer {
                         .sorted(Comparator.comparingLong(ImportReport.Refusal::line))
                         .limit(ImportReport.DETAILED)
                         .toList(),
-                "");
+                List.of(),
+                tally.onlyFault()
+                        .map(
+                                "Toutes les lignes sont refusées pour une seule raison : la colonne à corriger est %s."
+                                        ::formatted)
+                        .orElse(""));
     }
 }

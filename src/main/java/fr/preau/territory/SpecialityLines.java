@@ -25,7 +25,7 @@ final class SpecialityLines implements LineReader<SpecialityLine>, TableLines.Re
         var written = said(row, SpecialityColumn.UAI);
         var uai = Uai.parse(written);
         if (uai.isEmpty()) {
-            return new Refused<>(SchoolLines.wrongUai(written));
+            return new Refused<>(SchoolLines.wrongUai(written), "celle du numéro UAI");
         }
         var year = YEAR.matcher(said(row, SpecialityColumn.YEAR));
         if (!year.matches()) {
@@ -44,12 +44,17 @@ final class SpecialityLines implements LineReader<SpecialityLine>, TableLines.Re
     public Optional<List<String>> fit(List<String> found) {
         return Optional.of(cells.joinedWhereSpaced(found))
                 .filter(joined -> joined.size() == columns.width())
-                .filter(joined -> read(0, joined) instanceof Read<SpecialityLine>);
+                .filter(this::isPlausible);
+    }
+
+    @Override
+    public boolean isPlausible(List<String> fitted) {
+        return read(0, fitted) instanceof Read<SpecialityLine>;
     }
 
     @Override
     public boolean startsRecord(List<String> found) {
-        return found.size() == columns.width() && read(0, found) instanceof Read<SpecialityLine>;
+        return found.size() == columns.width() && isPlausible(found);
     }
 
     /// An empty cell is nobody: editions differ in how they write none.

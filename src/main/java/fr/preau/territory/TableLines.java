@@ -33,6 +33,9 @@ final class TableLines {
         /// As many cells as the header has, from more; empty when nothing tells how.
         Optional<List<String>> fit(List<String> found);
 
+        /// Whether as many cells as the header has are each in their column.
+        boolean isPlausible(List<String> fitted);
+
         /// Whether a line can only be the first of another record.
         boolean startsRecord(List<String> found);
     }
@@ -71,13 +74,36 @@ final class TableLines {
         if (found.size() < width) {
             return new Cut(at, null, "trop peu de cellules : " + counted);
         }
-        var repaired = repair.fit(found);
+        var shorter = withoutEmptyEnd(found);
+        var repaired = whole(found).or(() -> repair.fit(found)).or(() -> fit(shorter));
         return repaired.isPresent()
                 ? new Cut(at, repaired.get(), "")
                 : new Cut(
                         at,
                         null,
                         "trop de cellules : %s, un séparateur est sans doute de trop dans un texte".formatted(counted));
+    }
+
+    private Optional<List<String>> fit(List<String> found) {
+        return found.size() > width ? repair.fit(found) : Optional.empty();
+    }
+
+    /// As many cells as the header, once what a spreadsheet adds at the end of lines is left.
+    private Optional<List<String>> whole(List<String> found) {
+        if (found.size() == width) {
+            return Optional.of(found);
+        }
+        return Optional.of(withoutEmptyEnd(found))
+                .filter(shorter -> shorter.size() == width)
+                .filter(repair::isPlausible);
+    }
+
+    private List<String> withoutEmptyEnd(List<String> found) {
+        var size = found.size();
+        while (size > width && found.get(size - 1).isBlank()) {
+            size--;
+        }
+        return found.subList(0, size);
     }
 
     /// A cell may go over several lines. It does not if the next line starts another record.
@@ -95,7 +121,7 @@ final class TableLines {
             }
             whole.append('\n').append(more);
             if (!Cells.isOpen(whole)) {
-                var read = cells.quoted(whole.toString()).filter(found -> found.size() == width);
+                var read = cells.quoted(whole.toString()).flatMap(this::whole);
                 if (read.isPresent()) {
                     return read;
                 }

@@ -297,6 +297,11 @@ class Planting {
                 values (?, ?, ?, now(), now(), now(), 'DONE', ?, 'SCHOOLS')
                 """, run, word + ".csv", "Nom " + word, "Dit " + word);
         write("insert into territory.import_refusal (run, line, reason) values (?, 2, ?)", run, "Ligne " + word);
+        write("""
+                insert into territory.import_remark (run, kind, total, lines, sentences)
+                values (?, 'KEPT', 1, '{2}', array[?::text])
+                """, run, "Reste " + word);
+        write("insert into territory.import_file (run, piece, bytes) values (?, 0, ?::text::bytea)", run, word);
     }
 
     private void waiting(String word, EventFixtures.Published event) {

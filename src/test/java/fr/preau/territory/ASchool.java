@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record ASchool(School school) {
     private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
     private static final AtomicInteger NEXT = new AtomicInteger(9_900_000);
+    private static final AtomicInteger NUMBERED = new AtomicInteger(3_000);
 
     public static ASchool lycee(String name) {
         var uai = randomUai();
@@ -94,7 +95,15 @@ public record ASchool(School school) {
 
     /// One that no other test has, in numbers the ministry never gave.
     public static Uai randomUai() {
-        var number = NEXT.getAndIncrement();
+        return uai(NEXT.getAndIncrement());
+    }
+
+    /// One that no other test has, whose first three digits are these.
+    public static Uai uaiNumbered(String start) {
+        return uai(Integer.parseInt(start) * 10_000 + NUMBERED.getAndIncrement());
+    }
+
+    private static Uai uai(int number) {
         return new Uai("%07d%c".formatted(number, LETTERS.charAt(number % LETTERS.length())));
     }
 }

@@ -58,26 +58,108 @@ class ImportPagesTests {
     }
 
     @Test
-    void importsAndReports() throws Exception {
+    void showsWhatAnImportWouldDoThenDoesIt() throws Exception {
         var pilot = people.pilot();
         var good = ASchool.randomUai();
-        var run = UUID.randomUUID();
+        var preview = UUID.randomUUID();
         var file = "uai;nom;adresse;departement\n%s;Lycée du Report;1 rue;Ariège\n0000000Z;Autre;2 rue;Ariège\n"
                 .formatted(good);
-        assertThat(send(pilot, run, file)).hasRedirectedUrl(HERE + "/" + run);
-        assertThat(send(pilot, run, file)).hasRedirectedUrl(HERE + "/" + run);
+        assertThat(send(pilot, preview, file)).hasRedirectedUrl(HERE + "/" + preview);
+        assertThat(send(pilot, preview, file)).hasRedirectedUrl(HERE + "/" + preview);
+        var shown = finished(pilot, preview);
+        assertThat(shown.title()).startsWith("Aperçu, 1 ligne refusée");
+        assertThat(shown.select("h2").text()).contains("rien n'est encore fait");
+        assertThat(shown.text()).contains("Créés : 1", good + ", Lycée du Report");
+        assertThat(schools.find(good)).isEmpty();
+
+        var run = UUID.randomUUID();
+        assertThat(act(pilot, preview, "import", run)).hasRedirectedUrl(HERE + "/" + run);
         var page = finished(pilot, run);
         assertThat(page.select("tbody tr").eachText())
                 .containsExactly("3 UAI « 0000000Z » : la lettre ne correspond pas au numéro");
         assertThat(page.title()).startsWith("Terminé, 1 ligne refusée");
+        assertThat(page.select("h2").text()).contains("sauf des lignes à reprendre");
         assertThat(schools.find(good)).isPresent();
+        // Pressed twice: once done.
+        assertThat(act(pilot, preview, "import", UUID.randomUUID())).hasRedirectedUrl(HERE + "/" + run);
+        assertThat(page(pages.get().uri(HERE + "/" + preview).with(pilot).exchange())
+                        .select("form[action$=/import]"))
+                .isEmpty();
         var list = page(pages.get().uri(HERE).with(pilot).exchange());
         assertThat(list.select("tbody tr").first()).isNotNull();
-        assertThat(jdbc.sql("select count(*) from territory.import_run where id = :id")
-                        .param("id", run)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+    }
+
+    @Test
+    void carriesNoPreviewOutOnceTheDirectoryHasChanged() throws Exception {
+        var pilot = people.pilot();
+        var first = preview(pilot, "uai;nom;adresse;departement\n%s;Lycée A;1;09\n".formatted(ASchool.randomUai()));
+        var second = preview(pilot, "uai;nom;adresse;departement\n%s;Lycée B;1;09\n".formatted(ASchool.randomUai()));
+        carryOut(pilot, second);
+        var answer = act(pilot, first, "import", UUID.randomUUID());
+        assertThat(answer).hasStatus(409);
+        assertThat(page(answer).select("#erreurs").text()).contains("a changé depuis cet aperçu");
+    }
+
+    @Test
+    void takesAnImportBack() throws Exception {
+        var pilot = people.pilot();
+        var head = "uai;nom;adresse;departement;etat\n";
+        var was = ASchool.randomUai();
+        carryOut(pilot, preview(pilot, head + was + ";Lycée d'avant;1;09;OUVERT\n"));
+        var made = ASchool.randomUai();
+        var used = ASchool.randomUai();
+        var run = carryOut(
+                pilot,
+                preview(
+                        pilot,
+                        head + was + ";Lycée d'après;2;09;FERME\n" + made + ";Neuf;1;09;OUVERT\n" + used
+                                + ";Servi;1;09;OUVERT\n"));
+        people.teacher(used);
+        var back = UUID.randomUUID();
+        assertThat(act(pilot, run, "retour", back)).hasRedirectedUrl(HERE + "/" + back);
+        var page = finished(pilot, back);
+        assertThat(page.select("h2").text()).contains("revenu en arrière");
+        assertThat(page.text()).contains(used + ", Servi : sert déjà");
+        assertThat(schools.find(was).orElseThrow().name()).isEqualTo("Lycée d'avant");
+        assertThat(schools.find(was).orElseThrow().open()).isTrue();
+        assertThat(schools.find(made)).isEmpty();
+        assertThat(schools.find(used)).isPresent();
+        assertThat(act(pilot, run, "retour", UUID.randomUUID())).hasRedirectedUrl(HERE + "/" + back);
+    }
+
+    @Test
+    void keepsWhatALaterImportChanged() throws Exception {
+        var pilot = people.pilot();
+        var head = "uai;nom;adresse;departement\n";
+        var uai = ASchool.randomUai();
+        var first = carryOut(pilot, preview(pilot, head + uai + ";Un;1;09\n"));
+        carryOut(pilot, preview(pilot, head + uai + ";Deux;1;09\n"));
+        var back = UUID.randomUUID();
+        act(pilot, first, "retour", back);
+        assertThat(finished(pilot, back).text()).contains(uai + ", Deux : changé depuis");
+        assertThat(schools.find(uai)).isPresent();
+    }
+
+    @Test
+    void takesNothingBackAfterAWeek() throws Exception {
+        var pilot = people.pilot();
+        var run = carryOut(
+                pilot, preview(pilot, "uai;nom;adresse;departement\n%s;Vieux;1;09\n".formatted(ASchool.randomUai())));
+        jdbc.sql("update territory.import_run set ended_at = ended_at - interval '8 days' where id = ?")
+                .param(run)
+                .update();
+        assertThat(page(pages.get().uri(HERE + "/" + run).with(pilot).exchange())
+                        .select("form[action$=/retour]"))
+                .isEmpty();
+        assertThat(act(pilot, run, "retour", UUID.randomUUID())).hasStatus(409);
+    }
+
+    @Test
+    void saysThatNothingIsImportedWhenNoLineIs() throws Exception {
+        var pilot = people.pilot();
+        var page = finished(pilot, preview(pilot, "uai;nom;type\n%s;Lycée;Lycée\n".formatted(ASchool.randomUai())));
+        assertThat(page.select("h2").text()).contains("Rien n'est importé");
+        assertThat(page.text()).contains("celle du département, du code postal ou de la commune");
     }
 
     @Test
@@ -129,6 +211,29 @@ class ImportPagesTests {
                 .uri(HERE)
                 .multipart()
                 .file(file)
+                .param("jeton", token.toString())
+                .with(who)
+                .with(csrf())
+                .exchange();
+    }
+
+    private UUID preview(SignedIn who, String content) throws Exception {
+        var preview = UUID.randomUUID();
+        assertThat(send(who, preview, content)).hasStatus3xxRedirection();
+        finished(who, preview);
+        return preview;
+    }
+
+    private UUID carryOut(SignedIn who, UUID preview) throws Exception {
+        var run = UUID.randomUUID();
+        assertThat(act(who, preview, "import", run)).hasStatus3xxRedirection();
+        finished(who, run);
+        return run;
+    }
+
+    private MvcTestResult act(SignedIn who, UUID run, String act, UUID token) {
+        return pages.post()
+                .uri(HERE + "/" + run + "/" + act)
                 .param("jeton", token.toString())
                 .with(who)
                 .with(csrf())

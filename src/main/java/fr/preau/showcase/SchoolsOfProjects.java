@@ -1,0 +1,31 @@
+package fr.preau.showcase;
+
+import fr.preau.territory.SchoolReferences;
+import fr.preau.territory.Uai;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The schools that projects come from.
+@Component
+class SchoolsOfProjects implements SchoolReferences {
+    private final JdbcClient jdbc;
+
+    SchoolsOfProjects(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Set<Uai> among(Collection<Uai> schools) {
+        return jdbc
+                .sql("""
+                        select uai from showcase.project where uai = any (:uais)
+                        """)
+                .param("uais", schools.stream().map(Uai::value).toArray(String[]::new))
+                .query((row, _) -> new Uai(row.getString("uai")))
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
