@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Who may give which role, and who may take it back. Strictly inside a territory means lower in the tree nation ›
-/// région académique › académie › département: nobody makes or unmakes their equal, except pilots.
+/// région académique › académie › département: nobody makes or unmakes their equal, except pilots; a
+/// département, which has nothing below it, may have its coordinator name a second one.
 @Component
 class GrantRules {
     private final Territories territories;
@@ -25,7 +26,7 @@ class GrantRules {
     boolean mayGive(Viewer viewer, Role role) {
         return switch (role) {
             case Role.Pilot _ -> viewer.isPilot();
-            case Role.Coordinator(var territory) -> viewer.isPilot() || isAbove(viewer, territory);
+            case Role.Coordinator(var territory) -> viewer.isPilot() || isAbove(viewer, territory) || shares(viewer, territory);
             case Role.SchoolHead(var school) -> steers(viewer, school);
             case Role.Teacher(var school) -> viewer.heads(school) || steers(viewer, school);
             case Role.Member(var organisation) -> viewer.manages(organisation);
@@ -42,9 +43,26 @@ class GrantRules {
                 .filter(territory -> mayGive(viewer, new Role.Coordinator(territory)));
     }
 
-    /// The same people, and each for themselves.
+    /// The same people, but not an equal; and each for themselves.
     boolean mayTake(Viewer viewer, Role role, PersonId from) {
-        return from.equals(viewer.id()) || mayGive(viewer, role);
+        return from.equals(viewer.id()) || mayUndo(viewer, role);
+    }
+
+    /// Take back what somebody else gave or offered.
+    boolean mayUndo(Viewer viewer, Role role) {
+        return mayGive(viewer, role) && !isEqual(viewer, role);
+    }
+
+    private boolean isEqual(Viewer viewer, Role role) {
+        return role instanceof Role.Coordinator(var territory)
+                && !viewer.isPilot()
+                && !isAbove(viewer, territory)
+                && viewer.coordinated().contains(territory);
+    }
+
+    private static boolean shares(Viewer viewer, Territory territory) {
+        return territory.level() == Territory.Level.DEPARTEMENT
+                && viewer.coordinated().contains(territory);
     }
 
     private boolean isAbove(Viewer viewer, Territory inner) {

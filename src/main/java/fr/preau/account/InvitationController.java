@@ -32,6 +32,7 @@ class InvitationController {
             return gone(response);
         }
         model.addAttribute("what", names.named(invitation.get().role()));
+        model.addAttribute("until", Dates.day(invitation.get().expiresAt()));
         model.addAttribute("key", key);
         model.addAttribute("viewer", viewer);
         model.addAttribute("same", invitation.get().mail().equals(viewer.mail()));
@@ -44,6 +45,34 @@ class InvitationController {
             return "redirect:/invitation/" + key;
         }
         return accept(invitations.find(key), viewer, response);
+    }
+
+    /// No account is needed to say no.
+    @PostMapping("/invitation/{key}/refus")
+    String decline(@PathVariable String key, Viewer viewer, HttpServletResponse response) {
+        var invitation = invitations.find(key);
+        return invitation.isPresent() ? decline(invitation.get(), viewer, response) : gone(response);
+    }
+
+    @PostMapping("/espace/invitations/{id}/refus")
+    String declineMine(@PathVariable UUID id, Viewer viewer, HttpServletResponse response) {
+        var invitation = invitations.find(id);
+        if (invitation.isEmpty()) {
+            return gone(response);
+        }
+        if (!invitation.get().mail().equals(viewer.mail())) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            return "account/invitationOther";
+        }
+        return decline(invitation.get(), viewer, response);
+    }
+
+    private String decline(Invitation invitation, Viewer viewer, HttpServletResponse response) {
+        if (!invitations.decline(invitation)) {
+            return gone(response);
+        }
+        Notice.say(response, "C'est noté : l'invitation est refusée, son lien ne sert plus.");
+        return viewer.isSignedIn() ? "redirect:/espace" : "redirect:/";
     }
 
     @GetMapping("/espace/invitations")

@@ -130,9 +130,21 @@ class Invitations {
         return Answer.ACCEPTED;
     }
 
+    /// By whoever holds its link or reads its address; false when it was answered meanwhile.
+    @Transactional
+    boolean decline(Invitation invitation) {
+        if (!invitations.withdraw(invitation.id(), clock.instant())) {
+            return false;
+        }
+        var person = MailAddress.parse(invitation.mail()).flatMap(accounts::find);
+        var actor = new Actor(person.map(Person::id).orElse(null), invitation.mail());
+        grants.write(Action.REFUSED, actor, invitation.role(), new Subject(actor.id(), invitation.mail()));
+        return true;
+    }
+
     @Transactional
     boolean withdraw(Viewer viewer, Invitation invitation) {
-        var may = viewer.person().equals(invitation.invitedBy()) || rules.mayGive(viewer, invitation.role());
+        var may = viewer.person().equals(invitation.invitedBy()) || rules.mayUndo(viewer, invitation.role());
         if (!may || !invitations.withdraw(invitation.id(), clock.instant())) {
             return false;
         }

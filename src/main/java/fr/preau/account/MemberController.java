@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,12 +53,28 @@ class MemberController {
     @PostMapping("/espace/organisations/{id}/invitations/{invitation}/annulation")
     String withdraw(@PathVariable UUID id, @PathVariable UUID invitation, Viewer viewer, HttpServletResponse response) {
         var role = new Role.Member(organisations.managed(id, viewer).id());
-        invitations
+        var withdrawn = invitations
                 .find(invitation)
                 .filter(one -> one.role().equals(role))
-                .ifPresent(one -> invitations.withdraw(viewer, one));
-        Notice.say(response, "L'invitation est annulée : son lien ne sert plus.");
+                .filter(one -> invitations.withdraw(viewer, one));
+        Notice.say(
+                response,
+                withdrawn.isPresent()
+                        ? "L'invitation est annulée : son lien ne sert plus."
+                        : "Cette invitation ne servait déjà plus : elle a été acceptée, refusée ou annulée.");
         return "redirect:/espace/organisations/" + id;
+    }
+
+    @GetMapping("/espace/organisations/{id}/membres/{person}/retrait")
+    String ask(@PathVariable UUID id, @PathVariable UUID person, Viewer viewer, Model model) {
+        var profile = organisations.managed(id, viewer);
+        var member = accounts.find(new PersonId(person))
+                .filter(one -> grants.holds(one, new Role.Member(profile.id())))
+                .orElseThrow(new NotFound("Cette personne n'est pas membre, ou plus."));
+        model.addAttribute("profile", profile);
+        model.addAttribute("member", member);
+        model.addAttribute("own", member.id().equals(viewer.id()));
+        return "account/memberRemoval";
     }
 
     @PostMapping("/espace/organisations/{id}/membres/{person}/retrait")

@@ -63,13 +63,21 @@ class Membership {
         return organisations.profile(id);
     }
 
+    int lock(OrganisationId id) {
+        return organisations.lock(id);
+    }
+
+    /// False, and nothing written, when somebody else corrected it since `seen`.
     @Transactional
-    void update(OrganisationProfile profile) {
+    boolean update(OrganisationProfile profile, int seen) {
         var before = organisations.profile(profile.id()).map(OrganisationProfile::name);
-        organisations.update(profile);
+        if (!organisations.update(profile, seen)) {
+            return false;
+        }
         if (!before.equals(Optional.of(profile.name()))) {
             news.publishEvent(new OrganisationRenamed(profile.id(), profile.name()));
         }
+        return true;
     }
 
     List<Held> members(OrganisationId id) {

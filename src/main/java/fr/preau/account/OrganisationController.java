@@ -11,9 +11,9 @@ import fr.preau.web.Notice;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,7 +46,7 @@ class OrganisationController {
 
     @GetMapping("/espace/organisations/nouvelle")
     String blank(Viewer viewer, Model model) {
-        return form(Form.empty(), viewer, model);
+        return form(Form.empty(), 0, viewer, model);
     }
 
     @PostMapping("/espace/organisations")
@@ -56,7 +56,7 @@ class OrganisationController {
             BindingResult errors,
             HttpServletResponse response,
             Model model) {
-        check(form, errors);
+        check(form, viewer, errors);
         if (errors.hasErrors()) {
             return refused(errors, viewer, response, model);
         }
@@ -108,7 +108,7 @@ class OrganisationController {
     String edit(@PathVariable UUID id, Viewer viewer, Model model) {
         var profile = managed(id, viewer);
         model.addAttribute("profile", profile);
-        return form(Form.filled(OrganisationForm.of(profile).values()), viewer, model);
+        return form(Form.filled(OrganisationForm.of(profile).values()), membership.lock(profile.id()), viewer, model);
     }
 
     @PostMapping("/espace/organisations/{id}/modifier")
@@ -120,14 +120,33 @@ class OrganisationController {
             HttpServletResponse response,
             Model model) {
         var profile = managed(id, viewer);
-        check(form, errors);
+        check(form, viewer, errors);
         if (errors.hasErrors()) {
             model.addAttribute("profile", profile);
-            return refused(errors, viewer, response, model);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(Form.of(errors), form.seen(), viewer, model);
         }
-        membership.update(form.profile(profile.id()));
+        if (!membership.update(form.profile(profile.id()), form.seen())) {
+            return overtaken(membership.find(profile.id()).orElseThrow(), errors, viewer, response, model);
+        }
         Notice.say(response, "L'organisation est à jour.");
         return "redirect:/espace/organisations/" + id;
+    }
+
+    /// What was typed, and what somebody else wrote meanwhile; saving once more is now a choice.
+    private String overtaken(
+            OrganisationProfile there, BindingResult errors, Viewer viewer, HttpServletResponse response, Model model) {
+        errors.reject(
+                "refused",
+                "Quelqu'un d'autre a corrigé cette organisation pendant que vous écriviez : %s, %s, %s, %s. Ce que vous avez écrit est gardé ici ; enregistrez encore pour qu'il prenne la place."
+                        .formatted(
+                                there.name(),
+                                there.commune(),
+                                Objects.toString(there.site(), "pas de site"),
+                                Objects.toString(there.siren(), "pas de SIREN")));
+        model.addAttribute("profile", there);
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return form(Form.of(errors), membership.lock(there.id()), viewer, model);
     }
 
     OrganisationProfile managed(UUID id, Viewer viewer) {
@@ -138,7 +157,7 @@ class OrganisationController {
         return profile;
     }
 
-    private void check(OrganisationForm form, BindingResult errors) {
+    private void check(OrganisationForm form, Viewer viewer, BindingResult errors) {
         if (form.kind().isEmpty()) {
             errors.rejectValue("nature", "refused", "Choisissez ce qu'est l'organisation.");
         }
@@ -148,19 +167,25 @@ class OrganisationController {
         }
         if (form.kind().equals(Optional.of(Organisation.Kind.SCHOOL))
                 && form.school().isEmpty()) {
-            errors.rejectValue("etablissement", "refused", "Choisissez l'établissement.");
+            errors.rejectValue(
+                    viewer.schools().isEmpty() ? "nature" : "etablissement",
+                    "refused",
+                    viewer.schools().isEmpty()
+                            ? "Seules les personnes confirmées dans un établissement publient pour lui : demandez-le d'abord dans « Mes établissements »."
+                            : "Choisissez l'établissement.");
         }
         form.check(errors);
     }
 
     private String refused(BindingResult errors, Viewer viewer, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(Form.of(errors), viewer, model);
+        return form(Form.of(errors), 0, viewer, model);
     }
 
-    private String form(Form form, Viewer viewer, Model model) {
+    private String form(Form form, int lock, Viewer viewer, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("kinds", kinds(viewer));
+        model.addAttribute("lock", lock);
+        model.addAttribute("kinds", Choice.of(List.of(Organisation.Kind.values()), Organisation.Kind::name, Organisation.Kind::french));
         model.addAttribute("schools", schools(viewer));
         model.addAttribute(
                 "departements",
@@ -169,14 +194,6 @@ class OrganisationController {
     }
 
     /// Only those confirmed in a school may speak for one.
-    private static List<Choice> kinds(Viewer viewer) {
-        var offered = Stream.of(Organisation.Kind.values())
-                .filter(kind ->
-                        kind != Organisation.Kind.SCHOOL || !viewer.schools().isEmpty())
-                .toList();
-        return Choice.of(offered, Organisation.Kind::name, Organisation.Kind::french);
-    }
-
     private List<Choice> schools(Viewer viewer) {
         return viewer.schools().isEmpty()
                 ? List.of()

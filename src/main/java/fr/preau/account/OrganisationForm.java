@@ -37,6 +37,7 @@ record OrganisationForm(
 
         @Nullable String siren,
         @Nullable String doublon,
+        @Nullable Integer lock,
         @Nullable String jeton) {
     static final String ONE_LINE = "[^\\p{Cntrl}]*";
 
@@ -50,7 +51,13 @@ record OrganisationForm(
                 profile.site(),
                 profile.siren(),
                 null,
+                null,
                 null);
+    }
+
+    /// How many times the organisation had been written when its page was made; never, when that is not said.
+    int seen() {
+        return lock == null ? -1 : lock;
     }
 
     /// What no annotation says.
@@ -61,16 +68,24 @@ record OrganisationForm(
                     "refused",
                     "Un SIREN compte neuf chiffres, et le dernier vérifie les autres : relisez-le.");
         }
-        if (!text(site).isEmpty() && !isAddress(text(site))) {
+        if (!address().isEmpty() && !isAddress(address())) {
             errors.rejectValue(
-                    "site", "refused", "Écrivez une adresse complète, qui commence par https:// ou http://.");
+                    "site", "refused", "Écrivez l'adresse du site, par exemple www.exemple.fr.");
         }
+    }
+
+    /// What has no scheme gets the usual one: « exemple.fr » is how people write it.
+    private String address() {
+        var typed = text(site);
+        return typed.isEmpty() || typed.contains("://") ? typed : "https://" + typed;
     }
 
     private static boolean isAddress(String typed) {
         try {
             var uri = URI.create(typed);
-            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getHost().contains(".");
         } catch (IllegalArgumentException _) {
             return false;
         }
@@ -98,7 +113,7 @@ record OrganisationForm(
                 new Organisation(id, text(nom), kind().orElseThrow()),
                 text(commune),
                 text(departement),
-                text(site).isEmpty() ? null : text(site),
+                address().isEmpty() ? null : address(),
                 text(siren).isEmpty() ? null : Siren.tidy(text(siren)),
                 school().orElse(null));
     }

@@ -91,14 +91,22 @@ class OrganisationRepository {
                 == 1;
     }
 
-    /// Its kind and its school never change: they decide who may be there.
-    void update(OrganisationProfile profile) {
-        values(profile, """
+    int lock(OrganisationId id) {
+        return sql.sql("select lock_version from account.organisation where id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Its kind and its school never change: they decide who may be there. False when it was written since `seen`.
+    boolean update(OrganisationProfile profile, int seen) {
+        return values(profile, """
                         update account.organisation set name = :name, commune = :commune, departement = :departement,
-                            site = :site, siren = :siren,
+                            site = :site, siren = :siren, lock_version = lock_version + 1,
                             kind = case when uai is null then :kind else kind end
-                        where id = :id
-                        """).update();
+                        where id = :id and lock_version = :seen
+                        """).param("seen", seen).update()
+                == 1;
     }
 
     List<Held> members(OrganisationId id) {

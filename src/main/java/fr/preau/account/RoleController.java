@@ -22,6 +22,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class RoleController {
     static final String HERE = "/espace/administration/roles";
     private static final int WORDS = 100;
+    private static final String ELSEWHERE = "Ce rôle n'est pas à l'intérieur de votre territoire.";
 
     private final RoleRepository roles;
     private final GrantRules rules;
@@ -48,8 +49,11 @@ class RoleController {
         this.territories = territories;
     }
 
-    /// As the page shows it: `removal` is what the button to remove it sends back.
-    record Line(String name, String mail, String what, String since, RoleForm.Removal removal) {}
+    /// As the page shows it: `removal` is what the button to remove it sends back, where this viewer may.
+    record Line(String name, String mail, String what, String since, RoleForm.Removal removal, boolean removable) {}
+
+    /// A role about to be taken away, and how many people would still have it.
+    record Taking(Person person, String what, RoleForm.Removal removal, int others) {}
 
     record Pending(UUID id, String mail, String what, String until) {}
 
@@ -73,7 +77,7 @@ class RoleController {
         model.addAttribute(
                 "lines",
                 roles.page(within, pattern, pager.number()).stream()
-                        .map(this::line)
+                        .map(held -> line(held, viewer))
                         .toList());
         model.addAttribute(
                 "pending",
@@ -84,14 +88,35 @@ class RoleController {
         return "account/roles";
     }
 
-    @PostMapping(HERE + "/retrait")
-    String remove(Viewer viewer, @RequestParam(defaultValue = "") String retrait, HttpServletResponse response) {
+    /// Asked once more: a role taken away by mistake has to be offered and accepted again.
+    @GetMapping(HERE + "/retrait")
+    String ask(Viewer viewer, @RequestParam(defaultValue = "") String retrait, Model model) {
+        var asked = asked(retrait);
+        Forbidden.unless(rules.mayTake(viewer, asked.role(), asked.person().id()), ELSEWHERE);
+        var others = roles.countHolders(asked.role()) - (grants.holds(asked.person(), asked.role()) ? 1 : 0);
+        model.addAttribute(
+                "taking",
+                new Taking(asked.person(), names.named(asked.role()), asked.removal(), others));
+        return "account/roleRemoval";
+    }
+
+    private record Asked(Person person, Role role, RoleForm.Removal removal) {}
+
+    private Asked asked(String retrait) {
         var unknown = new NotFound("Ce rôle n'existe pas, ou plus.");
         var named = RoleForm.Removal.parse(retrait).orElseThrow(unknown);
-        var person = accounts.find(named.person()).orElseThrow(unknown);
-        var role = RoleRow.parse(named.role(), named.place(), territories).orElseThrow(unknown);
-        var removal = grants.take(viewer, person, role);
-        Forbidden.unless(removal != Grants.Removal.NOT_ALLOWED, "Ce rôle n'est pas à l'intérieur de votre territoire.");
+        return new Asked(
+                accounts.find(named.person()).orElseThrow(unknown),
+                RoleRow.parse(named.role(), named.place(), territories).orElseThrow(unknown),
+                named);
+    }
+
+    @PostMapping(HERE + "/retrait")
+    String remove(Viewer viewer, @RequestParam(defaultValue = "") String retrait, HttpServletResponse response) {
+        var asked = asked(retrait);
+        var person = asked.person();
+        var removal = grants.take(viewer, person, asked.role());
+        Forbidden.unless(removal != Grants.Removal.NOT_ALLOWED, ELSEWHERE);
         Notice.say(
                 response,
                 switch (removal) {
@@ -102,14 +127,15 @@ class RoleController {
         return person.id().equals(viewer.id()) ? "redirect:/espace" : "redirect:" + HERE;
     }
 
-    private Line line(Held held) {
+    private Line line(Held held, Viewer viewer) {
         var row = RoleRow.of(held.role());
         return new Line(
                 held.person().name(),
                 held.person().mail(),
                 names.named(held.role()),
                 Dates.day(held.since()),
-                new RoleForm.Removal(held.person().id(), row.role(), row.place()));
+                new RoleForm.Removal(held.person().id(), row.role(), row.place()),
+                rules.mayTake(viewer, held.role(), held.person().id()));
     }
 
     private Within within(Viewer viewer) {

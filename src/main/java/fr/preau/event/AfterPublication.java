@@ -131,7 +131,7 @@ class AfterPublication {
     }
 
     private String overtaken(Moderating moderating, ReportMark mark) {
-        if (mark.equals(moderating.seen())) {
+        if (moderating.seen().holds(mark)) {
             return "";
         }
         return reports.lastClosed(moderating.event())

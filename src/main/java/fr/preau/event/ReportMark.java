@@ -3,13 +3,13 @@ package fr.preau.event;
 import fr.preau.web.Typed;
 import org.jspecify.annotations.Nullable;
 
-/// What a page showed of an event's reports: how many had come, how many of them were closed. Another mark since: someone
+/// What a page showed of the reports of an event or of a project: how many had come, how many of them were closed. Another mark since: someone
 /// decided, or one more came.
-record ReportMark(int received, int closed) {
+public record ReportMark(int received, int closed) {
     /// What no page ever shows: a form that lost its mark read nothing.
     private static final ReportMark UNREAD = new ReportMark(-1, -1);
 
-    static ReportMark parse(@Nullable String word) {
+    public static ReportMark parse(@Nullable String word) {
         var parts = (word == null ? "" : word).split("\\.", 2);
         return parts.length < 2
                 ? UNREAD
@@ -17,7 +17,12 @@ record ReportMark(int received, int closed) {
                         Typed.number(parts[0]).orElse(-1), Typed.number(parts[1]).orElse(-1));
     }
 
-    String word() {
+    /// Whether what was read is what there is `now`; where nothing was ever reported there is nothing to have read.
+    public boolean holds(ReportMark now) {
+        return now.received == 0 || now.equals(this);
+    }
+
+    public String word() {
         return received + "." + closed;
     }
 }

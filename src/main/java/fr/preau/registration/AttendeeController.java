@@ -48,10 +48,10 @@ class AttendeeController {
             Model model) {
         var found = access.organised(new EventId(event), viewer);
         var one = session(found, session);
-        var total = attendees.counts(found.id()).getOrDefault(one.id(), AttendeeRepository.Count.NONE);
+        var total = attendees.counts(found).getOrDefault(one.id(), AttendeeRepository.Count.NONE);
         var pager = Pager.of(
                 Math.clamp(page, 1, 100_000), total.registrations(), AttendeePages.path(found) + "/" + session);
-        var rows = attendees.of(found.id(), one.id(), Pager.offset(pager.number()), Pager.LINES);
+        var rows = attendees.of(found, one.id(), Pager.offset(pager.number()), Pager.LINES);
         model.addAttribute("list", pages.list(found, one, rows));
         model.addAttribute("pager", pager);
         return "registration/attendees";
@@ -61,7 +61,7 @@ class AttendeeController {
     String printable(@PathVariable UUID event, @PathVariable UUID session, Viewer viewer, Model model) {
         var found = access.organised(new EventId(event), viewer);
         var one = session(found, session);
-        model.addAttribute("list", pages.list(found, one, attendees.of(found.id(), one.id(), 0, Integer.MAX_VALUE)));
+        model.addAttribute("list", pages.list(found, one, attendees.of(found, one.id(), 0, Integer.MAX_VALUE)));
         return "registration/printable";
     }
 

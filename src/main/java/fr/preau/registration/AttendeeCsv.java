@@ -22,7 +22,8 @@ final class AttendeeCsv {
             "adultes",
             "places",
             "besoins",
-            "reponse_aux_besoins");
+            "reponse_aux_besoins",
+            "seance_annulee");
 
     private AttendeeCsv() {}
 
@@ -54,6 +55,7 @@ final class AttendeeCsv {
                 attendee.adults(),
                 attendee.seats(),
                 Spreadsheet.word(attendee.needs()),
-                Spreadsheet.word(list.answer(attendee)));
+                Spreadsheet.word(list.answer(attendee)),
+                list.session().cancelled() ? "oui" : "");
     }
 }

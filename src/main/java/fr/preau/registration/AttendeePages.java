@@ -61,7 +61,7 @@ class AttendeePages {
     }
 
     List<SessionCount> counts(PublishedEvent event) {
-        var counts = attendees.counts(event.id());
+        var counts = attendees.counts(event);
         return event.sessions().stream()
                 .map(session ->
                         new SessionCount(session, counts.getOrDefault(session.id(), AttendeeRepository.Count.NONE)))
@@ -75,7 +75,7 @@ class AttendeePages {
 
     String csv(PublishedEvent event) {
         var lists = event.sessions().stream()
-                .map(session -> list(event, session, attendees.of(event.id(), session.id(), 0, Integer.MAX_VALUE)))
+                .map(session -> list(event, session, attendees.of(event, session.id(), 0, Integer.MAX_VALUE)))
                 .toList();
         return AttendeeCsv.of(lists);
     }

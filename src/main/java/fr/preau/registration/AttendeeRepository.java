@@ -1,6 +1,7 @@
 package fr.preau.registration;
 
-import fr.preau.event.EventId;
+import fr.preau.event.PublishedEvent;
+import fr.preau.event.PublishedSession;
 import fr.preau.event.SessionId;
 import java.util.List;
 import java.util.Map;
@@ -34,33 +35,49 @@ class AttendeeRepository {
 
     private record Row(UUID sessionId, int pupils, int adults, int classes, int seats) {}
 
-    Map<SessionId, Count> counts(EventId event) {
+    /// Who comes; of a cancelled session, who was coming when it was cancelled.
+    private static final String COMES = """
+            purged_at is null and (cancelled_at is null
+                or (cancelled_by = 'ORGANISER' and session_id = any(:cancelled)))
+            """;
+
+    Map<SessionId, Count> counts(PublishedEvent event) {
         return jdbc.sql("""
                         select session_id, count(*) filter (where kind = 'PUPIL')::int as pupils,
                             count(*) filter (where kind = 'ADULT')::int as adults,
                             count(*) filter (where kind = 'CLASS')::int as classes, sum(seats)::int as seats
                         from registration.registration
-                        where event_id = ? and cancelled_at is null
+                        where event_id = :event and %s
                         group by session_id
-                        """).param(event.value()).query(Row.class).list().stream()
+                        """.formatted(COMES))
+                        .param("event", event.id().value())
+                        .param("cancelled", cancelled(event)).query(Row.class).list().stream()
                 .collect(Collectors.toMap(
                         row -> new SessionId(row.sessionId()),
                         row -> new Count(row.pupils(), row.adults(), row.classes(), row.seats())));
     }
 
     /// Classes first, then by name; `limit` of them after `offset`.
-    List<Attendee> of(EventId event, SessionId session, int offset, int limit) {
+    List<Attendee> of(PublishedEvent event, SessionId session, int offset, int limit) {
         return jdbc.sql("""
                         select * from registration.registration
-                        where event_id = ? and session_id = ? and cancelled_at is null
+                        where event_id = :event and session_id = :session and %s
                         order by kind <> 'CLASS', kind, registration.same(coalesce(class_name, first_name)), id
-                        limit ? offset ?
-                        """)
-                .param(event.value())
-                .param(session.value())
-                .param(limit)
-                .param(offset)
+                        limit :limit offset :offset
+                        """.formatted(COMES))
+                .param("event", event.id().value())
+                .param("session", session.value())
+                .param("cancelled", cancelled(event))
+                .param("limit", limit)
+                .param("offset", offset)
                 .query((row, number) -> Attendee.of(RegistrationRepository.registration(row, number)))
                 .list();
+    }
+
+    private static UUID[] cancelled(PublishedEvent event) {
+        return event.sessions().stream()
+                .filter(PublishedSession::cancelled)
+                .map(session -> session.id().value())
+                .toArray(UUID[]::new);
     }
 }

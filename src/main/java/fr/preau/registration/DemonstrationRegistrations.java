@@ -109,7 +109,7 @@ class DemonstrationRegistrations implements Demonstration {
                         null))) {
             waiting.join(new SeatRequest(UUID.randomUUID(), event.id(), session.id(), waits));
         }
-        attendees.of(event.id(), session.id(), 0, 1).stream()
+        attendees.of(event, session.id(), 0, 1).stream()
                 .flatMap(one -> registrations.find(one.id()).stream())
                 .forEach(family -> registrations.cancel(family, Cancellation.BY_REGISTRANT));
     }

@@ -83,6 +83,7 @@ class OrganiserController {
             @Valid MessageForm form,
             BindingResult errors,
             @RequestParam UUID jeton,
+            @RequestParam(defaultValue = "") String action,
             Viewer viewer,
             HttpServletResponse response,
             Model model) {
@@ -94,6 +95,10 @@ class OrganiserController {
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "registration/message";
+        }
+        if (!action.isEmpty()) {
+            model.addAttribute("recipients", messages.recipients(event, sessions));
+            return action.equals("relire") ? "registration/messagePreview" : "registration/message";
         }
         var letter = new OrganiserMessages.Letter(jeton, viewer.person(), form.objet(), form.texte());
         return switch (messages.send(event, sessions, letter)) {

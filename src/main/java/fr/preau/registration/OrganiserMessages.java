@@ -48,6 +48,12 @@ class OrganiserMessages {
         record Nobody() implements Sending {}
     }
 
+    /// How many a message would go to, if it left now.
+    int recipients(PublishedEvent event, List<PublishedSession> sessions) {
+        return registrations.countStanding(
+                event.id(), sessions.stream().map(PublishedSession::id).toList());
+    }
+
     @Transactional
     public Sending send(PublishedEvent event, List<PublishedSession> sessions, Letter letter) {
         messages.lock(event.id());

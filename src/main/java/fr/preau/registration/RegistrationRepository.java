@@ -241,6 +241,18 @@ class RegistrationRepository {
                 .update();
     }
 
+    int countStanding(EventId event, List<SessionId> sessions) {
+        return jdbc.sql("""
+                        select count(*)::int from registration.registration
+                        where event_id = :event and session_id = any(:sessions) and cancelled_at is null
+                            and purged_at is null
+                        """)
+                .param("event", event.value())
+                .param("sessions", sessions.stream().map(SessionId::value).toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
     /// Those standing on a session and not forgotten, a hundred at a time after `last`, in the order of their ids.
     List<Registration> standing(EventId event, SessionId session, UUID last) {
         return jdbc.sql("""

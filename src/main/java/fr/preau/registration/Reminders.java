@@ -55,7 +55,7 @@ class Reminders {
         if (fresh.isEmpty()) {
             return;
         }
-        var counts = attendees.counts(event.id());
+        var counts = attendees.counts(event);
         var unanswered = answers.unanswered(event.id());
         var turnouts = fresh.stream()
                 .map(session -> turnout(

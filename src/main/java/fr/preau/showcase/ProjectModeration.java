@@ -1,10 +1,18 @@
 package fr.preau.showcase;
 
+import fr.preau.account.AdministrationJournal;
+import fr.preau.account.Viewer;
+import fr.preau.event.ReportMark;
+import fr.preau.programme.Editions;
 import fr.preau.showcase.ProjectDecisionRepository.Decided;
 import fr.preau.showcase.ProjectDecisionRepository.Decision;
+import fr.preau.showcase.ProjectOutcome.Done;
+import fr.preau.showcase.ProjectOutcome.Refused;
+import fr.preau.showcase.ProjectReportRepository.Outcome;
 import fr.preau.showcase.ProjectWrites.Write;
 import fr.preau.territory.School;
 import fr.preau.territory.Schools;
+import fr.preau.web.French;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +36,7 @@ class ProjectModeration {
     private final ProjectReportRepository reports;
     private final Authorisations authorisations;
     private final Schools schools;
+    private final AdministrationJournal journal;
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
@@ -40,6 +49,7 @@ class ProjectModeration {
             ProjectReportRepository reports,
             Authorisations authorisations,
             Schools schools,
+            AdministrationJournal journal,
             ApplicationEventPublisher news,
             Clock clock) {
         this.writes = writes;
@@ -50,6 +60,7 @@ class ProjectModeration {
         this.reports = reports;
         this.authorisations = authorisations;
         this.schools = schools;
+        this.journal = journal;
         this.news = news;
         this.clock = clock;
     }
@@ -115,18 +126,63 @@ class ProjectModeration {
                 }));
     }
 
-    /// Out of the gallery at once; a next version that was waiting goes back to the teacher with it.
+    /// Reports looked at, nothing to change; `seen` are those this moderator had read.
     @Transactional
-    ProjectOutcome suspend(ProjectWriting writing, Reply reply) {
-        return writes.write(
-                writing,
-                ProjectAction.SUSPEND,
-                project -> new Write(
-                        project.content(), "Le projet n'est plus dans la galerie : l'enseignant est prévenu.", () -> {
-                            gallery.remove(project.id());
-                            reports.closeAll(project.id());
-                            sendBack(project, writing, reply, true);
-                        }));
+    ProjectOutcome dismissReports(ProjectWriting writing, ReportMark seen, Viewer viewer) {
+        var project = writes.locked(writing);
+        var overtaken = overtaken(project, seen);
+        if (!overtaken.isEmpty()) {
+            return isOwn(writing) ? new Done("C'est déjà enregistré.") : new Refused(overtaken);
+        }
+        reports.closeAll(writing, Outcome.NOTHING);
+        journal.write(viewer, "clôt les signalements du projet", project.content().title(), "");
+        return new Done("Les signalements sont clos : rien n'est à changer.");
+    }
+
+    /// Out of the gallery at once; a next version that was waiting goes back to the teacher with it. Of two who read the
+    /// same reports, the second is told.
+    @Transactional
+    ProjectOutcome suspend(ProjectWriting writing, Reply reply, ReportMark seen, Viewer viewer) {
+        return writes.write(writing, ProjectAction.SUSPEND, project -> {
+            var overtaken = overtaken(project, seen);
+            if (!overtaken.isEmpty()) {
+                return new Refused(overtaken);
+            }
+            return new Write(
+                    project.content(), "Le projet n'est plus dans la galerie : l'enseignant est prévenu.", () -> {
+                        gallery.remove(project.id());
+                        reports.closeAll(writing, Outcome.TAKEN_OFF);
+                        journal.write(
+                                viewer,
+                                "retire de la galerie le projet",
+                                project.content().title(),
+                                reply.sentence());
+                        sendBack(project, writing, reply, true);
+                    });
+        });
+    }
+
+    private boolean isOwn(ProjectWriting writing) {
+        return reports.open(writing.project()).isEmpty()
+                && reports.lastClosed(writing.project())
+                        .filter(closing -> writing.author().value().equals(closing.by()))
+                        .isPresent();
+    }
+
+    /// Why what a moderator read no longer holds; empty when it does. Behind the project's row.
+    private String overtaken(Project project, ReportMark seen) {
+        var mark = reports.mark(project.id());
+        if (seen.holds(mark)) {
+            return "";
+        }
+        return reports.lastClosed(project.id())
+                .filter(_ -> mark.closed() != seen.closed())
+                .map(closing -> "%s a déjà décidé de ces signalements le %s : %s. Votre décision n'a pas été enregistrée."
+                        .formatted(
+                                closing.closer(),
+                                French.moment(closing.at().atZone(Editions.PARIS)),
+                                closing.outcome().french()))
+                .orElse("Un signalement vient d'arriver : lisez-le avant de décider. Rien n'a été décidé de votre part.");
     }
 
     private void sendBack(Project project, ProjectWriting writing, Reply reply, boolean suspended) {
@@ -141,8 +197,7 @@ class ProjectModeration {
     }
 
     private void decided(Project project, ProjectState state, ProjectWriting by, String reason, String sentence) {
-        var name = by.name().isBlank() ? "un modérateur" : by.name();
-        var decision = new Decision(state, name, clock.instant(), reason, sentence);
+        var decision = new Decision(state, by.decider(), clock.instant(), reason, sentence);
         decisions.add(project.id(), new Decided(decision, by.author()));
     }
 

@@ -1,6 +1,7 @@
 package fr.preau.showcase;
 
 import fr.preau.account.Viewer;
+import fr.preau.event.ReportMark;
 import fr.preau.territory.Schools;
 import fr.preau.web.Form;
 import fr.preau.web.Notice;
@@ -30,7 +31,6 @@ class ProjectModerationController {
     private final ProjectDoor door;
     private final ProjectQueueRepository waiting;
     private final ProjectModeration moderation;
-    private final ProjectReportRepository reports;
     private final ProjectPages pages;
     private final Schools schools;
     private final Clock clock;
@@ -39,14 +39,12 @@ class ProjectModerationController {
             ProjectDoor door,
             ProjectQueueRepository waiting,
             ProjectModeration moderation,
-            ProjectReportRepository reports,
             ProjectPages pages,
             Schools schools,
             Clock clock) {
         this.door = door;
         this.waiting = waiting;
         this.moderation = moderation;
-        this.reports = reports;
         this.pages = pages;
         this.schools = schools;
         this.clock = clock;
@@ -95,6 +93,7 @@ class ProjectModerationController {
             Viewer viewer,
             ProjectWriting.Ticket ticket,
             ReplyForm typed,
+            @RequestParam(defaultValue = "") String vu,
             Model model,
             HttpServletResponse response) {
         var writing = door.decide(id, ticket, viewer);
@@ -111,16 +110,21 @@ class ProjectModerationController {
                 ? moderation.requestChanges(writing, reply.get())
                 : typed.is("reject")
                         ? moderation.reject(writing, reply.get())
-                        : moderation.suspend(writing, reply.get());
+                        : moderation.suspend(writing, reply.get(), ReportMark.parse(vu), viewer);
         return answer(id, viewer, outcome, model, response);
     }
 
     /// Reports looked at, nothing to change.
     @PostMapping("/{id}/signalements")
-    String closeReports(@PathVariable UUID id, Viewer viewer, HttpServletResponse response) {
-        reports.closeAll(door.moderate(id, viewer).id());
-        Notice.say(response, "Les signalements sont clos : rien n'est à changer.");
-        return "redirect:/espace/moderation/trophees";
+    String closeReports(
+            @PathVariable UUID id,
+            Viewer viewer,
+            ProjectWriting.Ticket ticket,
+            @RequestParam(defaultValue = "") String vu,
+            Model model,
+            HttpServletResponse response) {
+        var outcome = moderation.dismissReports(door.decide(id, ticket, viewer), ReportMark.parse(vu), viewer);
+        return answer(id, viewer, outcome, model, response);
     }
 
     /// What a moderator answers.
@@ -138,7 +142,7 @@ class ProjectModerationController {
 
         Optional<ProjectModeration.Reply> reply(Form form) {
             var reason = Typed.constant(ProjectReason.class, of(raison));
-            var words = Typed.line(of(message));
+            var words = Typed.text(of(message));
             if (reason.isEmpty()) {
                 form.refuse("raison", "Choisissez une raison.");
             }

@@ -116,6 +116,7 @@ class ProjectPages {
                         ? null
                         : Comparison.of(view.words(shown), view.words(project.content())));
         model.addAttribute("reports", reports.open(project.id()));
+        model.addAttribute("seen", reports.mark(project.id()).word());
         model.addAttribute("reasons", Choice.of(List.of(ProjectReason.values()), Enum::name, ProjectReason::french));
         return "showcase/moderation";
     }

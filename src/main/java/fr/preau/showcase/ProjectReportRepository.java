@@ -1,12 +1,15 @@
 package fr.preau.showcase;
 
+import fr.preau.event.ReportMark;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,15 +68,58 @@ class ProjectReportRepository {
                 .list();
     }
 
-    @Transactional
-    void closeAll(ProjectId project) {
-        database.sql("update showcase.report set closed_at = :now where project_id = :project and closed_at is null")
+    ReportMark mark(ProjectId project) {
+        return database.sql("select count(*), count(closed_at) from showcase.report where project_id = :project")
                 .param("project", project.value())
+                .query((row, _) -> new ReportMark(row.getInt(1), row.getInt(2)))
+                .single();
+    }
+
+    /// Who closed the last ones, when, and how.
+    record Closing(@Nullable UUID by, String closer, Instant at, Outcome outcome) {}
+
+    enum Outcome {
+        NOTHING("rien à changer"),
+        TAKEN_OFF("projet retiré de la galerie");
+
+        private final String french;
+
+        Outcome(String french) {
+            this.french = french;
+        }
+
+        String french() {
+            return french;
+        }
+    }
+
+    Optional<Closing> lastClosed(ProjectId project) {
+        return database.sql("""
+                        select * from showcase.report where project_id = :project and closed_at is not null
+                        order by closed_at desc limit 1""")
+                .param("project", project.value())
+                .query((row, _) -> new Closing(
+                        row.getObject("closed_by", UUID.class),
+                        Objects.requireNonNullElse(row.getString("closer"), "Un modérateur"),
+                        Objects.requireNonNull(ProjectRepository.instant(row, "closed_at")),
+                        Outcome.valueOf(Objects.requireNonNullElse(row.getString("outcome"), "NOTHING"))))
+                .optional();
+    }
+
+    void closeAll(ProjectWriting by, Outcome outcome) {
+        database.sql("""
+                        update showcase.report
+                        set closed_at = :now, closed_by = :by, closer = :closer, outcome = :outcome
+                        where project_id = :project and closed_at is null""")
+                .param("project", by.project().value())
+                .param("by", by.author().value())
+                .param("closer", by.decider())
+                .param("outcome", outcome.name())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    private static final String WORDS = "reported_at < :then and sentence <> ''";
+    private static final String WORDS = "reported_at < :then and (sentence <> '' or closer is not null)";
 
     /// Reports of before then whose words are still there.
     int due(Instant then) {
@@ -85,7 +131,7 @@ class ProjectReportRepository {
 
     int forget(Instant then, int most) {
         return database.sql("""
-                        update showcase.report set sentence = '' where id in (
+                        update showcase.report set sentence = '', closer = null where id in (
                             select id from showcase.report where %s limit :most for update skip locked)
                         """.formatted(WORDS))
                 .param("then", then.atOffset(ZoneOffset.UTC))

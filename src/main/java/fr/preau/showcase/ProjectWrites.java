@@ -30,6 +30,11 @@ class ProjectWrites {
         this.clock = clock;
     }
 
+    /// The project, which nobody else writes or decides on before this transaction ends.
+    Project locked(ProjectWriting writing) {
+        return projects.lock(writing.project()).orElseThrow();
+    }
+
     ProjectOutcome write(ProjectWriting writing, ProjectAction action, Function<Project, Step> step) {
         return write(writing, action, action, step);
     }

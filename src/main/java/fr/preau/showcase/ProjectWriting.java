@@ -22,6 +22,11 @@ record ProjectWriting(ProjectId project, int lock, UUID form, PersonId author, S
         }
     }
 
+    /// As the history of decisions calls a moderator.
+    String decider() {
+        return name.isBlank() ? "un modérateur" : name;
+    }
+
     static ProjectWriting of(Project project, Ticket ticket, Viewer viewer) {
         return new ProjectWriting(project.id(), ticket.lock(), ticket.form(), viewer.person(), viewer.name());
     }

@@ -87,7 +87,7 @@ class ShowcaseRetention {
                 "showcase-report",
                 new Retention.Promise(
                         "Signalement d'un projet (Trophées NSI)",
-                        List.of("ce que vous écrivez (votre nom n'est pas demandé)"),
+                        List.of("ce que vous écrivez (votre nom n'est pas demandé)", "nom de qui répond"),
                         "corriger ou retirer le projet",
                         "la modération du territoire",
                         "un an ; le motif reste"),

@@ -71,6 +71,9 @@ class TeacherRecords implements AccountRecords {
         database.sql("update showcase.decision set decider = 'compte supprimé', decided_by = null where decided_by = ?")
                 .param(news.person().value())
                 .update();
+        database.sql("update showcase.report set closer = 'compte supprimé', closed_by = null where closed_by = ?")
+                .param(news.person().value())
+                .update();
     }
 
     private static String day(OffsetDateTime moment) {

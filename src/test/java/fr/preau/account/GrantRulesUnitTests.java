@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,7 +57,6 @@ class GrantRulesUnitTests {
         "coordinator toulouse, teacher pau,     false",
         "coordinator toulouse, teacher unknown, false",
         "coordinator toulouse, member ours,     false",
-        "coordinator 09,    coordinator 09,     false",
         "coordinator 09,    coordinator toulouse, false",
         "coordinator 09,    head foix,          true",
         "head foix,         teacher foix,       true",
@@ -78,6 +78,18 @@ class GrantRulesUnitTests {
 
         assertThat(rules.mayGive(viewer, role(what))).isEqualTo(may);
         assertThat(rules.mayTake(viewer, role(what), someoneElse)).isEqualTo(may);
+    }
+
+    @Test
+    void letsADepartementsCoordinatorNameASecondOneButNotRemoveThem() {
+        var viewer = viewer("coordinator 09");
+        var equal = new PersonId(UUID.randomUUID());
+
+        assertThat(rules.mayGive(viewer, role("coordinator 09"))).isTrue();
+        assertThat(rules.mayGive(viewer, role("coordinator 33"))).isFalse();
+        assertThat(rules.mayTake(viewer, role("coordinator 09"), equal)).isFalse();
+        assertThat(rules.mayTake(viewer("coordinator toulouse"), role("coordinator 09"), equal))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -186,7 +186,7 @@ class OrganisationTests {
 
         assertThat(site.page(member, address + "/modifier").select("#nom").val())
                 .isEqualTo(name);
-        assertThat(site.send(member, address + "/modifier", with("nom", name + " bis")))
+        assertThat(site.send(member, address + "/modifier", locked("nom", name + " bis", "0")))
                 .hasStatus(302);
 
         assertThat(organisations.find(organisation.id()).orElseThrow().name()).isEqualTo(name + " bis");
@@ -268,6 +268,86 @@ class OrganisationTests {
     }
 
     @Test
+    void tellsTheSecondOfTwoWhoCorrectItAndKeepsWhatTheyTyped() {
+        var organisation = people.organisation(name);
+        var one = people.member(organisation.id());
+        var other = people.member(organisation.id());
+        var path = "/espace/organisations/" + organisation.id().value() + "/modifier";
+        assertThat(site.send(one, path, locked("commune", "Pamiers", "0"))).hasStatus(302);
+
+        var answer = site.send(other, path, locked("commune", "Lavelanet", "0"));
+
+        assertThat(answer).hasStatus(409);
+        var page = Browsing.page(answer);
+        assertThat(page.select("#erreurs").text()).contains("Quelqu'un d'autre a corrigé", "Pamiers");
+        assertThat(page.select("[name=commune]").val()).isEqualTo("Lavelanet");
+        assertThat(site.send(other, path, locked("commune", "Lavelanet", page.select("[name=lock]").val())))
+                .hasStatus(302);
+    }
+
+    @Test
+    void completesASiteTypedWithoutItsScheme() {
+        var founder = people.withoutRole();
+
+        var created = site.send(founder, "/espace/organisations", with("site", "www.atelier.example"));
+
+        var page = site.page(founder, String.valueOf(created.getResponse().getRedirectedUrl()));
+        assertThat(page.select("dd a").attr("href")).isEqualTo("https://www.atelier.example");
+    }
+
+    @Test
+    void offersSchoolsToEveryoneAndSaysWhoMaySpeakForOne() {
+        var someone = people.withoutRole();
+        assertThat(site.page(someone, "/espace/organisations/nouvelle")
+                        .select("input[name=nature][value=SCHOOL], a[href='/espace/etablissements']"))
+                .hasSize(2);
+
+        var answer = site.send(someone, "/espace/organisations", with("nature", "SCHOOL"));
+
+        assertThat(answer).hasStatus(422);
+        assertThat(Browsing.page(answer).select("#nature-erreur").text()).contains("Mes établissements");
+    }
+
+    @Test
+    void declinesAnInvitationOnItsPageOrInTheSpace() {
+        var organisation = people.organisation(name);
+        var member = people.member(organisation.id());
+        var colleague = people.withoutRole();
+        invite(member, organisation, colleague.mail(), UUID.randomUUID().toString());
+        var link = news.stream(InvitationSent.class)
+                .findFirst()
+                .orElseThrow()
+                .link()
+                .replaceFirst("^https?://[^/]+", "");
+        assertThat(site.page(colleague, link).text()).contains("Répondez jusqu'au", "Refuser");
+
+        assertThat(site.send(colleague, link + "/refus")).hasStatus(302);
+        assertThat(site.send(colleague, link)).hasStatus(410);
+        assertThat(site.send(colleague, link + "/refus")).hasStatus(410);
+        var again = UUID.randomUUID().toString();
+        invite(member, organisation, colleague.mail(), again);
+        assertThat(site.send(people.withoutRole(), "/espace/invitations/" + again + "/refus"))
+                .hasStatus(403);
+        assertThat(site.send(colleague, "/espace/invitations/" + again + "/refus"))
+                .hasStatus(302);
+        assertThat(organisations.mailsOf(organisation.id())).containsExactly(member.mail());
+    }
+
+    @Test
+    void asksBeforeAMemberIsRemoved() {
+        var organisation = people.organisation(name);
+        var first = people.member(organisation.id());
+        var second = people.member(organisation.id());
+
+        var asked = site.page(first, remove(organisation, second));
+
+        assertThat(asked.select("form[action='" + remove(organisation, second) + "'] button").text())
+                .isEqualTo("Retirer");
+        assertThat(organisations.mailsOf(organisation.id())).hasSize(2);
+        assertThat(site.open(people.withoutRole(), remove(organisation, second))).hasStatus(403);
+    }
+
+    @Test
     void removesMembersButNeverTheLast() {
         var organisation = people.organisation(name);
         var first = people.member(organisation.id());
@@ -313,6 +393,12 @@ class OrganisationTests {
     private static String remove(Organisation organisation, SignedIn who) {
         return "/espace/organisations/%s/membres/%s/retrait"
                 .formatted(organisation.id().value(), who.id().value());
+    }
+
+    private String[] locked(String field, String typed, String lock) {
+        var fields = new ArrayList<>(List.of(with(field, typed)));
+        fields.addAll(List.of("lock", lock));
+        return fields.toArray(String[]::new);
     }
 
     /// A right form, but for one field.

@@ -119,6 +119,39 @@ class RoleTests {
     }
 
     @Test
+    void asksBeforeARoleIsRemovedAndSaysWhoStillHasIt() {
+        var pilot = people.pilot();
+        people.coordinator(ariege);
+        var inside = people.coordinator(ariege);
+        var word = inside.id().value() + " COORDINATOR " + ariege.territory().key();
+
+        var asked = site.page(pilot, PAGE + "/retrait?retrait=" + word);
+
+        assertThat(asked.text()).contains("Retirer ce rôle ?", "ce rôle ici");
+        assertThat(asked.select("input[name=retrait]").val()).isEqualTo(word);
+        assertThat(roles.holds(inside.id(), new Role.Coordinator(ariege.territory())))
+                .isTrue();
+        assertThat(site.open(people.coordinator(gironde), PAGE + "/retrait?retrait=" + word))
+                .hasStatus(403);
+    }
+
+    @Test
+    void letsADepartementsCoordinatorNameASecondOneWithoutUndoingThem() {
+        var first = people.coordinator(ariege);
+        var second = people.withoutRole();
+
+        assertThat(give(first, second.mail(), ariege.territory().key())).hasStatus(302);
+
+        assertThat(roles.holds(second.id(), new Role.Coordinator(ariege.territory())))
+                .isTrue();
+        assertThat(remove(first, second, "COORDINATOR", ariege.territory().key()))
+                .hasStatus(403);
+        var buttons = site.page(first, PAGE + "?qui=" + second.mail()).select("button[name=retrait]");
+        assertThat(buttons.eachAttr("value")).noneMatch(word -> word.startsWith(second.id().value().toString()));
+        assertThat(give(first, second.mail(), gironde.territory().key())).hasStatus(403);
+    }
+
+    @Test
     void removesOnlyInsideAndTellsTheJournal() {
         var toulouse = people.coordinator(ariege.academie());
         var equal = people.coordinator(ariege.academie());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.PreauTest;
 import fr.preau.account.Organisation;
+import fr.preau.account.OrganisationRenamed;
 import fr.preau.account.Role;
 import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -39,6 +41,9 @@ class AfterPublicationTests {
 
     @Autowired
     private TestPeople people;
+
+    @Autowired
+    private ApplicationEventPublisher renames;
 
     private final Organisation organisation;
     private final SignedIn organiser;
@@ -262,6 +267,39 @@ class AfterPublicationTests {
         assertThat(page.select("#erreurs a").eachAttr("href")).containsExactly("#organisation");
         assertThat(page.select("#sentence").text()).contains("Reprenez-le");
         assertThat(offer(id, Map.of("a", "person", "courriel", "personne"))).hasStatus(422);
+    }
+
+    @Test
+    void findsAnEventWhoseOrganisationHasNobodyLeftAndOffersToGiveIt() {
+        var orphan = people.organisation("Plus personne " + UUID.randomUUID());
+        var id = events.published().by(orphan.id()).now().id().value();
+
+        var line = pages.page(QUEUE + "/publies?mots=" + orphan.name(), toulouse)
+                .select("tbody tr");
+        assertThat(line.select("a").attr("href")).isEqualTo(QUEUE + "/" + id);
+        assertThat(line.text()).contains("plus personne");
+        assertThat(pages.page(QUEUE + "/publies?mots=" + orphan.name(), bordeaux)
+                        .select("tbody tr"))
+                .isEmpty();
+        assertThat(pages.open(QUEUE + "/publies", organiser)).hasStatus(403);
+        var page = pages.page(QUEUE + "/" + id, toulouse);
+        assertThat(page.text()).contains("Plus personne ne publie pour " + orphan.name());
+        assertThat(page.select("a[href$='/confier'], a[href$='/annuler']")).isNotEmpty();
+        cancel(id, toulouse);
+        assertThat(lastTo("contact@example.org").subject()).startsWith("Annulé par la modération");
+    }
+
+    @Test
+    void followsAnOrganisationThatChangesItsName() {
+        var id = published();
+        var before = authoring.find(new EventId(id)).orElseThrow();
+
+        renames.publishEvent(new OrganisationRenamed(organisation.id(), "Les ateliers de Grace"));
+
+        assertThat(pages.page("/evenements/" + id, bordeaux).text()).contains("Les ateliers de Grace");
+        assertThat(pages.open("/api/evenements/" + id, bordeaux)).bodyText().contains("Les ateliers de Grace");
+        assertThat(authoring.find(new EventId(id)).orElseThrow().event().lock())
+                .isEqualTo(before.event().lock());
     }
 
     private MvcTestResult offer(UUID id, Map<String, String> to) {

@@ -320,6 +320,122 @@ class OrganiserPagesTests {
         assertThat(pages.page(LIST + "/" + id + "/apercu", organiser).text()).contains("Vu d'avance", "Aperçu");
     }
 
+    @Test
+    void showsTheAuthorWhatModeratorsWouldNoticeWithItsSession() {
+        var id = draft("Loin dans le temps");
+        complete(id, Map.of("action", "save", "sessions[0].day", "2031-10-31"));
+
+        var page = pages.page(LIST + "/" + id, organiser);
+
+        var link = page.selectFirst("a[href$='/modifier#sessions-0--day']");
+        assertThat(link).isNotNull();
+        assertThat(link.text()).startsWith("Séance 1 (vendredi 31 octobre 2031) : ");
+        assertThat(pages.page(LIST + "/" + id + "/modifier", organiser).select("#sessions-0--day"))
+                .hasSize(1);
+    }
+
+    @Test
+    void namesTheSessionsOfACopyThatHaveNoDay() {
+        var id = draft("À copier");
+        complete(id, Map.of("action", "save"));
+        var page = pages.page(LIST + "/" + id, organiser);
+
+        var copied = pages.send(page, LIST + "/" + id + "/dupliquer", organiser, Map.of());
+
+        var copy = pages.page(String.valueOf(copied.getResponse().getRedirectedUrl()), organiser);
+        assertThat(copy.select("a[href$='/modifier#sessions-0--day']").text())
+                .isEqualTo("Séance 1 : choisissez le jour.");
+    }
+
+    @Test
+    void listsWhatToCorrectInTheOrderOfTheForm() {
+        var id = draft("Sans ordre");
+        var path = LIST + "/" + id + "/modifier";
+
+        var refused = pages.send(
+                pages.page(path, organiser), path, organiser, Map.of("action", "submit", "contactName", ""));
+
+        assertThat(EventPages.read(refused).select("#erreurs a").eachAttr("href"))
+                .containsSubsequence("#kind", "#description", "#audience", "#format", "#sessions-0--day", "#contactName");
+    }
+
+    @Test
+    void submitsANewEventAtOnceOrKeepsItAsADraftAndSaysWhatIsMissing() {
+        var blank = pages.page(LIST + "/nouveau", organiser);
+
+        var id = id(pages.send(blank, LIST, organiser, Map.of("title", "Trop court", "action", "submit")));
+
+        assertThat(standing(id).event().state()).isEqualTo(EventState.DRAFT);
+        assertThat(pages.page(LIST + "/" + id, organiser).text()).contains("Avant de soumettre");
+        var typed = new HashMap<>(complete());
+        typed.put("title", "Soumis d'un coup");
+        typed.put("action", "submit");
+        var whole = id(pages.send(pages.page(LIST + "/nouveau", organiser), LIST, organiser, typed));
+        assertThat(standing(whole).event().state()).isEqualTo(EventState.SUBMITTED);
+    }
+
+    @Test
+    void deletesADraftOnceAskedAndNothingThatWasPublished() {
+        var id = draft("Créé par erreur");
+        var path = LIST + "/" + id + "/supprimer";
+        var asked = pages.page(path, organiser);
+        assertThat(asked.text()).contains("Supprimer « Créé par erreur » ?");
+        assertThat(pages.open(path, people.member(people.organisation("Ailleurs").id())))
+                .hasStatus(403);
+
+        assertThat(pages.send(asked, path, organiser, Map.of())).hasStatus3xxRedirection();
+
+        assertThat(authoring.find(new EventId(id))).isEmpty();
+        assertThat(pages.page(LIST, organiser).text()).doesNotContain("Créé par erreur");
+        var published = events.published().by(organisation.id()).now().id().value();
+        var kept = LIST + "/" + published + "/supprimer";
+        assertThat(pages.open(kept, organiser)).hasStatus3xxRedirection();
+        assertThat(pages.post(kept, organiser, Map.of("lock", "0"))).hasStatus(409);
+        assertThat(authoring.find(new EventId(published))).isPresent();
+    }
+
+    @Test
+    void deletesNothingThatAColleagueChangedMeanwhile() {
+        var id = draft("Encore utile");
+        var path = LIST + "/" + id + "/supprimer";
+        var asked = pages.page(path, organiser);
+        complete(id, Map.of("action", "save"));
+
+        assertThat(pages.send(asked, path, organiser, Map.of())).hasStatus(409);
+        assertThat(authoring.find(new EventId(id))).isPresent();
+    }
+
+    @Test
+    void showsSeatsOpenToClassesWhenTheFieldIsLeftBlank() {
+        var id = draft("Tout pour les classes");
+        complete(id, Map.of("action", "submit", "sessions[0].classSeats", ""));
+
+        assertThat(standing(id).event().state()).isEqualTo(EventState.SUBMITTED);
+        assertThat(pages.page("/espace/moderation/" + id, people.pilot()).text())
+                .contains("30 places, toutes ouvertes aux classes");
+    }
+
+    @Test
+    void keepsNothingInvisibleInATitle() {
+        var id = draft("Nuit \u202Eedoc ud\u202C\u200B");
+
+        assertThat(standing(id).latest().content().title()).isEqualTo("Nuit edoc ud");
+    }
+
+    @Test
+    void doesNotOfferToCancelASessionTwice() {
+        var event = events.published()
+                .by(organisation.id())
+                .on(editions.today().plusDays(1), "14:00", "16:00")
+                .on(editions.today().plusDays(2), "14:00", "16:00")
+                .now();
+        var path = "%s/%s/seances/%s/annuler"
+                .formatted(LIST, event.id().value(), event.session().value());
+        pages.send(pages.page(path, organiser), path, organiser, Map.of("reason", "Malade."));
+
+        assertThat(pages.open(path, organiser)).hasStatus3xxRedirection();
+    }
+
     private UUID draft(String title) {
         var blank = pages.page(LIST + "/nouveau", organiser);
         return id(pages.send(blank, LIST, organiser, Map.of("title", title, "action", "save")));
@@ -332,6 +448,13 @@ class OrganiserPagesTests {
     }
 
     private MvcTestResult complete(UUID id, Map<String, String> more) {
+        var typed = complete();
+        typed.putAll(more);
+        var path = LIST + "/" + id + "/modifier";
+        return pages.send(pages.page(path, organiser), path, organiser, typed);
+    }
+
+    private Map<String, String> complete() {
         var typed = new HashMap<>(Map.of(
                 "kind", "atelier",
                 "description", "On y programme un petit robot en équipe, sans rien savoir d'avance.",
@@ -346,9 +469,7 @@ class OrganiserPagesTests {
         typed.put("sessions[0].end", "16:00");
         typed.put("sessions[0].capacity", "30");
         typed.put("sessions[0].classSeats", "20");
-        typed.putAll(more);
-        var path = LIST + "/" + id + "/modifier";
-        return pages.send(pages.page(path, organiser), path, organiser, typed);
+        return typed;
     }
 
     private Standing standing(UUID id) {

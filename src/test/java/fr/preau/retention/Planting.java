@@ -372,9 +372,9 @@ class Planting {
                 values (?, 'REJECTED', ?, now(), 'OTHER', ?)
                 """, project, "Nom " + word, "Dit " + word);
         write("""
-                insert into showcase.report (id, project_id, ground, sentence, reported_at)
-                values (gen_random_uuid(), ?, 'OTHER', ?, now())
-                """, project, "Phrase " + word);
+                insert into showcase.report (id, project_id, ground, sentence, reported_at, closed_at, closer, outcome)
+                values (gen_random_uuid(), ?, 'OTHER', ?, now(), now(), ?, 'NOTHING')
+                """, project, "Phrase " + word, "Nom " + word);
     }
 
     private SignedIn person(String word, String what, Role... roles) {

@@ -388,9 +388,37 @@ class ProjectPagesTests {
         var moderator = people.coordinator(territories.departement("09").orElseThrow());
 
         assertThat(browser.page(moderator, desk(made, "")).text()).contains("Vu ailleurs.");
-        browser.send(moderator, desk(made, "/signalements"));
+        act(made, moderator, desk(made, "/signalements"), "vu", "1.0");
 
         assertThat(browser.page(moderator, desk(made, "")).text()).doesNotContain("Vu ailleurs.");
+    }
+
+    @Test
+    void tellsTheSecondModeratorWhoClosedTheReports() {
+        var made = projects.published(school);
+        browser.send(ShowcaseBrowsing.NOBODY, made.gallery() + "/signaler", "raison", "COPIED");
+        var first = people.coordinator(territories.departement("09").orElseThrow());
+        var pilot = people.pilot();
+        assertThat(act(made, first, desk(made, "/signalements"), "vu", "1.0")).hasStatus(302);
+        assertThat(act(made, first, desk(made, "/signalements"), "vu", "1.0")).hasStatus(302);
+
+        var late = act(
+                made,
+                pilot,
+                desk(made, "/refuser"),
+                "vu",
+                "1.0",
+                "decision",
+                "suspend",
+                "raison",
+                "OTHER",
+                "message",
+                "Copié.");
+
+        assertThat(late).hasStatus(409);
+        assertThat(ShowcaseBrowsing.page(late).text()).contains(first.name() + " a déjà décidé", "rien à changer");
+        assertThat(browser.open(ShowcaseBrowsing.NOBODY, made.gallery())).hasStatusOk();
+        assertThat(act(made, pilot, desk(made, "/signalements"), "vu", "1.0")).hasStatus(409);
     }
 
     private void change(ProjectFixtures.Made made, String title) {
