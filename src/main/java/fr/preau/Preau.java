@@ -6,6 +6,7 @@ import fr.preau.database.Command;
 import fr.preau.database.DatabaseName;
 import fr.preau.database.DatabaseUse;
 import fr.preau.database.OneSentence;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
-/// The platform: one process that serves the pages, keeps the seats and sends the mail; or, when its first argument is
-/// a word rather than an option, one [Command] run on the same data.
+/// The platform: one process that serves the pages, keeps the seats and sends the mail; or, when a word stands
+/// among its options, one [Command] run on the same data.
 @Modulithic(systemName = "Préau")
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // two modules may use one name
 public class Preau {
@@ -27,26 +28,28 @@ public class Preau {
     private static final Pattern SETTING = Pattern.compile("--[^.=]+\\.[^=]*=.*", Pattern.DOTALL);
 
     public static void main(String[] arguments) {
-        if (arguments.length == 0 || arguments[0].startsWith("--")) {
-            var platform = new SpringApplication(Preau.class);
-            platform.addListeners(new FreePorts(), new SoundSettings());
-            platform.run(arguments);
-        } else {
-            System.exit(run(List.of(arguments)));
+        var words = List.of(arguments);
+        var command = words.stream().filter(word -> !word.startsWith("--")).findFirst();
+        if (command.isPresent()) {
+            System.exit(run(command.get(), words));
         }
+        var platform = new SpringApplication(Preau.class);
+        platform.addListeners(new FreePorts(), new SoundSettings());
+        platform.run(arguments);
     }
 
     /// Allocation on files needs no platform: nothing is started for it.
-    private static int run(List<String> words) {
-        return Audit.knows(words.getFirst())
-                ? Audit.run(words.getFirst(), words.subList(1, words.size()), System.out, System.err)
-                : runOnThePlatform(words);
+    private static int run(String command, List<String> words) {
+        var arguments = new ArrayList<>(words);
+        arguments.remove(command);
+        return Audit.knows(command)
+                ? Audit.run(command, arguments, System.out, System.err)
+                : runOnThePlatform(command, arguments);
     }
 
     /// A command joins the database of a running server: it may be used while pages are served. It makes none, and says
     /// on standard error which it acts on.
-    private static int runOnThePlatform(List<String> words) {
-        var name = words.getFirst();
+    private static int runOnThePlatform(String name, List<String> words) {
         var application = application(name);
         var settings = words.stream().filter(Preau::isSetting);
         // What stops the start is said by OneSentence as for the server; later failures come out of here.
@@ -65,8 +68,7 @@ public class Preau {
     }
 
     private static int run(String name, List<String> words, Collection<Command> commands) {
-        var arguments =
-                words.stream().skip(1).filter(word -> !isSetting(word)).toList();
+        var arguments = words.stream().filter(word -> !isSetting(word)).toList();
         for (var command : commands) {
             if (command.name().equals(name)) {
                 return command.run(arguments, System.out);

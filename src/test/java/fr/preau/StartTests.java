@@ -1,14 +1,19 @@
 package fr.preau;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.preau.database.EmbeddedPostgres;
+import fr.preau.database.InstalledPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +88,124 @@ class StartTests {
             assertRefused(late, "version plus récente de Préau");
             assertThat(late.exit()).isEqualTo(1);
             assertThat(Files.readString(late.log)).doesNotContain("WARN", "ERROR", "postgresql-watch");
+        }
+    }
+
+    @Test
+    void tellsAMigrationThatChangedFromANewerPreau() throws Exception {
+        try (var written = EmbeddedPostgres.start(data, Map.of("fsync", "off"))) {
+            var external = external(written, "postgres");
+            try (var first = Launched.on(data.resolve("unused"), external)) {
+                first.open();
+            }
+            execute(written, "update flyway_schema_history_territory set checksum = 1 where version = '1'");
+            try (var late = Launched.on(data.resolve("unused"), external)) {
+                assertRefused(late, "La migration V1 du module territory n'est plus");
+                assertThat(late.said()).doesNotContain("dossier", "récente");
+            }
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithADatabaseOfOnesOwn() throws Exception {
+        try (var server = EmbeddedPostgres.start(data, Map.of("fsync", "off"))) {
+            execute(server, "create role owner login password 'secret'");
+            try (var unknown = Launched.on(data.resolve("unused"), external(server, "absent"))) {
+                assertRefused(unknown, "n'a pas de base « absent »");
+                assertNoTrace(unknown);
+            }
+            try (var wrong = Launched.on(
+                    data.resolve("unused"),
+                    "--spring.datasource.url=" + server.jdbcUrl(),
+                    "--spring.datasource.username=owner",
+                    "--spring.datasource.password=guessed")) {
+                assertRefused(wrong, "refuse ce nom d'utilisateur ou ce mot de passe");
+                assertNoTrace(wrong);
+            }
+        }
+    }
+
+    @Test
+    void namesTheExtensionThatAnAdministratorMustMake() throws Exception {
+        try (var server = EmbeddedPostgres.start(data, Map.of("fsync", "off"))) {
+            execute(server, "create role owner login password 'secret'");
+            execute(server, "create database preau owner owner");
+            try (var bare = Launched.on(
+                    data.resolve("unused"),
+                    "--spring.datasource.url=" + server.jdbcUrl().replace("/postgres", "/preau"),
+                    "--spring.datasource.username=owner",
+                    "--spring.datasource.password=secret")) {
+                assertRefused(bare, "« create extension earthdistance cascade »");
+                assertThat(bare.said()).contains("« preau »").doesNotContain("mot de passe");
+                assertNoTrace(bare);
+            }
+        }
+    }
+
+    @Test
+    void givesUpAServerThatNeverComes() throws Exception {
+        try (var nobody = new ServerSocket(0)) {
+            var port = nobody.getLocalPort();
+            nobody.close();
+            try (var late = Launched.on(
+                    data, "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/preau".formatted(port), "--preau.database.wait=2s")) {
+                assertThat(late.exit()).isEqualTo(1);
+                assertThat(late.said().lines())
+                        .satisfiesExactly(
+                                line -> assertThat(line).contains("ne répond pas encore"),
+                                line -> assertThat(line).contains("est injoignable"));
+                assertNoTrace(late);
+            }
+        }
+    }
+
+    @Test
+    void waitsForAServerThatComesLater() throws Exception {
+        try (var server = InstalledPostgres.startIn(data)) {
+            server.create("preau", "owner");
+            server.stop();
+            try (var early = Launched.on(
+                    data.resolve("unused"), "--spring.datasource.url=" + server.url("preau", "owner"))) {
+                await().atMost(Duration.ofMinutes(1)).until(() -> early.said().contains("ne répond pas encore"));
+                server.start();
+                early.open();
+            }
+        }
+    }
+
+    /// Two servers, one empty database: one plays the demonstration, the other waits for its turn.
+    @Test
+    void twoServersPlayTheDemonstrationOnce() throws Exception {
+        try (var server = EmbeddedPostgres.start(data, Map.of("fsync", "off"))) {
+            var external = new ArrayList<>(List.of(external(server, "postgres")));
+            external.add("--spring.profiles.active=demonstration");
+            var words = external.toArray(String[]::new);
+            try (var first = Launched.on(data.resolve("unused"), words);
+                    var second = Launched.on(data.resolve("unused"), words)) {
+                first.open();
+                second.open();
+                assertThat(first.said() + second.said()).isEmpty();
+            }
+        }
+    }
+
+    private static String[] external(EmbeddedPostgres server, String database) {
+        return new String[] {
+            "--spring.datasource.url=" + server.jdbcUrl().replace("/postgres", "/" + database),
+            "--spring.datasource.username=" + server.username(),
+            "--spring.datasource.password=" + server.password()
+        };
+    }
+
+    private static void assertNoTrace(Launched platform) throws IOException {
+        assertThat(Files.readString(platform.log)).doesNotContain("Exception", "ERROR", "stack_trace");
+    }
+
+    private static void execute(EmbeddedPostgres database, String statement) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                var now = connection.createStatement()) {
+            now.execute(statement);
         }
     }
 

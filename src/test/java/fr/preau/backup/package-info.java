@@ -1,0 +1,4 @@
+@NullMarked
+package fr.preau.backup;
+
+import org.jspecify.annotations.NullMarked;
