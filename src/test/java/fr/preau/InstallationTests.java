@@ -83,7 +83,7 @@ class InstallationTests {
                 .orElseThrow();
         assertThat(letter.getFrom()[0].toString()).isEqualTo("Agora <lettres@agora.example.org>");
         assertThat(GreenMailUtil.getBody(letter))
-                .contains("https://agora.example.org/connexion/lien")
+                .contains("https://agora.example.org/connexion/lien", "Agora, Association Exemple")
                 .doesNotContain("localhost");
         return letter;
     }
@@ -151,6 +151,7 @@ class InstallationTests {
                     .doesNotContain("Préau", "preau.example", "localhost");
             if (body.startsWith("<!DOCTYPE")) {
                 assertThat(Jsoup.parse(body).title()).as(page).endsWith("– Agora");
+                assertThat(Jsoup.parse(body).select("footer").text()).as(page).contains("Association Exemple");
             }
         }
         assertThat(Jsoup.parse(visitor.get("/mentions-legales").body()).select("dd").eachText())
