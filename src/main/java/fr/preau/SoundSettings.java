@@ -105,7 +105,7 @@ class SoundSettings implements ApplicationListener<ApplicationEnvironmentPrepare
     }
 
     private static boolean areMails(String typed) {
-        return Stream.of(typed.split(",")).allMatch(one -> one.isBlank() || isMail(one));
+        return Stream.of(typed.split(",", -1)).allMatch(one -> one.isBlank() || isMail(one));
     }
 
     private static boolean isContact(String typed) {

@@ -67,7 +67,9 @@ class InstallationTests {
             assertBearsWhatItWasTold(told);
             asksForALink(told, AFTER);
             assertThat(received(BEFORE, mail).getSubject()).startsWith("Votre lien de connexion");
-            assertThat(received(AFTER, mail).getSubject()).isEqualTo("Votre lien de connexion à Agora");
+            var letter = received(AFTER, mail);
+            assertThat(letter.getSubject()).isEqualTo("Votre lien de connexion à Agora");
+            assertThat(GreenMailUtil.getBody(letter)).contains("Agora, Association Exemple");
         } finally {
             mail.stop();
         }
@@ -151,6 +153,7 @@ class InstallationTests {
                     .doesNotContain("Préau", "preau.example", "localhost");
             if (body.startsWith("<!DOCTYPE")) {
                 assertThat(Jsoup.parse(body).title()).as(page).endsWith("– Agora");
+                assertThat(Jsoup.parse(body).select("footer").text()).as(page).contains("Association Exemple");
             }
         }
         assertThat(Jsoup.parse(visitor.get("/mentions-legales").body()).select("dd").eachText())

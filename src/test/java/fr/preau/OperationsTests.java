@@ -101,7 +101,7 @@ class OperationsTests {
             hangUp(port, "/evenements.csv", time);
             hangUp(port, "/preau.css", time);
         }
-        Thread.sleep(500);
+        Thread.sleep(java.time.Duration.ofMillis(500));
         assertThat(output.getAll()).doesNotContain("\tat ", " ERROR ");
     }
 

@@ -12,7 +12,10 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.jsoup.Jsoup;
@@ -55,14 +58,14 @@ class ProxyTests {
     private record Answer(String status, List<String> headers, String body) {
         static Answer of(String whole) {
             var parts = whole.split("\r\n\r\n", 2);
-            var lines = parts[0].split("\r\n");
+            var lines = parts[0].split("\r\n", -1);
             return new Answer(lines[0], List.of(lines).subList(1, lines.length), parts.length > 1 ? parts[1] : "");
         }
 
         List<String> all(String name) {
-            var start = name.toLowerCase(java.util.Locale.ROOT) + ":";
+            var start = name.toLowerCase(Locale.ROOT) + ":";
             return headers.stream()
-                    .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith(start))
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
                     .map(line -> line.substring(start.length()).strip())
                     .toList();
         }
@@ -102,7 +105,7 @@ class ProxyTests {
         var out = ask("POST /deconnexion HTTP/1.1\r\n%sContent-Length: 0\r\nX-XSRF-TOKEN: %s\r\n%s%s\r\n\r\n"
                 .formatted(HEADERS, token, signedIn.strip(), kept));
 
-        assertThat(out.first("Location")).hasValue("/");
+        assertThat(out.first("Location")).as(out.toString()).hasValue("/");
     }
 
     @Test
@@ -130,7 +133,7 @@ class ProxyTests {
     /// Tomcat skips from the right the machines it believes; a private network is not one of them.
     @Test
     void believesTheLoopbackOnlyUnlessOthersAreNamed() {
-        var tomcat = ((TomcatWebServer) context.getWebServer()).getTomcat();
+        var tomcat = ((TomcatWebServer) Objects.requireNonNull(context.getWebServer())).getTomcat();
 
         assertThat(tomcat.getEngine().getPipeline().getValves())
                 .filteredOn(RemoteIpValve.class::isInstance)
@@ -143,7 +146,7 @@ class ProxyTests {
     @Test
     void keepsEveryCookieOnThisSiteAndOnTls() throws IOException {
         var signedIn = cookie(neighbourhood.everyone());
-        var names = new java.util.TreeSet<String>();
+        var names = new TreeSet<String>();
         for (var path : paths()) {
             for (var cookie : List.of("", signedIn, "Cookie: preau-notice=Bonjour\r\n")) {
                 var answer = ask("GET %s HTTP/1.1\r\n%sX-Forwarded-Proto: https\r\n%s\r\n".formatted(path, HEADERS, cookie));

@@ -19,21 +19,23 @@ class LetterWriter {
             TemplateEngine.createPrecompiled(null, ContentType.Html, LetterWriter.class.getClassLoader(), "fr.preau");
     private final String address;
     private final String service;
+    private final String signature;
 
     LetterWriter(@Value("${preau.address}") String address, Operator operator) {
         this.service = operator.serviceName();
+        this.signature = operator.signature();
         this.address = address.replaceAll("/+$", "");
     }
 
     String html(Letter letter) {
         var output = new StringOutput(4096);
-        templates.render("notification/mail.jte", Map.of("letter", letter, "privacy", privacy(), "service", service), output);
+        templates.render("notification/mail.jte", Map.of("letter", letter, "privacy", privacy(), "service", service, "signature", signature), output);
         return output.toString().replace(Letter.SERVICE, HtmlUtils.htmlEscape(service, "UTF-8"));
     }
 
     String text(Letter letter) {
         var body = letter.parts().stream().map(LetterWriter::text).collect(Collectors.joining("\n\n"));
-        return named("Bonjour,\n\n" + body + RULE + letter.why() + "\n" + letter.keeping() + "\n" + privacy() + "\n");
+        return named("Bonjour,\n\n" + body + RULE + letter.why() + "\n" + letter.keeping() + "\n" + signature + "\n" + privacy() + "\n");
     }
 
     /// Where a page of the platform is, for someone who reads mail.

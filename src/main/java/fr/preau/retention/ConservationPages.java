@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +26,7 @@ class ConservationPages {
     ConservationPages(
             Promises promises, Night night, NightRepository nights, LegalBases grounds, Environment environment) {
         this.grounds = grounds;
-        this.demonstration = environment.acceptsProfiles(Profiles.of("demonstration"));
+        this.demonstration = environment.matchesProfiles("demonstration");
         this.promises = promises;
         this.night = night;
         this.nights = nights;

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /// The settings an installation still lacks, all modules together. A demonstration lacks nothing: it is nobody's.
@@ -16,7 +15,7 @@ class Lacks {
 
     Lacks(ObjectProvider<Lacking> modules, ObjectProvider<Steering> steering, Environment environment) {
         this.steering = steering;
-        this.settings = environment.acceptsProfiles(Profiles.of("demonstration"))
+        this.settings = environment.matchesProfiles("demonstration")
                 ? List.of()
                 : modules.orderedStream()
                         .flatMap(module -> module.lacking().stream())

@@ -42,6 +42,11 @@ public record Operator(
     public record Officer(
             @DefaultValue("") String name, @DefaultValue("") String contact) {}
 
+    /// Who speaks, at the foot of a page or a letter: « Préau, Association Exemple ».
+    public String signature() {
+        return name.isBlank() ? serviceName : serviceName + ", " + name;
+    }
+
     /// Where a question about personal data goes: to the officer, or to the operator when there is none.
     public String privacyContact() {
         return dataProtectionOfficer.contact().isBlank() ? mail : dataProtectionOfficer.contact();
@@ -52,7 +57,7 @@ public record Operator(
         return accessibilityContact.isBlank() ? mail : accessibilityContact;
     }
 
-    /// The ground on which the form of this code keeps what it asks [`fr.preau.retention.Retention#code`].
+    /// The ground on which the form of this code keeps what it asks.
     public String legalBasis(String form) {
         return legalBases.entrySet().stream()
                 .filter(basis -> isSameForm(basis.getKey(), form))

@@ -1,7 +1,6 @@
 package fr.preau.web;
 
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -12,7 +11,7 @@ class StaticPages {
     private final boolean demonstration;
 
     StaticPages(Environment environment) {
-        this.demonstration = environment.acceptsProfiles(Profiles.of("demonstration"));
+        this.demonstration = environment.matchesProfiles("demonstration");
     }
 
     @GetMapping("/aide")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.preau.event.CalendarFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,15 +55,15 @@ class OwnAddressUnitTests {
         assertThat(file).contains("\r\n ");
 
         var invitation = new Mail.Invitation(file, CalendarFile.Method.REQUEST, UUID.randomUUID(), 1);
-        var told = after.told(message(before.marked(invitation))).invitation();
+        var told = Objects.requireNonNull(
+                after.told(message(before.marked(invitation))).invitation());
 
-        assertThat(told).isNotNull();
         assertThat(told.file().replace("\r\n ", ""))
                 .isEqualTo(file.replace("\r\n ", "")
                         .replace(
                                 "http://localhost:8080",
                                 "https://un-nom-bien-plus-long-que-le-premier.example.org"));
-        assertThat(told.file().split("\r\n"))
+        assertThat(told.file().lines())
                 .allSatisfy(line ->
                         assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
     }

@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.servlet.ViewResolver;
 
 /// An installation that nobody has named yet, as tests are.
 @PreauTest
@@ -20,6 +24,15 @@ class LacksTests {
 
     @Autowired
     private TestPeople people;
+
+    @Autowired
+    private ViewResolver viewResolver;
+
+    @Autowired
+    private ObjectProvider<Lacking> modules;
+
+    @Autowired
+    private ObjectProvider<Steering> steering;
 
     @Test
     void areToldToPilotsInTheirPages() {
@@ -55,6 +68,21 @@ class LacksTests {
                 .contains("Responsable du traitement pas encore indiqué", "article 6-1-e");
         assertThat(page("/accessibilite", people.withoutRole()).select("a[href^=mailto]"))
                 .isEmpty();
+    }
+
+    @Test
+    void areNoneOfADemonstrationThatSaysWhatItIs() {
+        var environment = new MockEnvironment();
+        environment.setActiveProfiles("demonstration");
+        var demonstration = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new StaticPages(environment))
+                .setViewResolvers(viewResolver)
+                .build());
+
+        assertThat(demonstration.get().uri("/mentions-legales"))
+                .bodyText()
+                .contains("Ceci est une démonstration");
+        assertThat(demonstration.get().uri("/accessibilite")).bodyText().contains("Ceci est une démonstration");
+        assertThat(new Lacks(modules, steering, environment).all()).isEmpty();
     }
 
     private Document page(String address, SignedIn reader) {
