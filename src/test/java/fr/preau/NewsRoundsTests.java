@@ -27,7 +27,10 @@ class NewsRoundsTests {
     void forget() {
         db.sql("delete from news.event_publication where serialized_event like '%news-rounds-tests%'")
                 .update();
-        db.sql("delete from timetable.process where name in (?, ?)").param(ALIVE).param(DEAD).update();
+        db.sql("delete from timetable.process where name in (?, ?)")
+                .param(ALIVE)
+                .param(DEAD)
+                .update();
     }
 
     @Test

@@ -67,56 +67,60 @@ class TimetableCrashTests {
     }
 
     private static void awaitEach(JdbcClient database, OffsetDateTime since) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(idleSince(database, since))
-                .as("tasks that did not go on")
-                .isEmpty());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(idleSince(database, since))
+                        .as("tasks that did not go on")
+                        .isEmpty());
     }
 
     private static void awaitEachShort(JdbcClient database, OffsetDateTime since) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(idleSince(database, since))
-                .doesNotContain("waiting-offers", "news-unheard"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(idleSince(database, since)).doesNotContain("waiting-offers", "news-unheard"));
     }
 
     private static void awaitAllBack(JdbcClient database) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(tasks(
-                                database,
-                                "execution_time > now() + interval '25 hours' or last_heartbeat > now() + interval '1 minute'"))
+                .untilAsserted(() -> assertThat(
+                                tasks(
+                                        database,
+                                        "execution_time > now() + interval '25 hours' or last_heartbeat > now() + interval '1 minute'"))
                         .as("tasks far ahead")
                         .isEmpty());
     }
 
     private static Set<String> idleSince(JdbcClient database, OffsetDateTime since) {
-        return database
-                .sql("""
+        return database.sql("""
                 select task_name from timetable.scheduled_tasks where last_success is null or last_success < :since
-                """)
-                .param("since", since)
+                """).param("since", since).query(String.class).list().stream()
+                .collect(toSet());
+    }
+
+    private static Set<String> tasks(JdbcClient database, String which) {
+        return database
+                .sql("select task_name from timetable.scheduled_tasks where " + which)
                 .query(String.class)
                 .list()
                 .stream()
                 .collect(toSet());
     }
 
-    private static Set<String> tasks(JdbcClient database, String which) {
-        return database.sql("select task_name from timetable.scheduled_tasks where " + which).query(String.class).list()
-                .stream()
-                .collect(toSet());
-    }
-
     private static OffsetDateTime now(JdbcClient database) {
-        return database.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
+        return database.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single();
     }
 
     private void killPostgres(EmbeddedPostgres server) throws Exception {
-        var pid = Files.readAllLines(folder.resolve("data/postgresql/postmaster.pid")).getFirst();
+        var pid = Files.readAllLines(folder.resolve("data/postgresql/postmaster.pid"))
+                .getFirst();
         new ProcessBuilder("kill", "-9", pid).inheritIO().start().waitFor();
         assertThat(server.jdbcUrl()).isNotEmpty();
     }
 
     private static JdbcClient awaitDatabase(EmbeddedPostgres server) {
-        var database = JdbcClient.create(
-                new DriverManagerDataSource(server.jdbcUrl(), server.username(), server.password()));
+        var database =
+                JdbcClient.create(new DriverManagerDataSource(server.jdbcUrl(), server.username(), server.password()));
         await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> now(database) != null);
         return database;
     }

@@ -36,7 +36,8 @@ class NewsRounds {
         }
     }
 
-    /// At once, ten seconds after that, then twice as long each time, an hour and a half at most. A moment that is yet to
+    /// At once, ten seconds after that, then twice as long each time, an hour and a half at most. A moment that is yet
+    /// to
     /// come was written by a clock set wrong.
     private static boolean isDue(EventPublication publication) {
         var last = publication.getLastResubmissionDate();

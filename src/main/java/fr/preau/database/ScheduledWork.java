@@ -20,7 +20,8 @@ class ScheduledWork {
 
     @Bean
     @ConditionalOnWebApplication
-    Timetable timetable(DataSource database, TimetableRepository rows, MeasuredClock clock, List<RecurringTask<?>> tasks) {
+    Timetable timetable(
+            DataSource database, TimetableRepository rows, MeasuredClock clock, List<RecurringTask<?>> tasks) {
         return new Timetable(database, rows, clock, tasks);
     }
 

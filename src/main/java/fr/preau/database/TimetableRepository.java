@@ -24,7 +24,12 @@ class TimetableRepository {
     }
 
     /// How a task fared lately, null for what never happened.
-    record Fared(String task, @Nullable Instant success, @Nullable Instant failure, int failuresInARow, Instant due) {}
+    record Fared(
+            String task,
+            @Nullable Instant success,
+            @Nullable Instant failure,
+            int failuresInARow,
+            Instant due) {}
 
     /// This process lives. Connections carry its name (`ApplicationName` of the pool).
     void beat() {

@@ -119,9 +119,14 @@ class Carrier {
                 yield () -> messages.markFailed(holder, message, refusal);
             }
             case RETRY -> retryLater(holder, message, refusal);
-            case RETRY_SLOWLY -> weather.brokeOff()
-                    ? spare(holder, message, refusal.ofTheServer(), clock.now().plus(RETRIES.getFirst()))
-                    : retryLater(holder, message, refusal);
+            case RETRY_SLOWLY ->
+                weather.brokeOff()
+                        ? spare(
+                                holder,
+                                message,
+                                refusal.ofTheServer(),
+                                clock.now().plus(RETRIES.getFirst()))
+                        : retryLater(holder, message, refusal);
             case RETRY_ALL -> spare(holder, message, refusal, null);
         };
     }

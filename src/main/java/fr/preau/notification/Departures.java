@@ -1,8 +1,8 @@
 package fr.preau.notification;
 
 import fr.preau.database.DatabaseClock;
-import fr.preau.notification.MessageListRepository.Due;
 import fr.preau.notification.Message.State;
+import fr.preau.notification.MessageListRepository.Due;
 import fr.preau.notification.Refusal.Reason;
 import fr.preau.notification.Weather.Trouble;
 import java.time.Duration;

@@ -8,12 +8,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/// Has this node's [Postman] look at the outbox for as long as the server runs: again at once while letters leave, every
+/// Has this node's [Postman] look at the outbox for as long as the server runs: again at once while letters leave,
+/// every
 /// two seconds otherwise. No other node's life or death has a part in it.
 final class MailLoop implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(MailLoop.class);
     /// Long enough for a few hands to come back together: one statement fills them all.
-    private static final Duration GATHERING = Duration.ofMillis(5);
+    private static final Duration GATHERING = Duration.ofMillis(10);
     private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
     private final Postman postman;

@@ -55,8 +55,7 @@ class MessageListRepository {
                 order by coalesce(next_attempt_at, created_at) limit 1
                 """)
                 .param("now", MessageRepository.timestamp(now))
-                .query((row, _) ->
-                        new Due(row.getTimestamp("since").toInstant(), row.getString("last_error")))
+                .query((row, _) -> new Due(row.getTimestamp("since").toInstant(), row.getString("last_error")))
                 .optional();
     }
 

@@ -194,12 +194,7 @@ class MessageRepository {
     }
 
     private void settle(
-            UUID holder,
-            Message claimed,
-            State state,
-            @Nullable Instant next,
-            @Nullable String error,
-            int attempts) {
+            UUID holder, Message claimed, State state, @Nullable Instant next, @Nullable String error, int attempts) {
         db.sql("""
                 update notification.message
                 set state = :state, next_attempt_at = :next, last_error = :error, attempts = :attempts, held_by = null

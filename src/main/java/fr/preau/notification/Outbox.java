@@ -59,7 +59,8 @@ class Outbox {
         return messages.existsSince(kind, recipient, moment);
     }
 
-    /// A message given up starts afresh, and the journal says at whose word; false when it is not, or no longer, given up.
+    /// A message given up starts afresh, and the journal says at whose word; false when it is not, or no longer, given
+    /// up.
     @Transactional
     boolean retry(UUID id, Viewer pilot) {
         var restarted = messages.restart(id);

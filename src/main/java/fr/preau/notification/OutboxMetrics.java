@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
-/// The outbox in figures: how many messages wait, since when, how many were given up, and for how long nothing has left,
+/// The outbox in figures: how many messages wait, since when, how many were given up, and for how long nothing has
+/// left,
 /// by reason.
 @Component
 class OutboxMetrics implements MeterBinder {
@@ -50,7 +51,8 @@ class OutboxMetrics implements MeterBinder {
         return departures
                 .trouble()
                 .filter(trouble -> trouble.reason() == reason)
-                .map(trouble -> Math.max(1, Duration.between(trouble.since(), clock.now()).toSeconds()))
+                .map(trouble -> Math.max(
+                        1, Duration.between(trouble.since(), clock.now()).toSeconds()))
                 .orElse(0L);
     }
 }

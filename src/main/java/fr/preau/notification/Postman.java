@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 /// Takes what waits in the outbox and has it carried to the mail server, by several hands and on every node (decision
 /// 25).
 ///
-/// A message is claimed when a hand is free for it, never before: none waits behind another's slow server. It is claimed
+/// A message is claimed when a hand is free for it, never before: none waits behind another's slow server. It is
+/// claimed
 /// for a while ([#LEASE]) that a live postman puts off again and again; what a dead one held is free when it ends.
 @Component
 class Postman {

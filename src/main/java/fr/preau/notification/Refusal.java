@@ -111,7 +111,9 @@ record Refusal(Reason reason, int smtp) {
     /// The library has no class for these.
     private static boolean isAboutTls(Throwable link) {
         var words = String.valueOf(link.getMessage());
-        return words.startsWith("STARTTLS is required") || words.contains("server identity") || words.contains("to TLS");
+        return words.startsWith("STARTTLS is required")
+                || words.contains("server identity")
+                || words.contains("to TLS");
     }
 
     /// What a failed sending means, once there was a connection. Trouble between the server and ourselves is told from

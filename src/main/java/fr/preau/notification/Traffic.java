@@ -34,12 +34,14 @@ final class Traffic {
     /// For so many letters more: only the domains that may not take all of them are named.
     synchronized Room room(int more) {
         slowUntil.values().removeIf(until -> until - nanos.getAsLong() < 0);
-        return new Room(most, Stream.of(onTheWay.keySet(), slowUntil.keySet(), lastMinute.keySet())
-                .flatMap(Set::stream)
-                .distinct()
-                .map(this::room)
-                .filter(domain -> domain.letters() < Math.min(most, more) || domain.ordinary() < more)
-                .toList());
+        return new Room(
+                most,
+                Stream.of(onTheWay.keySet(), slowUntil.keySet(), lastMinute.keySet())
+                        .flatMap(Set::stream)
+                        .distinct()
+                        .map(this::room)
+                        .filter(domain -> domain.letters() < Math.min(most, more) || domain.ordinary() < more)
+                        .toList());
     }
 
     synchronized void enters(Message message) {
@@ -58,8 +60,6 @@ final class Traffic {
     private Room.Domain room(String domain) {
         var bound = slowUntil.containsKey(domain) ? Math.min(PATIENT, most) : most;
         return new Room.Domain(
-                domain,
-                bound - onTheWay.getOrDefault(domain, 0),
-                perMinute - lastMinute.getOrDefault(domain, 0));
+                domain, bound - onTheWay.getOrDefault(domain, 0), perMinute - lastMinute.getOrDefault(domain, 0));
     }
 }

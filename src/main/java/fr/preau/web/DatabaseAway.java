@@ -54,7 +54,8 @@ final class DatabaseAway {
 
     /// In plain words what to look at first, told from PostgreSQL's state.
     static String reason(Throwable problem) {
-        var state = problem instanceof SQLException refused && refused.getSQLState() != null ? refused.getSQLState() : "";
+        var state =
+                problem instanceof SQLException refused && refused.getSQLState() != null ? refused.getSQLState() : "";
         return switch (state) {
             case "53100" -> "the disk of the database is full";
             case "53200" -> "the database has no memory left";

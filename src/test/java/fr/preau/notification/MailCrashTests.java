@@ -38,8 +38,12 @@ class MailCrashTests {
             killed.kill();
             await().atMost(Duration.ofMinutes(1)).until(() -> left(database) == 0);
 
-            assertThat(new HashSet<>(sink.kept)).as("one Message-ID a letter, none lost").hasSize(LETTERS);
-            assertThat(sink.kept.size() - LETTERS).as("twice, at most one for each dead hand").isLessThanOrEqualTo(HANDS);
+            assertThat(new HashSet<>(sink.kept))
+                    .as("one Message-ID a letter, none lost")
+                    .hasSize(LETTERS);
+            assertThat(sink.kept.size() - LETTERS)
+                    .as("twice, at most one for each dead hand")
+                    .isLessThanOrEqualTo(HANDS);
 
             var before = sink.kept.size();
             try (var back = node(server, "first", sink).open()) {

@@ -26,6 +26,7 @@ class OutboxHealthUnitTests {
                 new Weather(4, System::nanoTime, Instant::now),
                 Instant::now);
 
-        assertThat(new OutboxHealthIndicator(departures, server, copy).health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(new OutboxHealthIndicator(departures, server, copy).health().getStatus())
+                .isEqualTo(Status.DOWN);
     }
 }

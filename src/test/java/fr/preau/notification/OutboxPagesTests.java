@@ -93,8 +93,8 @@ class OutboxPagesTests {
     void isOneStepFromThePilotsSpaceWithWhatWaitsAndWhatWasGivenUp() {
         post.write("nobody");
 
-        var space = Jsoup.parse(
-                body(mvc.get().uri("/espace").with(people.pilot()).exchange()));
+        var space =
+                Jsoup.parse(body(mvc.get().uri("/espace").with(people.pilot()).exchange()));
 
         assertThat(space.select("a[href=" + OUTBOX + "]")).hasSize(1);
         assertThat(space.text()).containsPattern("En attente : \\d.* Abandonnés : [1-9]");

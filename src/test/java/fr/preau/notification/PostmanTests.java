@@ -211,11 +211,12 @@ class PostmanTests {
     }
 
     private void awaitTrouble(String reason) {
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(health.health())
-                .returns("STANDS_STILL", told -> told.getStatus().getCode())
-                .satisfies(told -> assertThat(told.getDetails())
-                        .containsEntry("reason", reason)
-                        .containsKey("since")));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(health.health())
+                        .returns("STANDS_STILL", told -> told.getStatus().getCode())
+                        .satisfies(told -> assertThat(told.getDetails())
+                                .containsEntry("reason", reason)
+                                .containsKey("since")));
     }
 
     @Test
@@ -226,11 +227,14 @@ class PostmanTests {
         try (var server = new FakeSmtp(line -> line.startsWith("RCPT") ? moodOf(line, slow, later, unknown) : "")) {
             with("mail.smtp.timeout", "3000", "127.0.0.1", server.port());
             var held = List.of(post.write(signIn(slow)), post.write(signIn(later)), post.write(signIn(unknown)));
-            var others = IntStream.range(0, 60).mapToObj(_ -> post.write(signIn(Post.someone()))).toList();
+            var others = IntStream.range(0, 60)
+                    .mapToObj(_ -> post.write(signIn(Post.someone())))
+                    .toList();
 
             await().atMost(Duration.ofSeconds(3))
                     .until(() -> others.stream().allMatch(id -> post.find(id).state() == State.SENT));
-            assertThat(others).allSatisfy(id -> assertThat(post.find(id).attempts()).isOne());
+            assertThat(others)
+                    .allSatisfy(id -> assertThat(post.find(id).attempts()).isOne());
             awaitRefusal(held.getFirst(), "NO_ANSWER"::equals);
             assertThat(held.stream().map(post::find).map(Message::attempts)).containsOnly(1);
             assertThat(post.find(held.get(1)).lastError()).isEqualTo("POSTPONED 451");
@@ -255,9 +259,13 @@ class PostmanTests {
             return "";
         })) {
             settings.setPort(server.port());
-            var stuck = IntStream.range(0, 20).mapToObj(n -> post.write(signIn(n + "@" + tarpit))).toList();
+            var stuck = IntStream.range(0, 20)
+                    .mapToObj(n -> post.write(signIn(n + "@" + tarpit)))
+                    .toList();
             await().until(() -> stuck.stream().anyMatch(id -> post.find(id).state() == State.SENDING));
-            var others = IntStream.range(0, 40).mapToObj(_ -> post.write(signIn(Post.someone()))).toList();
+            var others = IntStream.range(0, 40)
+                    .mapToObj(_ -> post.write(signIn(Post.someone())))
+                    .toList();
 
             await().atMost(Duration.ofSeconds(3))
                     .until(() -> others.stream().allMatch(id -> post.find(id).state() == State.SENT));
@@ -290,8 +298,9 @@ class PostmanTests {
             transaction.setRollbackOnly();
             return claims;
         });
-        assertThat(taken).extracting(Message::kind).containsExactly(
-                Kind.SIGN_IN, Kind.REGISTRATION_CONFIRMED, Kind.ROLE, Kind.REMINDER);
+        assertThat(taken)
+                .extracting(Message::kind)
+                .containsExactly(Kind.SIGN_IN, Kind.REGISTRATION_CONFIRMED, Kind.ROLE, Kind.REMINDER);
     }
 
     @Test
@@ -300,7 +309,8 @@ class PostmanTests {
         transactions.executeWithoutResult(transaction -> {
             var id = outbox.add(Mail.of(Kind.ROLE, "lent@" + domain, Post.letter("Lent")));
             var first = UUID.randomUUID();
-            var held = to(domain, messages.claim(first, clock.instant(), Postman.LEASE, 1000, Room.FOR_ALL)).getFirst();
+            var held = to(domain, messages.claim(first, clock.instant(), Postman.LEASE, 1000, Room.FOR_ALL))
+                    .getFirst();
             clock.advance(Postman.LEASE.minusSeconds(5));
             messages.renew(first, Set.of(id), clock.instant().plus(Postman.LEASE));
             clock.advance(Postman.LEASE.minusSeconds(5));
@@ -324,7 +334,9 @@ class PostmanTests {
     }
 
     private static List<Message> to(String domain, List<Message> taken) {
-        return taken.stream().filter(message -> message.recipient().endsWith(domain)).toList();
+        return taken.stream()
+                .filter(message -> message.recipient().endsWith(domain))
+                .toList();
     }
 
     @Test
@@ -354,9 +366,7 @@ class PostmanTests {
             var id = post.write(Post.someone());
 
             awaitRefusal(id, "NOT_ALLOWED 530"::equals);
-            assertThat(post.find(id))
-                    .returns(State.WAITING, Message::state)
-                    .returns(0, Message::attempts);
+            assertThat(post.find(id)).returns(State.WAITING, Message::state).returns(0, Message::attempts);
         }
     }
 
@@ -484,8 +494,7 @@ class PostmanTests {
             outbox.add(Mail.of(Kind.SIGN_IN, "awaited@" + domain, Post.letter("Attendu")));
             var traffic = new Traffic(2000, perDomain, System::nanoTime);
             traffic.count(messages.lastMinute(clock.instant()));
-            var taken = messages.claim(
-                    UUID.randomUUID(), clock.instant(), Postman.LEASE, 1000, traffic.room(1000));
+            var taken = messages.claim(UUID.randomUUID(), clock.instant(), Postman.LEASE, 1000, traffic.room(1000));
             transaction.setRollbackOnly();
             return to(domain, taken).stream().map(Message::recipient).toList();
         });
