@@ -277,9 +277,9 @@ class PostmanTests {
         return Mail.of(Kind.SIGN_IN, recipient, Post.letter("Votre lien"));
     }
 
-    private static void sleep(Duration while_) {
+    private static void sleep(Duration length) {
         try {
-            Thread.sleep(while_);
+            Thread.sleep(length);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
