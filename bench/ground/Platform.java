@@ -26,16 +26,41 @@ public final class Platform implements AutoCloseable {
         this.port = port;
     }
 
-    public static Platform start(Path jar) throws IOException, InterruptedException {
-        var data = Files.createTempDirectory("preau-bench");
+    /// `options` are settings more, as `--name=value`.
+    public static Platform start(Path jar, String... options) throws IOException, InterruptedException {
+        return start(jar, Files.createTempDirectory("preau-bench"), options);
+    }
+
+    /// The same platform again, on the folder that a killed one left.
+    public Platform again(Path jar, String... options) throws IOException, InterruptedException {
+        return start(jar, data, options);
+    }
+
+    /// One more node, on the database of the first.
+    public static Platform beside(Platform first, Path jar, String... options)
+            throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(
+                "--spring.datasource.url=" + first.url(),
+                "--spring.datasource.username=preau",
+                "--spring.datasource.password=" + first.databasePassword()));
+        all.addAll(List.of(options));
+        return start(jar, all.toArray(String[]::new));
+    }
+
+    private static Platform start(Path jar, Path data, String... options) throws IOException, InterruptedException {
         var port = freePort();
-        var process = new ProcessBuilder(command(jar, data, port))
+        var process = new ProcessBuilder(command(jar, data, port, options))
                 .redirectErrorStream(true)
-                .redirectOutput(data.resolve("log").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("log").toFile()))
                 .start();
         var platform = new Platform(data, process, port);
         platform.waitUntilOpen();
         return platform;
+    }
+
+    /// `kill -9`: its folder stays.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     public int port() {
@@ -81,8 +106,11 @@ public final class Platform implements AutoCloseable {
     }
 
     public Connection database() throws IOException, SQLException {
-        var url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(databasePort());
-        return DriverManager.getConnection(url, "preau", databasePassword());
+        return DriverManager.getConnection(url(), "preau", databasePassword());
+    }
+
+    private String url() throws IOException {
+        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(databasePort());
     }
 
     @Override
@@ -93,6 +121,9 @@ public final class Platform implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        if (!Files.exists(data)) {
+            return; // started again since, and closed
+        }
         try (var files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
@@ -100,7 +131,7 @@ public final class Platform implements AutoCloseable {
     }
 
     /// As `script/server` starts it; it gives the Java machine's options as `server.java`.
-    private static List<String> command(Path jar, Path data, int port) throws IOException {
+    private static List<String> command(Path jar, Path data, int port, String... options) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getProperty("server.java", "").split(" ")));
@@ -112,6 +143,7 @@ public final class Platform implements AutoCloseable {
                 // Thousands register from here: no school does.
                 "--preau.rations.named-networks=127.0.0.0/8,::1",
                 "--management.server.port=" + freePort()));
+        command.addAll(List.of(options));
         command.removeIf(String::isEmpty);
         return command;
     }

@@ -3,6 +3,7 @@ package rush;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -33,6 +34,11 @@ final class Ledger {
 
     void stays(String key) {
         mayCancel.add(key);
+    }
+
+    /// The links of all registrations that were acknowledged, given back since or not.
+    Set<String> keys() {
+        return Set.copyOf(standing.keySet());
     }
 
     int told() {

@@ -3,6 +3,7 @@ package rush;
 import ground.Browser.Csrf;
 import ground.Platform;
 import ground.Scene;
+import ground.Sink;
 import ground.Wire;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,7 +13,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /// The opening minute (issue 3, § 2): arrivals that do not wait for answers, at half, once, twice and five times what
-/// the machine sustains, measured first in the same run. Run by `script/bench rush`.
+/// the machine sustains, measured first in the same run. Letters wait meanwhile; they leave at the end, and the server is
+/// killed while they do. Run by `script/bench rush`.
 final class RushBench {
     private static final double[] TIMES = {0.5, 1, 2, 5};
     private static final double SECONDS = Double.parseDouble(System.getProperty("bench.seconds", "10"));
@@ -46,13 +48,23 @@ final class RushBench {
     static void main(String[] arguments) throws Exception {
         var seed = Long.getLong("bench.seed", System.nanoTime());
         System.out.println("graine : " + seed);
-        try (var platform = Platform.start(Path.of(arguments[0]));
-                var database = platform.database()) {
-            new RushBench(platform, database, seed).run();
+        var jar = Path.of(arguments[0]);
+        var mail = Letters.freePort();
+        try (var platform = Platform.start(jar, Letters.options(mail))) {
+            RushBench bench;
+            Figures figures;
+            try (var database = platform.database()) {
+                bench = new RushBench(platform, database, seed);
+                figures = bench.run();
+            }
+            bench.print(figures, Letters.leaveThroughAKill(platform, jar, mail, bench.ledger));
         }
     }
 
-    private void run() throws Exception {
+    /// What the crowd was served.
+    private record Figures(double capacity, List<Level> levels, double back, int oversold, int lost) {}
+
+    private Figures run() throws Exception {
         var most = warm();
         var capacity = capacity(most);
         System.out.printf(
@@ -69,7 +81,7 @@ final class RushBench {
             System.out.println(level.line(times + " ×"));
         }
         var back = secondsBackToNormal(capacity, levels.getFirst());
-        print(capacity, levels, back);
+        return new Figures(capacity, levels, back, Scene.oversold(database), ledger.lost(database));
     }
 
     /// The Java machine compiles what it runs often: measured only once it no longer gets faster. Returns the most it
@@ -112,7 +124,8 @@ final class RushBench {
         return Double.POSITIVE_INFINITY;
     }
 
-    private void print(double capacity, List<Level> levels, double back) throws Exception {
+    private void print(Figures figures, Letters.Outcome letters) {
+        var levels = figures.levels();
         var errors = levels.stream().mapToInt(Level::failed).sum();
         var json = new ArrayList<String>();
         for (var number = 0; number < TIMES.length; number++) {
@@ -122,17 +135,25 @@ final class RushBench {
                 Locale.ROOT,
                 "inscriptions annoncées : %d ; retour à la normale : %.1f s%n",
                 ledger.told(),
-                back);
+                figures.back());
         System.out.printf(
                 Locale.ROOT,
-                "{\"bench\":\"rush\",\"capacity\":%.1f,\"levels\":[%s],\"p99OnceOverHalf\":%.2f,\"errors5xx\":%d,\"oversold\":%d,\"lost\":%d,\"acknowledged\":%d,\"secondsBackToNormal\":%.1f}%n",
-                capacity,
+                "lettres parties : %d, une seconde fois sous le même Message-ID : %d ; %.1f s de l'arrêt brutal à la première%n",
+                letters.arrived(),
+                letters.again(),
+                letters.secondsToTheFirst());
+        System.out.printf(
+                Locale.ROOT,
+                "{\"bench\":\"rush\",\"capacity\":%.1f,\"levels\":[%s],\"p99OnceOverHalf\":%.2f,\"errors5xx\":%d,\"oversold\":%d,\"lost\":%d,\"acknowledged\":%d,\"secondsBackToNormal\":%.1f,\"lettersLost\":%d,\"lettersDoubled\":%d}%n",
+                figures.capacity(),
                 String.join(",", json),
                 levels.get(1).p99() / levels.get(0).p99(),
                 errors,
-                Scene.oversold(database),
-                ledger.lost(database),
+                figures.oversold(),
+                figures.lost(),
                 ledger.told(),
-                back);
+                figures.back(),
+                letters.lost(),
+                letters.doubled());
     }
 }

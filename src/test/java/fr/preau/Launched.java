@@ -2,6 +2,7 @@ package fr.preau;
 
 import static org.awaitility.Awaitility.await;
 
+import fr.preau.database.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// The platform in a process of its own, as a person starts it: what a test of crashes and refusals needs.
-final class Launched implements AutoCloseable {
+public final class Launched implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final int port;
@@ -36,7 +37,7 @@ final class Launched implements AutoCloseable {
     }
 
     /// Starts it on this data folder, with these arguments more, on a free port unless they name one.
-    static Launched on(Path data, String... arguments) throws IOException {
+    public static Launched on(Path data, String... arguments) throws IOException {
         var port = freePort();
         var named = List.of(arguments).stream().anyMatch(argument -> argument.startsWith("--server.port="));
         var words = new ArrayList<>(List.of("--preau.data=" + data.toAbsolutePath(), "--management.server.port=0"));
@@ -68,8 +69,18 @@ final class Launched implements AutoCloseable {
         return new Launched(builder.start(), port, log);
     }
 
+    /// One node of several on this database, with a folder of its own.
+    public static Launched node(EmbeddedPostgres database, Path folder, String... arguments) throws IOException {
+        var all = new ArrayList<>(List.of(
+                "--spring.datasource.url=" + database.jdbcUrl(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.password=" + database.password()));
+        all.addAll(List.of(arguments));
+        return on(folder, all.toArray(String[]::new));
+    }
+
     /// Waits until it answers pages.
-    Launched open() {
+    public Launched open() {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(address() + "/accessibilite"))
                     .build();
@@ -87,7 +98,7 @@ final class Launched implements AutoCloseable {
         return this;
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + port;
     }
 
@@ -111,7 +122,7 @@ final class Launched implements AutoCloseable {
     }
 
     /// What its log says of errors: each line, and the lines of its causes.
-    String errors() {
+    public String errors() {
         try (var lines = Files.lines(log)) {
             return lines.filter(line -> line.contains(" ERROR ") || line.contains("Exception: "))
                     .limit(100)
@@ -122,7 +133,7 @@ final class Launched implements AutoCloseable {
     }
 
     /// `kill -9`.
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

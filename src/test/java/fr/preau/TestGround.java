@@ -2,6 +2,7 @@ package fr.preau;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.preau.database.DatabaseClock;
 import fr.preau.database.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,5 +42,12 @@ class TestGround {
     @Primary
     SettableClock settableClock() {
         return new SettableClock();
+    }
+
+    /// Mail follows the clock that tests set; the timetable keeps the real one.
+    @Bean
+    @Primary
+    DatabaseClock settableDatabaseClock(SettableClock clock) {
+        return clock::instant;
     }
 }

@@ -1,14 +1,11 @@
 package fr.preau.database;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,34 +20,14 @@ class ScheduledWork {
 
     @Bean
     @ConditionalOnWebApplication
-    SmartLifecycle timetable(DataSource database, List<RecurringTask<?>> tasks) {
-        var scheduler = Scheduler.create(database)
-                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
-                .tableName("timetable.scheduled_tasks")
-                .startTasks(tasks)
-                .threads(2)
-                .pollingInterval(Duration.ofSeconds(1))
-                .shutdownMaxWait(Duration.ofSeconds(10))
-                .build();
-        return new SmartLifecycle() {
-            private volatile boolean running;
+    Timetable timetable(
+            DataSource database, TimetableRepository rows, MeasuredClock clock, List<RecurringTask<?>> tasks) {
+        return new Timetable(database, rows, clock, tasks);
+    }
 
-            @Override
-            public void start() {
-                scheduler.start();
-                running = true;
-            }
-
-            @Override
-            public void stop() {
-                scheduler.stop();
-                running = false;
-            }
-
-            @Override
-            public boolean isRunning() {
-                return running;
-            }
-        };
+    @Bean
+    @ConditionalOnWebApplication
+    MeterBinder timetableMetrics(TimetableRepository rows, MeasuredClock clock, List<RecurringTask<?>> tasks) {
+        return new TimetableMetrics(rows, clock, tasks);
     }
 }

@@ -2,7 +2,7 @@ package fr.preau.notification;
 
 /// What a message is for, and how soon it should leave.
 enum Kind {
-    SIGN_IN("Lien de connexion", Priority.AWAITED),
+    SIGN_IN("Lien de connexion", Priority.LINK),
     STAFF_CONFIRMATION("Confirmation par l'établissement", Priority.ORDINARY),
     INVITATION("Invitation", Priority.ORDINARY),
     ROLE("Changement de rôle", Priority.ORDINARY),
@@ -28,7 +28,7 @@ enum Kind {
     SEATS_OFFERED("Place proposée", Priority.AWAITED),
     WAITING_MOVED("Changement de ce qui est attendu", Priority.ORDINARY),
     WAITING_ENDED("Fin d'une liste d'attente", Priority.ORDINARY),
-    REGISTRATION_LINKS("Liens des inscriptions", Priority.AWAITED),
+    REGISTRATION_LINKS("Liens des inscriptions", Priority.LINK),
     ORGANISER_MESSAGE("Message d'un organisateur", Priority.BULK),
     NEEDS_ANSWERED("Réponse à des besoins d'accueil", Priority.ORDINARY),
     REMINDER("Rappel", Priority.BULK),
@@ -41,11 +41,13 @@ enum Kind {
     SYNTHESIS_OUT("Synthèse publiée", Priority.BULK),
     THANKS("Merci d'être venus", Priority.BULK);
 
-    /// In the order of the wait: a sign-in link never stands behind a letter to 500 people.
+    /// In the order of the wait: a sign-in link, without which its reader can do nothing, never stands behind a rush of
+    /// confirmations, nor these behind a letter to 500 people.
     enum Priority {
-        AWAITED(0),
-        ORDINARY(1),
-        BULK(2);
+        LINK(0),
+        AWAITED(1),
+        ORDINARY(2),
+        BULK(3);
 
         private final int rank;
 

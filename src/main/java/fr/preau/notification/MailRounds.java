@@ -2,20 +2,21 @@ package fr.preau.notification;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// When the outbox is emptied, and when moderators get their digest.
+/// When the outbox is emptied (all the time, on each node), and when moderators get their digest.
 @Configuration(proxyBeanMethods = false)
 class MailRounds {
     @Bean
-    RecurringTask<Void> mailRound(Postman postman, @Value("${preau.mail.every}") Duration every) {
-        return Tasks.recurring("mail", FixedDelay.of(every)).execute((_, _) -> postman.round());
+    @ConditionalOnWebApplication
+    MailLoop mailLoop(Postman postman, SmtpLines lines, @Value("${preau.mail.every}") Duration every) {
+        return new MailLoop(postman, lines, every);
     }
 
     @Bean

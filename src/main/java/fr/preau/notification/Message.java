@@ -1,6 +1,7 @@
 package fr.preau.notification;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,17 @@ record Message(
         String french() {
             return french;
         }
+    }
+
+    /// As the database's own column has it.
+    String domain() {
+        var after = recipient.indexOf('@') + 1;
+        var next = recipient.indexOf('@', after);
+        return after == 0
+                ? ""
+                : recipient
+                        .substring(after, next < 0 ? recipient.length() : next)
+                        .toLowerCase(Locale.ROOT);
     }
 
     String maskedRecipient() {

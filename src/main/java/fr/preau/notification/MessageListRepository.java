@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,12 +47,24 @@ class MessageListRepository {
                 .list();
     }
 
-    /// When the message that has waited longest was written.
-    Optional<Instant> oldestWaiting() {
+    /// The message that should have left and has waited longest: since when, and why it did not leave when tried.
+    Optional<Due> oldestDue(Instant now) {
         return db.sql("""
-                select min(created_at) as created_at from notification.message where state in ('WAITING', 'SENDING')
+                select coalesce(next_attempt_at, created_at) as since, last_error from notification.message
+                where state in ('WAITING', 'SENDING') and (next_attempt_at is null or next_attempt_at <= :now)
+                order by coalesce(next_attempt_at, created_at) limit 1
                 """)
-                .query((row, _) -> Optional.ofNullable(row.getTimestamp("created_at")))
+                .param("now", MessageRepository.timestamp(now))
+                .query((row, _) -> new Due(row.getTimestamp("since").toInstant(), row.getString("last_error")))
+                .optional();
+    }
+
+    record Due(Instant since, @Nullable String lastError) {}
+
+    /// When a message last left.
+    Optional<Instant> lastSent() {
+        return db.sql("select max(sent_at) as sent_at from notification.message where state = 'SENT'")
+                .query((row, _) -> Optional.ofNullable(row.getTimestamp("sent_at")))
                 .single()
                 .map(timestamp -> timestamp.toInstant());
     }

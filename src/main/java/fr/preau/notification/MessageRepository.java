@@ -11,7 +11,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,34 +89,47 @@ class MessageRepository {
                 .single();
     }
 
-    /// Takes up to `limit` messages whose turn it is, for as long as the lease. A lease left by a crash ends and
-    /// the message is taken again. Rows that another worker is taking are skipped: none is taken twice. Domains
-    /// that got `perDomain` messages within a minute wait, sign-in links and confirmations aside.
-    List<Message> claim(Instant now, Duration lease, int limit, int perDomain) {
+    /// Takes up to `limit` messages whose turn it is, rank by rank, for as long as the lease, and for no domain more
+    /// than there is room. A lease left by a crash ends and the message is taken again. Rows that another worker is
+    /// taking are skipped: none is taken twice.
+    List<Message> claim(UUID holder, Instant now, Duration lease, int limit, Room room) {
         return db
                 .sql("""
-                with busy as materialized (
-                    select domain from notification.message
-                    where state = 'SENT' and sent_at > :minuteAgo
-                    group by domain having count(*) >= :perDomain
-                ), due as materialized (
-                    select id from notification.message
-                    where state in ('WAITING', 'SENDING') and (next_attempt_at is null or next_attempt_at <= :now)
-                        and (priority = 0 or domain not in (select domain from busy))
-                    order by priority, created_at
+                with due as materialized (
+                    select found.* from (values (0), (1), (2), (3)) as rank (priority)
+                    cross join lateral (
+                        select id, domain, priority, coalesce(next_attempt_at, created_at) as turn
+                        from notification.message
+                        where state in ('WAITING', 'SENDING') and priority = rank.priority
+                            and (next_attempt_at is null or next_attempt_at <= :now)
+                            and domain <> all(:full)
+                            and (rank.priority < :ordinary or domain <> all(:fullForOrdinary))
+                        order by coalesce(next_attempt_at, created_at)
+                        limit :limit
+                        for update skip locked) as found
                     limit :limit
-                    for update skip locked
+                ), placed as (
+                    select id, row_number() over (partition by domain order by priority, turn) as place,
+                        case when priority < :ordinary then letters else least(letters, ordinary) end as room
+                    from due left join unnest(:domains, :letters, :ordinaryLetters)
+                        as room (domain, letters, ordinary) using (domain)
                 )
                 update notification.message
-                set state = 'SENDING', attempts = attempts + 1, next_attempt_at = :leaseEnd
-                from due where message.id = due.id
+                set state = 'SENDING', attempts = attempts + 1, next_attempt_at = :leaseEnd, held_by = :holder
+                from placed where message.id = placed.id and place <= coalesce(room, :usual)
                 returning message.*
                 """)
-                .param("minuteAgo", timestamp(now.minusSeconds(60)))
-                .param("perDomain", perDomain)
                 .param("now", timestamp(now))
+                .param("ordinary", Kind.Priority.ORDINARY.rank())
+                .param("usual", room.usual())
+                .param("full", room.full())
+                .param("fullForOrdinary", room.fullForOrdinary())
+                .param("domains", room.domains())
+                .param("letters", room.letters())
+                .param("ordinaryLetters", room.ordinary())
                 .param("limit", limit)
                 .param("leaseEnd", timestamp(now.plus(lease)))
+                .param("holder", holder)
                 .query(MessageRepository::message)
                 .list()
                 .stream()
@@ -121,46 +138,81 @@ class MessageRepository {
                 .toList();
     }
 
+    /// A live worker keeps what it carries, however slow the server.
+    void renew(UUID holder, Set<UUID> carried, Instant until) {
+        db.sql("""
+                update notification.message set next_attempt_at = :until
+                where id = any(:ids) and state = 'SENDING' and held_by = :holder
+                """)
+                .param("until", timestamp(until))
+                .param("ids", carried.toArray(UUID[]::new))
+                .param("holder", holder)
+                .update();
+    }
+
+    /// How many messages each domain got within the minute, or is about to get.
+    Map<String, Integer> lastMinute(Instant now) {
+        return db
+                .sql("""
+                select domain, count(*)::int as messages from (
+                    select domain from notification.message where state = 'SENT' and sent_at > :minuteAgo
+                    union all
+                    select domain from notification.message where state in ('WAITING', 'SENDING') and state = 'SENDING' and next_attempt_at > :now
+                ) as lately group by domain
+                """)
+                .param("minuteAgo", timestamp(now.minusSeconds(60)))
+                .param("now", timestamp(now))
+                .query((row, _) -> Map.entry(row.getString("domain"), row.getInt("messages")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /// Whoever holds the lease says so: a message whose lease ended and that someone else took is not touched.
-    boolean markSent(Message claimed, Instant now) {
+    boolean markSent(UUID holder, Message claimed, Instant now) {
         return db.sql("""
                 update notification.message
-                set state = 'SENT', sent_at = :now, next_attempt_at = null, last_error = null
-                where id = :id and state = 'SENDING' and attempts = :attempts
+                set state = 'SENT', sent_at = :now, next_attempt_at = null, last_error = null, held_by = null
+                where id = :id and state = 'SENDING' and held_by = :holder and attempts = :attempts
                 """)
                         .param("now", timestamp(now))
                         .param("id", claimed.id())
+                        .param("holder", holder)
                         .param("attempts", claimed.attempts())
                         .update()
                 == 1;
     }
 
-    void markFailed(Message claimed, Refusal why) {
-        settle(claimed, State.FAILED, null, why.code(), claimed.attempts());
+    void markFailed(UUID holder, Message claimed, Refusal why) {
+        settle(holder, claimed, State.FAILED, null, why.code(), claimed.attempts());
     }
 
-    void postpone(Message claimed, Refusal why, Instant until) {
-        settle(claimed, State.WAITING, until, why.code(), claimed.attempts());
+    void postpone(UUID holder, Message claimed, Refusal why, Instant until) {
+        settle(holder, claimed, State.WAITING, until, why.code(), claimed.attempts());
     }
 
-    /// Gives back a message that was taken and not tried.
-    void release(Message claimed) {
-        settle(claimed, State.WAITING, null, claimed.lastError(), claimed.attempts() - 1);
+    /// The server was away: an attempt that says nothing about this message, and does not count.
+    void spare(UUID holder, Message claimed, Refusal why, @Nullable Instant until) {
+        settle(holder, claimed, State.WAITING, until, why.code(), claimed.attempts() - 1);
     }
 
-    boolean restart(UUID id) {
+    /// The message as it was given up and starts afresh, if it was.
+    Optional<Message> restart(UUID id) {
         return db.sql("""
-                update notification.message set state = 'WAITING', attempts = 0, next_attempt_at = null
+                update notification.message set state = 'WAITING', attempts = 0, next_attempt_at = null, held_by = null
                 where id = :id and state = 'FAILED'
-                """).param("id", id).update() == 1;
+                returning *
+                """).param("id", id).query(MessageRepository::message).optional();
     }
 
-    private void settle(Message claimed, State state, @Nullable Instant next, @Nullable String error, int attempts) {
+    private void settle(
+            UUID holder, Message claimed, State state, @Nullable Instant next, @Nullable String error, int attempts) {
         db.sql("""
                 update notification.message
-                set state = :state, next_attempt_at = :next, last_error = :error, attempts = :attempts
-                where id = :id and state = 'SENDING' and attempts = :claimedAttempts
+                set state = :state, next_attempt_at = :next, last_error = :error, attempts = :attempts, held_by = null
+                where id = :id and state = 'SENDING' and held_by = :holder and attempts = :claimedAttempts
                 """)
+                .param("holder", holder)
                 .param("state", state.name())
                 .param("next", timestamp(next))
                 .param("error", error)

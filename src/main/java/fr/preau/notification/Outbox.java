@@ -1,5 +1,7 @@
 package fr.preau.notification;
 
+import fr.preau.account.AdministrationJournal;
+import fr.preau.account.Viewer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,6 +23,7 @@ class Outbox {
     private final SequenceRepository sequences;
     private final LetterWriter writer;
     private final OwnAddress address;
+    private final AdministrationJournal journal;
     private final Clock clock;
 
     Outbox(
@@ -28,11 +31,13 @@ class Outbox {
             SequenceRepository sequences,
             LetterWriter writer,
             OwnAddress address,
+            AdministrationJournal journal,
             Clock clock) {
         this.messages = messages;
         this.sequences = sequences;
         this.writer = writer;
         this.address = address;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -59,10 +64,17 @@ class Outbox {
         return messages.existsAbout(kind, recipient, about);
     }
 
-    /// A message given up starts afresh; false when it is not, or no longer, given up.
+    /// A message given up starts afresh, and the journal says at whose word; false when it is not, or no longer, given
+    /// up.
     @Transactional
-    boolean retry(UUID id) {
-        return messages.restart(id);
+    boolean retry(UUID id, Viewer pilot) {
+        var restarted = messages.restart(id);
+        restarted.ifPresent(message -> journal.write(
+                pilot,
+                "relance un courrier abandonné",
+                "%s pour %s".formatted(message.kind().french(), message.maskedRecipient()),
+                ""));
+        return restarted.isPresent();
     }
 
     private Message message(Mail mail, Instant now) {

@@ -3,6 +3,7 @@ package fr.preau.notification;
 import fr.preau.account.Viewer;
 import fr.preau.backup.RestoredCopy.Held;
 import fr.preau.notification.Message.State;
+import fr.preau.notification.Weather.Trouble;
 import fr.preau.web.Forbidden;
 import fr.preau.web.Notice;
 import fr.preau.web.Pager;
@@ -30,14 +31,21 @@ class OutboxController {
     private final Outbox outbox;
     private final SmtpServer server;
     private final HeldLetters held;
+    private final Departures departures;
     private final Clock clock;
 
     OutboxController(
-            MessageListRepository lists, Outbox outbox, SmtpServer server, HeldLetters held, Clock clock) {
+            MessageListRepository lists,
+            Outbox outbox,
+            SmtpServer server,
+            HeldLetters held,
+            Departures departures,
+            Clock clock) {
         this.lists = lists;
         this.outbox = outbox;
         this.server = server;
         this.held = held;
+        this.departures = departures;
         this.clock = clock;
     }
 
@@ -53,7 +61,7 @@ class OutboxController {
         }
 
         Set<State> states() {
-            return this == FAILED ? Set.of(State.FAILED) : Set.of(State.WAITING, State.SENDING);
+            return this == FAILED ? Set.of(State.FAILED) : Departures.WAITING;
         }
 
         String href() {
@@ -68,6 +76,7 @@ class OutboxController {
     record View(
             boolean hasServer,
             @Nullable Held held,
+            @Nullable Trouble trouble,
             Shown shown,
             long waiting,
             long failed,
@@ -91,7 +100,7 @@ class OutboxController {
         Forbidden.unless(viewer.isPilot(), REFUSED);
         Notice.say(
                 response,
-                outbox.retry(id)
+                outbox.retry(id, viewer)
                         ? "Le courrier repart : un nouvel essai vient d'être demandé."
                         : "Ce courrier n'est pas, ou plus, abandonné : rien à relancer.");
         return "redirect:" + Shown.FAILED.href();
@@ -110,12 +119,13 @@ class OutboxController {
     }
 
     private View view(Shown shown, int page) {
-        var waiting = lists.count(Shown.WAITING.states());
-        var failed = lists.count(Shown.FAILED.states());
+        var waiting = departures.waiting();
+        var failed = departures.givenUp();
         var pager = Pager.of(page, shown == Shown.WAITING ? waiting : failed, shown.href());
         return new View(
                 server.isConfigured(),
                 held.find().orElse(null),
+                departures.trouble().orElse(null),
                 shown,
                 waiting,
                 failed,

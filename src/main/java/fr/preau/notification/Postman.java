@@ -1,165 +1,121 @@
 package fr.preau.notification;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.time.Clock;
+import fr.preau.database.DatabaseClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Carries what waits in the outbox to the mail server.
+/// Takes what waits in the outbox and has it carried to the mail server, by several hands and on every node (decision
+/// 25).
 ///
-/// A message is claimed for a while ([#LEASE]), sent with no transaction open, and marked. Each is sent once; only a
-/// crash between the server's "250" and our mark makes it leave a second time, under the same Message-ID (at least
-/// once, then). A refused message never holds up another; a server that cannot be reached ends the round.
+/// A message is claimed when a hand is free for it, never before: none waits behind another's slow server. It is
+/// claimed
+/// for a while ([#LEASE]) that a live postman puts off again and again; what a dead one held is free when it ends.
 @Component
 class Postman {
-    private static final Logger log = LoggerFactory.getLogger(Postman.class);
+    static final Duration LEASE = Duration.ofSeconds(30);
+    private static final long RENEWED_NANOS = LEASE.dividedBy(3).toNanos();
+    private static final long COUNTED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /// How long after each failed attempt the next one comes; after the last, the message is given up.
-    static final List<Duration> RETRIES = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofHours(2),
-            Duration.ofHours(6),
-            Duration.ofHours(24),
-            Duration.ofHours(24),
-            Duration.ofHours(24));
-    static final Duration LEASE = Duration.ofMinutes(15);
-    /// Well within the lease: the rest of a batch that a slow server holds up is given back, never sent twice.
-    private static final Duration BATCH_AT_MOST = Duration.ofMinutes(5);
-
-    private static final int BATCH = 50;
-    private static final int BATCHES_A_ROUND = 20;
+    /// Of this process, for as long as it lives: its leases are nobody else's.
+    private final UUID holder = UUID.randomUUID();
 
     private final MessageRepository messages;
-    private final Envelopes envelopes;
     private final SmtpServer server;
-    private final Clock clock;
-    private final int perDomain;
+    private final Weather weather;
+    private final DatabaseClock clock;
+    private final int hands;
+    private final Traffic traffic;
+    private final Carrier carrier;
+    private final Set<UUID> carried = ConcurrentHashMap.newKeySet();
+    private final Semaphore comingBack = new Semaphore(0);
+    private long renewedAt = System.nanoTime();
+    private long countedAt = System.nanoTime() - COUNTED_NANOS;
 
     Postman(
             MessageRepository messages,
-            Envelopes envelopes,
             SmtpServer server,
-            Clock clock,
+            Weather weather,
+            Carrier carrier,
+            DatabaseClock clock,
+            @Value("${preau.mail.workers}") int workers,
             @Value("${preau.mail.per-domain-per-minute}") int perDomain) {
         this.messages = messages;
-        this.envelopes = envelopes;
         this.server = server;
+        this.weather = weather;
+        this.carrier = carrier;
         this.clock = clock;
-        this.perDomain = perDomain;
+        this.hands = workers;
+        this.traffic = new Traffic(workers, perDomain, System::nanoTime);
     }
 
-    /// One round: batch after batch until nothing is due, bounded so that a long queue leaves the timetable to others.
-    int round() {
-        var sent = 0;
-        for (var batch = 0; server.takesLetters() && batch < BATCHES_A_ROUND; batch++) {
-            var claimed = messages.claim(clock.instant(), LEASE, BATCH, perDomain);
-            var tally = claimed.isEmpty() ? new Tally(0, true) : deliver(claimed);
-            sent += tally.sent();
-            if (tally.over()) {
-                break;
-            }
+    /// One look at the outbox: the hands that are free take what is due, and leave. Returns at once, how many left.
+    synchronized int look() {
+        renew();
+        var free = Math.min(hands, weather.width()) - carried.size();
+        if (free <= 0 || !server.takesLetters()) {
+            return 0;
         }
-        if (sent > 0) {
-            log.info("mail: {} sent", sent);
-        }
-        return sent;
+        count();
+        var taken = messages.claim(holder, clock.now(), LEASE, free, traffic.room(free));
+        taken.forEach(this::send);
+        return taken.size();
     }
 
-    private record Tally(int sent, boolean over) {}
-
-    private Tally deliver(List<Message> claimed) {
-        var started = System.nanoTime();
-        var sent = 0;
-        try (var line = new Line()) {
-            for (var message : claimed) {
-                if (line.broken != null) {
-                    retryLater(message, line.broken);
-                } else if (System.nanoTime() - started > BATCH_AT_MOST.toNanos()) {
-                    messages.release(message);
-                } else if (deliver(message, line)) {
-                    sent++;
-                }
-            }
-            return new Tally(sent, line.broken != null);
+    /// Until a hand comes back, or so long.
+    void awaitHand(Duration most) throws InterruptedException {
+        if (comingBack.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            comingBack.drainPermits();
         }
     }
 
-    private boolean deliver(Message message, Line line) {
-        var refusal = attempt(message, line);
-        if (refusal == null) {
-            return messages.markSent(message, clock.instant());
-        }
-        log.warn("mail {} ({}) not sent: {}", message.id(), message.kind(), refusal.code());
-        switch (refusal.reason().then()) {
-            case GIVE_UP -> messages.markFailed(message, refusal);
-            case RETRY -> retryLater(message, refusal);
-            case RETRY_ALL -> {
-                line.broken = refusal;
-                retryLater(message, refusal);
-            }
-        }
-        return false;
+    boolean isIdle() {
+        return carried.isEmpty();
     }
 
-    private @Nullable Refusal attempt(Message message, Line line) {
-        if (isUseless(message, clock.instant())) {
-            return Refusal.expired();
+    /// Until all that is on its way arrived or came back, or so long.
+    void finish(Duration most) throws InterruptedException {
+        var end = System.nanoTime() + most.toNanos();
+        while (!isIdle() && System.nanoTime() - end < 0) {
+            awaitHand(Duration.ofSeconds(1));
         }
-        MimeMessage envelope;
+    }
+
+    /// A live postman keeps what it carries, however slow the server.
+    private void renew() {
+        if (System.nanoTime() - renewedAt >= RENEWED_NANOS && !carried.isEmpty()) {
+            messages.renew(holder, Set.copyOf(carried), clock.now().plus(LEASE));
+            renewedAt = System.nanoTime();
+        }
+    }
+
+    private void count() {
+        if (System.nanoTime() - countedAt >= COUNTED_NANOS) {
+            traffic.count(messages.lastMinute(clock.now()));
+            countedAt = System.nanoTime();
+        }
+    }
+
+    private void send(Message message) {
+        carried.add(message.id());
+        traffic.enters(message);
+        Thread.ofVirtual().name("mail").start(() -> carry(message));
+    }
+
+    private void carry(Message message) {
         try {
-            envelope = envelopes.envelope(message);
-        } catch (MessagingException | RuntimeException _) {
-            return Refusal.unwritable();
-        }
-        try {
-            line.open().send(envelope);
-            return null;
-        } catch (MessagingException problem) {
-            return Refusal.of(problem);
-        }
-    }
-
-    private static boolean isUseless(Message message, Instant now) {
-        return message.usefulUntil() != null && message.usefulUntil().isBefore(now);
-    }
-
-    private void retryLater(Message message, Refusal why) {
-        if (message.attempts() > RETRIES.size()) {
-            messages.markFailed(message, why);
-        } else {
-            messages.postpone(message, why, clock.instant().plus(RETRIES.get(message.attempts() - 1)));
-        }
-    }
-
-    /// The connection of one batch, opened when first needed and again when the server hung up between two messages.
-    private final class Line implements AutoCloseable {
-        private SmtpServer.@Nullable Connection connection;
-        private @Nullable Refusal broken;
-
-        SmtpServer.Connection open() throws MessagingException {
-            var current = connection;
-            if (current == null || !current.isOpen()) {
-                close();
-                current = server.connect();
-                connection = current;
+            if (carrier.carry(holder, message)) {
+                traffic.keptUsWaiting(message);
             }
-            return current;
-        }
-
-        @Override
-        public void close() {
-            if (connection != null) {
-                connection.close();
-            }
+        } finally {
+            traffic.leaves(message);
+            carried.remove(message.id());
+            comingBack.release();
         }
     }
 }

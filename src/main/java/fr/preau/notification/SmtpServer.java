@@ -8,7 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/// The SMTP server of `spring.mail.*`. A connection serves a whole round; each message is sent by itself, so that the
+/// The SMTP server of `spring.mail.*`. A connection serves many letters; each message is sent by itself, so that the
 /// outbox can note it at once.
 @Component
 class SmtpServer {

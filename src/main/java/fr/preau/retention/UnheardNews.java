@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The news one part of the platform still has to hear (Modulith's publication registry). Heard, it is deleted at once;
-/// what fails is tried again at each start, and given up after a month, since it repeats addresses.
+/// what fails is tried again ever less often, and given up after a month, since it repeats addresses.
 @Component
 class UnheardNews implements Retention {
     private static final Duration LIFE = Duration.ofDays(30);

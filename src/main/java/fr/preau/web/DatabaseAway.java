@@ -38,7 +38,8 @@ final class DatabaseAway {
         var now = System.nanoTime();
         var last = LAST_SAID.get();
         if (now - last >= SILENCE_NANOS && LAST_SAID.compareAndSet(last, now)) {
-            log.warn("the database is away, requests are told to come back: {}", root(problem));
+            var cause = root(problem);
+            log.warn("{}, requests are told to come back: {}", reason(cause), described(cause));
         }
     }
 
@@ -51,12 +52,39 @@ final class DatabaseAway {
                         : STATES.matcher(state).matches());
     }
 
-    /// Its class and state, never its words.
-    private static String root(Throwable problem) {
+    /// In plain words what to look at first, told from PostgreSQL's state.
+    static String reason(Throwable problem) {
+        var state =
+                problem instanceof SQLException refused && refused.getSQLState() != null ? refused.getSQLState() : "";
+        return switch (state) {
+            case "53100" -> "the disk of the database is full";
+            case "53200" -> "the database has no memory left";
+            case "53300" -> "the database has no connection left for this node";
+            case "57014" -> "the database stopped a request that took too long";
+            case "57P01", "57P02", "57P03" -> "the database is stopping or starting";
+            default -> otherwise(problem, state);
+        };
+    }
+
+    private static String otherwise(Throwable problem, String state) {
+        if (state.startsWith("40") || state.equals("55P03")) {
+            return "requests wait for each other in the database";
+        }
+        return problem instanceof SQLTransientConnectionException && state.isEmpty()
+                ? "no connection to the database came free in time, or it is away"
+                : "the database is away";
+    }
+
+    private static Throwable root(Throwable problem) {
         var cause = problem;
         while (cause.getCause() != null && !(cause instanceof SQLException)) {
             cause = cause.getCause();
         }
+        return cause;
+    }
+
+    /// Its class and state, never its words.
+    private static String described(Throwable cause) {
         return cause instanceof SQLException refused
                 ? "%s %s".formatted(cause.getClass().getSimpleName(), refused.getSQLState())
                 : cause.getClass().getSimpleName();

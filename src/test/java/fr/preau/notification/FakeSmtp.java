@@ -17,11 +17,20 @@ import java.util.function.UnaryOperator;
 final class FakeSmtp implements AutoCloseable {
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final UnaryOperator<String> mood;
+    private final String extension;
     final List<String> accepted = new CopyOnWriteArrayList<>();
+    /// The Message-ID of each letter it said it kept.
+    final List<String> kept = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
 
     FakeSmtp(UnaryOperator<String> mood) throws IOException {
+        this(mood, "8BITMIME");
+    }
+
+    /// `extension` is one more thing it says it can do.
+    FakeSmtp(UnaryOperator<String> mood, String extension) throws IOException {
         this.mood = mood;
+        this.extension = extension;
         Thread.ofVirtual().start(this::welcome);
     }
 
@@ -64,16 +73,28 @@ final class FakeSmtp implements AutoCloseable {
         var command = line.toUpperCase(Locale.ROOT);
         if (!own.isEmpty()) {
             say(visitor, own);
+        } else if (command.startsWith("EHLO")) {
+            say(visitor, "250-fake\r\n250 " + extension);
         } else if (command.startsWith("DATA")) {
             say(visitor, "354 go on");
-            if (in.lines().anyMatch("."::equals)) {
-                say(visitor, "250 kept");
-            }
+            keep(visitor, in);
         } else {
             if (command.startsWith("RCPT")) {
                 accepted.add(line);
             }
             say(visitor, command.startsWith("QUIT") ? "221 bye" : "250 fine");
+        }
+    }
+
+    private void keep(Socket visitor, BufferedReader in) throws IOException {
+        var identity = "";
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.equals(".")) {
+                kept.add(identity);
+                say(visitor, "250 kept");
+                return;
+            }
+            identity = line.startsWith("Message-ID:") ? line : identity;
         }
     }
 

@@ -90,6 +90,19 @@ class OutboxPagesTests {
     }
 
     @Test
+    void isOneStepFromThePilotsSpaceWithWhatWaitsAndWhatWasGivenUp() {
+        post.write("nobody");
+
+        var space =
+                Jsoup.parse(body(mvc.get().uri("/espace").with(people.pilot()).exchange()));
+
+        assertThat(space.select("a[href=" + OUTBOX + "]")).hasSize(1);
+        assertThat(space.text()).containsPattern("En attente : \\d.* Abandonnés : [1-9]");
+        var coordinator = people.coordinator(territories.departement("09").orElseThrow());
+        assertThat(body(mvc.get().uri("/espace").with(coordinator).exchange())).doesNotContain(OUTBOX);
+    }
+
+    @Test
     void isForPilotsOnly() {
         var coordinator = people.coordinator(territories.departement("09").orElseThrow());
         assertThat(mvc.get().uri(OUTBOX).with(coordinator)).hasStatus(403);

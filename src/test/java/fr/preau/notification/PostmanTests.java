@@ -15,7 +15,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +42,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ExtendWith(OutputCaptureExtension.class)
 class PostmanTests {
     private final Postman postman;
+    private final Carrier carrier;
+    private final SmtpServer server;
+    private final OutboxHealthIndicator health;
+    private final Weather weather;
+    private final SmtpLines lines;
     private final Outbox outbox;
     private final MessageRepository messages;
     private final MessageListRepository lists;
@@ -47,10 +57,17 @@ class PostmanTests {
     private final TransactionTemplate transactions;
     private final Post post;
     private int port;
+    private String host = "";
+    private Properties properties = new Properties();
 
     @Autowired
     PostmanTests(
             Postman postman,
+            Carrier carrier,
+            SmtpServer server,
+            OutboxHealthIndicator health,
+            Weather weather,
+            SmtpLines lines,
             Outbox outbox,
             MessageRepository messages,
             MessageListRepository lists,
@@ -60,8 +77,13 @@ class PostmanTests {
             SettableClock clock,
             TransactionTemplate transactions,
             JdbcClient db,
-            GreenMail server) {
+            GreenMail greenMail) {
         this.postman = postman;
+        this.carrier = carrier;
+        this.server = server;
+        this.health = health;
+        this.weather = weather;
+        this.lines = lines;
         this.outbox = outbox;
         this.messages = messages;
         this.lists = lists;
@@ -70,17 +92,26 @@ class PostmanTests {
         this.settings = settings;
         this.clock = clock;
         this.transactions = transactions;
-        this.post = new Post(outbox, transactions, db, server);
+        this.post = new Post(outbox, transactions, db, greenMail);
     }
 
     @BeforeEach
     void rememberTheServer() {
         port = settings.getPort();
+        host = String.valueOf(settings.getHost());
+        properties = (Properties) settings.getJavaMailProperties().clone();
+        await().atMost(Duration.ofMinutes(1)).until(postman::isIdle);
+        lines.close();
     }
 
     @AfterEach
     void putServerAndClockBack() {
+        settings.setHost(host);
         settings.setPort(port);
+        settings.setUsername(null);
+        settings.setPassword(null);
+        settings.setJavaMailProperties(properties);
+        IntStream.range(0, 500).forEach(_ -> weather.answered());
         clock.reset();
     }
 
@@ -90,7 +121,7 @@ class PostmanTests {
         var id = post.write(recipient);
 
         awaitState(id, State.SENT);
-        postman.round();
+        postman.look();
 
         assertThat(post.receivedBy(recipient)).hasSize(1);
     }
@@ -102,8 +133,7 @@ class PostmanTests {
             outbox.add(Mail.of(Kind.ROLE, recipient, Post.letter("Rien de cela n'est arrivé")));
             transaction.setRollbackOnly();
         });
-        post.write(Post.someone());
-        postman.round();
+        awaitState(post.write(Post.someone()), State.SENT);
 
         assertThat(post.receivedBy(recipient)).isEmpty();
         assertThatThrownBy(() -> outbox.add(Mail.of(Kind.ROLE, recipient, Post.letter("Hors de tout"))))
@@ -115,10 +145,10 @@ class PostmanTests {
         var recipient = Post.someone();
         var id = post.inTransaction(() -> {
             var written = outbox.add(Mail.of(Kind.ROLE, recipient, Post.letter("Après la panne")));
-            messages.claim(clock.instant(), Postman.LEASE, 1000, 1000);
+            messages.claim(UUID.randomUUID(), clock.instant(), Postman.LEASE, 1000, Room.FOR_ALL);
             return written;
         });
-        postman.round();
+        awaitState(post.write(Post.someone()), State.SENT);
         assertThat(post.find(id).state()).isEqualTo(State.SENDING);
         assertThat(post.receivedBy(recipient)).isEmpty();
 
@@ -129,25 +159,184 @@ class PostmanTests {
     }
 
     @Test
-    void retriesWhenTheServerIsBack() throws IOException {
+    void holdsNothingAgainstAnyMessageWhileTheServerIsAwayAndGoesOnByItself() throws IOException {
         settings.setPort(closedPort());
-        var recipient = Post.someone();
-        var id = post.write(recipient);
-        awaitRefusal(id, "UNREACHABLE"::equals);
-        assertThat(post.find(id))
-                .returns(State.WAITING, Message::state)
-                .returns(1, Message::attempts)
-                .satisfies(message -> assertThat(message.nextAttemptAt())
-                        .isBetween(
-                                clock.instant().plusSeconds(50), clock.instant().plusSeconds(60)));
+        var recipients = IntStream.range(0, 30).mapToObj(_ -> Post.someone()).toList();
+        var ids = recipients.stream().map(post::write).toList();
+
+        awaitTrouble("CONNECTION_REFUSED");
+        awaitRefusal(ids.getFirst(), "CONNECTION_REFUSED"::equals);
+        assertThat(ids).allSatisfy(id -> assertThat(post.find(id).state()).isNotEqualTo(State.FAILED));
+        assertThat(post.find(ids.getFirst()).attempts()).isZero();
 
         settings.setPort(port);
-        postman.round();
-        assertThat(post.receivedBy(recipient)).isEmpty();
-        clock.advance(Duration.ofSeconds(61));
 
-        awaitState(id, State.SENT);
-        assertThat(post.receivedBy(recipient)).hasSize(1);
+        await().atMost(Duration.ofSeconds(35))
+                .untilAsserted(() -> assertThat(recipients)
+                        .allSatisfy(recipient ->
+                                assertThat(post.receivedBy(recipient)).hasSize(1)));
+        assertThat(ids).allSatisfy(id -> assertThat(post.find(id).attempts()).isOne());
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void tellsWhyNothingLeavesAndSinceWhenWithoutAnAddress(CapturedOutput output) throws IOException {
+        var recipient = Post.someone();
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var strict = new FakeSmtp(line -> line.startsWith("AUTH") ? "535 5.7.8 no" : "", "AUTH PLAIN LOGIN")) {
+            settings.setHost("nulle-part.invalid");
+            post.write(recipient);
+            awaitTrouble("NAME_UNKNOWN");
+
+            with("mail.smtp.timeout", "500", "127.0.0.1", silent.getLocalPort());
+            awaitTrouble("TIMED_OUT");
+
+            with("mail.smtp.starttls.required", "true", "127.0.0.1", port);
+            awaitTrouble("NOT_TRUSTED");
+
+            with("mail.smtp.auth", "true", "127.0.0.1", strict.port());
+            settings.setUsername("preau");
+            settings.setPassword("faux");
+            awaitTrouble("NOT_ALLOWED");
+        }
+        assertThat(output.getAll()).contains("no mail leaves", "NAME_UNKNOWN").doesNotContain(recipient);
+    }
+
+    private void with(String property, String value, String host, int port) {
+        var changed = (Properties) properties.clone();
+        changed.setProperty(property, value);
+        settings.setJavaMailProperties(changed);
+        settings.setHost(host);
+        settings.setPort(port);
+    }
+
+    private void awaitTrouble(String reason) {
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(health.health())
+                        .returns("STANDS_STILL", told -> told.getStatus().getCode())
+                        .satisfies(told -> assertThat(told.getDetails())
+                                .containsEntry("reason", reason)
+                                .containsKey("since")));
+    }
+
+    @Test
+    void doesNotHoldAnyoneBackForASlowRefusedOrGreylistedRecipient() throws IOException {
+        var slow = Post.someone();
+        var later = Post.someone();
+        var unknown = Post.someone();
+        try (var server = new FakeSmtp(line -> line.startsWith("RCPT") ? moodOf(line, slow, later, unknown) : "")) {
+            with("mail.smtp.timeout", "3000", "127.0.0.1", server.port());
+            var held = List.of(post.write(signIn(slow)), post.write(signIn(later)), post.write(signIn(unknown)));
+            var others = IntStream.range(0, 60)
+                    .mapToObj(_ -> post.write(signIn(Post.someone())))
+                    .toList();
+
+            await().atMost(Duration.ofSeconds(3))
+                    .until(() -> others.stream().allMatch(id -> post.find(id).state() == State.SENT));
+            assertThat(others)
+                    .allSatisfy(id -> assertThat(post.find(id).attempts()).isOne());
+            awaitRefusal(held.getFirst(), "NO_ANSWER"::equals);
+            assertThat(held.stream().map(post::find).map(Message::attempts)).containsOnly(1);
+            assertThat(post.find(held.get(1)).lastError()).isEqualTo("POSTPONED 451");
+            assertThat(post.find(held.get(2)).state()).isEqualTo(State.FAILED);
+        }
+    }
+
+    private static String moodOf(String line, String slow, String later, String unknown) {
+        if (line.contains(slow)) {
+            sleep(Duration.ofSeconds(6));
+        }
+        return line.contains(later) ? "451 4.7.1 later" : line.contains(unknown) ? "550 5.1.1 unknown" : "";
+    }
+
+    @Test
+    void leavesHandsFreeBesideADomainWhereEveryRecipientIsSlow() throws IOException {
+        var tarpit = "d%s.fr".formatted(UUID.randomUUID());
+        try (var server = new FakeSmtp(line -> {
+            if (line.contains(tarpit)) {
+                sleep(Duration.ofSeconds(3));
+            }
+            return "";
+        })) {
+            settings.setPort(server.port());
+            var stuck = IntStream.range(0, 20)
+                    .mapToObj(n -> post.write(signIn(n + "@" + tarpit)))
+                    .toList();
+            await().until(() -> stuck.stream().anyMatch(id -> post.find(id).state() == State.SENDING));
+            var others = IntStream.range(0, 40)
+                    .mapToObj(_ -> post.write(signIn(Post.someone())))
+                    .toList();
+
+            await().atMost(Duration.ofSeconds(3))
+                    .until(() -> others.stream().allMatch(id -> post.find(id).state() == State.SENT));
+            stuck.forEach(id -> awaitState(id, State.SENT));
+        }
+    }
+
+    private static Mail signIn(String recipient) {
+        return Mail.of(Kind.SIGN_IN, recipient, Post.letter("Votre lien"));
+    }
+
+    private static void sleep(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void takesLinksBeforeConfirmationsBeforeWhatIsWrittenToMany() {
+        var domain = "d%s.fr".formatted(UUID.randomUUID());
+        var taken = transactions.execute(transaction -> {
+            for (var kind : List.of(Kind.REMINDER, Kind.ROLE, Kind.REGISTRATION_CONFIRMED, Kind.SIGN_IN)) {
+                outbox.add(Mail.of(kind, kind.name().toLowerCase(Locale.ROOT) + "@" + domain, Post.letter("Un rang")));
+            }
+            var claims = IntStream.range(0, 4)
+                    .mapToObj(_ -> onlyTo(domain, 1).getFirst())
+                    .toList();
+            transaction.setRollbackOnly();
+            return claims;
+        });
+        assertThat(taken)
+                .extracting(Message::kind)
+                .containsExactly(Kind.SIGN_IN, Kind.REGISTRATION_CONFIRMED, Kind.ROLE, Kind.REMINDER);
+    }
+
+    @Test
+    void keepsTheLeaseOfALiveWorkerAndFencesOffWhoeverLostIt() {
+        var domain = "d%s.fr".formatted(UUID.randomUUID());
+        transactions.executeWithoutResult(transaction -> {
+            var id = outbox.add(Mail.of(Kind.ROLE, "lent@" + domain, Post.letter("Lent")));
+            var first = UUID.randomUUID();
+            var held = to(domain, messages.claim(first, clock.instant(), Postman.LEASE, 1000, Room.FOR_ALL))
+                    .getFirst();
+            clock.advance(Postman.LEASE.minusSeconds(5));
+            messages.renew(first, Set.of(id), clock.instant().plus(Postman.LEASE));
+            clock.advance(Postman.LEASE.minusSeconds(5));
+            assertThat(onlyTo(domain, 1)).isEmpty();
+
+            clock.advance(Duration.ofSeconds(10));
+            assertThat(onlyTo(domain, 1)).hasSize(1);
+            assertThat(messages.markSent(first, held, clock.instant())).isFalse();
+            transaction.setRollbackOnly();
+        });
+    }
+
+    private List<Message> onlyTo(String domain, int limit) {
+        var claimed = new ArrayList<Message>();
+        for (var more = true; more && claimed.size() < limit; ) {
+            var taken = messages.claim(UUID.randomUUID(), clock.instant(), Postman.LEASE, 1, Room.FOR_ALL);
+            more = !taken.isEmpty();
+            claimed.addAll(to(domain, taken));
+        }
+        return claimed;
+    }
+
+    private static List<Message> to(String domain, List<Message> taken) {
+        return taken.stream()
+                .filter(message -> message.recipient().endsWith(domain))
+                .toList();
     }
 
     @Test
@@ -177,7 +366,18 @@ class PostmanTests {
             var id = post.write(Post.someone());
 
             awaitRefusal(id, "NOT_ALLOWED 530"::equals);
-            assertThat(post.find(id).state()).isEqualTo(State.WAITING);
+            assertThat(post.find(id)).returns(State.WAITING, Message::state).returns(0, Message::attempts);
+        }
+    }
+
+    @Test
+    void neverHoldsASenderThatTheServerRefusesAgainstAMessage() throws IOException {
+        try (var server = new FakeSmtp(line -> line.startsWith("MAIL") ? "550 5.7.1 not your domain" : "")) {
+            settings.setPort(server.port());
+            var id = post.write(Post.someone());
+
+            awaitRefusal(id, "NOT_ALLOWED 550"::equals);
+            assertThat(post.find(id).attempts()).isZero();
         }
     }
 
@@ -188,7 +388,7 @@ class PostmanTests {
             settings.setPort(server.port());
             var id = post.write(greylisted);
 
-            for (var wait : Postman.RETRIES) {
+            for (var wait : Carrier.RETRIES) {
                 awaitAttempt(id);
                 assertThat(post.find(id).state()).isEqualTo(State.WAITING);
                 clock.advance(wait.plusSeconds(1));
@@ -207,7 +407,7 @@ class PostmanTests {
             settings.setPort(server.port());
             var id = post.write(Post.someone());
 
-            awaitRefusal(id, "UNREACHABLE 421"::equals);
+            awaitRefusal(id, "BROKEN_OFF 421"::equals);
             assertThat(post.find(id).state()).isEqualTo(State.WAITING);
         }
     }
@@ -258,10 +458,16 @@ class PostmanTests {
         var recipients = IntStream.range(0, 200).mapToObj(_ -> Post.someone()).toList();
         recipients.forEach(recipient -> post.write(Mail.of(Kind.SIGN_IN, recipient, Post.letter("Une seule fois"))));
 
-        var workers = IntStream.range(0, 4)
-                .mapToObj(_ -> CompletableFuture.runAsync(postman::round))
+        var nodes = IntStream.range(0, 4)
+                .mapToObj(_ -> new Postman(
+                        messages, server, new Weather(5, clock::instant), carrier, clock::instant, 5, 10_000))
+                .map(node -> CompletableFuture.runAsync(() -> {
+                    while (node.look() > 0 || !node.isIdle()) {
+                        sleep(Duration.ofMillis(5));
+                    }
+                }))
                 .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(workers).join();
+        CompletableFuture.allOf(nodes).join();
 
         await().untilAsserted(() -> assertThat(recipients)
                 .allSatisfy(recipient -> assertThat(post.receivedBy(recipient)).hasSize(1)));
@@ -272,11 +478,13 @@ class PostmanTests {
         var domain = "d%s.fr".formatted(UUID.randomUUID());
         var sent = List.of(post.write("a@" + domain), post.write("b@" + domain), post.write("c@" + domain));
         sent.forEach(id -> awaitState(id, State.SENT));
+        var awaited = List.of("awaited@" + domain);
+        var both = List.of("awaited@" + domain, "ordinary@" + domain);
 
-        assertThat(claimed(domain, 3)).containsExactly("awaited@" + domain);
-        assertThat(claimed(domain, 4)).containsExactly("awaited@" + domain, "ordinary@" + domain);
+        assertThat(claimed(domain, 3)).isEqualTo(awaited);
+        assertThat(claimed(domain, 5)).isEqualTo(both);
         clock.advance(Duration.ofSeconds(61));
-        assertThat(claimed(domain, 3)).containsExactly("awaited@" + domain, "ordinary@" + domain);
+        assertThat(claimed(domain, 3)).isEqualTo(both);
     }
 
     /// Which of a sign-in link and an ordinary message would be taken now; nothing is.
@@ -284,12 +492,11 @@ class PostmanTests {
         return transactions.execute(transaction -> {
             outbox.add(Mail.of(Kind.ROLE, "ordinary@" + domain, Post.letter("Peut attendre")));
             outbox.add(Mail.of(Kind.SIGN_IN, "awaited@" + domain, Post.letter("Attendu")));
-            var taken = messages.claim(clock.instant(), Postman.LEASE, 1000, perDomain);
+            var traffic = new Traffic(2000, perDomain, System::nanoTime);
+            traffic.count(messages.lastMinute(clock.instant()));
+            var taken = messages.claim(UUID.randomUUID(), clock.instant(), Postman.LEASE, 1000, traffic.room(1000));
             transaction.setRollbackOnly();
-            return taken.stream()
-                    .map(Message::recipient)
-                    .filter(mail -> mail.endsWith(domain))
-                    .toList();
+            return to(domain, taken).stream().map(Message::recipient).toList();
         });
     }
 
