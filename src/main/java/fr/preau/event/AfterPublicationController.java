@@ -57,7 +57,7 @@ class AfterPublicationController {
 
     @GetMapping("/annuler")
     String ask(@PathVariable UUID id, Viewer viewer, Model model) {
-        door.afterPublication(id, new OrganiserDoor.Ticket(null, 0), "", viewer);
+        door.afterPublication(id, OrganiserDoor.Ticket.first(), "", viewer);
         return pages.cancel(door.open(id, viewer), Form.empty(), model);
     }
 

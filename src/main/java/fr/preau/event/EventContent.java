@@ -206,8 +206,8 @@ record EventContent(
     /// In the order of their dates, those without one last.
     List<Slot> sessionsInOrder() {
         return sessions.stream()
-                .sorted(Comparator.comparing(Slot::day, Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(Slot::start, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing((Slot slot) -> Objects.requireNonNullElse(slot.day(), LocalDate.MAX))
+                        .thenComparing(slot -> Objects.requireNonNullElse(slot.start(), LocalTime.MAX)))
                 .toList();
     }
 

@@ -63,7 +63,7 @@ class HandoverController {
 
     @GetMapping
     String ask(@PathVariable UUID id, Viewer viewer, Model model) {
-        door.afterPublication(id, new OrganiserDoor.Ticket(null, 0), "", viewer);
+        door.afterPublication(id, OrganiserDoor.Ticket.first(), "", viewer);
         return page(door.open(id, viewer), Form.filled(Map.of("a", "organisation")), List.of(), model);
     }
 

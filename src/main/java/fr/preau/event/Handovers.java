@@ -141,6 +141,7 @@ class Handovers {
         news.publishEvent(new EventHandedOver(
                 handover.event(),
                 standing.published().title(),
+                organisation,
                 to.name(),
                 former,
                 organisations.mailsOf(organisation)));
@@ -148,7 +149,7 @@ class Handovers {
     }
 
     @Transactional
-    Outcome decline(Handover handover, Viewer viewer) {
+    Outcome decline(Handover handover) {
         if (!handovers.delete(handover.event())) {
             return new Done("Quelqu'un a déjà répondu à cette proposition.");
         }

@@ -33,6 +33,11 @@ class OrganiserDoor {
     /// What every form on an event carries: its token, and the event's lock when its page was made.
     /// A form that lost its token counts as one of its own.
     record Ticket(UUID jeton, int lock) {
+        /// Of who only looks, or writes for the first time.
+        static Ticket first() {
+            return new Ticket(UUID.randomUUID(), 0);
+        }
+
         Ticket {
             jeton = Objects.requireNonNullElseGet(jeton, UUID::randomUUID);
         }

@@ -117,7 +117,7 @@ class OrganiserListController {
 
     /// What is not complete stays a draft; its page tells what is missing.
     private String submitted(UUID id, Viewer viewer) {
-        return switch (authoring.submit(door.write(id, new OrganiserDoor.Ticket(null, 0), viewer))) {
+        return switch (authoring.submit(door.write(id, OrganiserDoor.Ticket.first(), viewer))) {
             case Outcome.Done(var sentence) -> sentence;
             case Outcome.Refused(var sentence) -> sentence;
             case Outcome.Incomplete _ -> "Votre brouillon est enregistré. Il n'est pas encore soumis : voici ce qui manque.";

@@ -71,7 +71,7 @@ class ReceivedController {
 
     @PostMapping("/refus")
     String decline(@PathVariable UUID id, Viewer viewer, HttpServletResponse response) {
-        Notice.say(response, OrganiserEventController.refusal(handovers.decline(received(id, viewer), viewer)));
+        Notice.say(response, OrganiserEventController.refusal(handovers.decline(received(id, viewer))));
         return "redirect:/espace";
     }
 

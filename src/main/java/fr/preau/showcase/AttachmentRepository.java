@@ -2,12 +2,14 @@ package fr.preau.showcase;
 
 import fr.preau.account.OrganisationId;
 import fr.preau.account.PersonId;
+import fr.preau.event.EventHandedOver;
 import fr.preau.event.EventId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,6 +64,15 @@ class AttachmentRepository {
                 .param("event", event.value())
                 .query((row, _) -> new ProjectId(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    /// The event belongs to another organisation, and what is shown there with it.
+    @EventListener
+    void on(EventHandedOver news) {
+        database.sql("update showcase.attachment set organisation_id = :organisation where event_id = :event")
+                .param("organisation", news.organisation().value())
+                .param("event", news.event().value())
+                .update();
     }
 
     /// At the events of these organisations, the latest first.

@@ -81,6 +81,45 @@ class OrganiserPagesTests {
     }
 
     @Test
+    void keepsWhoWasComingToACancelledSessionMarkedSo() throws Exception {
+        take(Ground.pupil("Léa"));
+        take(Ground.pupil("Partie"));
+        jdbc.sql("""
+                        update registration.registration
+                        set cancelled_at = now(),
+                            cancelled_by = case first_name when 'Léa' then 'ORGANISER' else 'REGISTRANT' end
+                        where event_id = ?""")
+                .param(event.id().value())
+                .update();
+        jdbc.sql("update event.session set cancelled = true, taken = 0 where id = ?")
+                .param(sitting.session().value())
+                .update();
+
+        var list = page(get(path + "/" + sitting.session().value(), organiser));
+
+        assertThat(list.text()).contains("Cette séance est annulée", "Voici qui devait venir", "Léa", "Annulée");
+        assertThat(list.text()).doesNotContain("Partie", "Partagez la page");
+        assertThat(page(get(path, organiser)).select("tbody tr").text()).contains("annulée", "1 rendues");
+        assertThat(get(path + ".csv", organiser).getResponse().getContentAsString())
+                .contains("Léa", ";oui")
+                .doesNotContain("Partie");
+    }
+
+    @Test
+    void showsAMessageBeforeItLeavesAndKeepsItToCorrect() {
+        take(Ground.pupil("Léa"));
+        var typed = new String[] {"seance", "", "objet", "Le goûter", "texte", "Un.\n\nDeux.", "action", "relire"};
+
+        var preview = page(post(path + "/message", organiser, typed));
+
+        assertThat(preview.text()).contains("Ce message part à 1 inscription", "Le goûter", "Deux.");
+        assertThat(page(get(path + "/messages", organiser)).text()).doesNotContain("Le goûter");
+        typed[7] = "corriger";
+        assertThat(page(post(path + "/message", organiser, typed)).select("[name=texte]").val())
+                .isEqualTo("Un.\n\nDeux.");
+    }
+
+    @Test
     void exportsWordsNeverFormulas() throws Exception {
         take(Ground.pupil("=HYPERLINK(\"http://x\")"));
         take(Ground.schoolClass("+1+1", 20, 1));
