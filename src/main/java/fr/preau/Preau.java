@@ -25,6 +25,9 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // two modules may use one name
 public class Preau {
     private static final String HELP = "help";
+    /// What asks the database which kind it is, as soon as it is made.
+    private static final String EVENTS = "org.springframework.modulith.events.%sEventPublicationAutoConfiguration";
+
     private static final Pattern SETTING = Pattern.compile("--[^.=]+\\.[^=]*=.*", Pattern.DOTALL);
 
     public static void main(String[] arguments) {
@@ -94,7 +97,8 @@ public class Preau {
             return List.of(
                     DatabaseUse.NONE.setting(),
                     "--spring.datasource.url=jdbc:postgresql:none",
-                    "--spring.flyway.enabled=false");
+                    "--spring.flyway.enabled=false",
+                    "--spring.autoconfigure.exclude=" + EVENTS.formatted("jdbc.Jdbc") + "," + EVENTS.formatted("config."));
         }
         return List.of((Backups.makes(name) ? DatabaseUse.RESTORE : DatabaseUse.JOIN).setting());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// role when the platform starts, once each: someone whose role or account is taken away does not come back at the next
 /// start, unless nobody is left to steer. Later ones are invited by them.
 @Component
+@ConditionalOnWebApplication // the server's start, not that of a command
 class PilotsAtStart {
     private static final Logger log = LoggerFactory.getLogger(PilotsAtStart.class);
 

@@ -1,6 +1,6 @@
 /// The whole database in one file, and back, on any PostgreSQL server that Préau runs on: `script/preau backup` and
-/// `script/preau restore`. The format is in `docs/backup.md`, the reasons in decision 26. Nothing of any module is known
-/// here: the tables are those that the database itself tells of.
+/// `script/preau restore`. The format and the reasons are in decision 26. Nothing of any module is known here
+/// but what is left out: the tables are those that the database itself tells of.
 @ApplicationModule(allowedDependencies = {"database"})
 @NullMarked
 package fr.preau.backup;
