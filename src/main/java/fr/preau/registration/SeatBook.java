@@ -1,10 +1,12 @@
 package fr.preau.registration;
 
+import fr.preau.event.Formerly;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.Seats;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,10 +44,11 @@ class SeatBook {
         this.clock = clock;
     }
 
-    /// All who are new, or none. Those who come already keep what they have.
+    /// All who are new, or none. Those who come already keep what they have; those this very form wrote before are there.
     @Transactional
     public Outcome take(Attempt attempt, SeatRequest request) {
         var taken = new ArrayList<Registration>();
+        Registration before = null;
         for (var one : request.each()) {
             var registration = attempt.wanted(one.registrant());
             if (registrations.insert(registration, one.registrant(), keeping(one, attempt, request))) {
@@ -53,25 +56,24 @@ class SeatBook {
                 taken.add(registration);
                 continue;
             }
-            var done = registrations.findByToken(one.token());
-            if (done.isPresent()) {
-                return new Outcome.AlreadyDone(done.get());
-            }
-            if (attempt.party().isClass()) {
-                return new Outcome.Refused(ALREADY_REGISTERED);
-            }
+            before = registrations.findByToken(one.token()).orElse(before);
             if (!registrations.stands(registration)) {
                 rollBack();
-                return new Outcome.Known();
+                return before == null ? new Outcome.Known() : new Outcome.AlreadyDone(before);
             }
         }
-        return seated(taken, attempt, request);
+        return taken.isEmpty() ? known(before, attempt) : seated(taken, attempt, request);
+    }
+
+    /// A class is told on the page: its teacher is known.
+    private static Outcome known(@Nullable Registration before, Attempt attempt) {
+        if (before != null) {
+            return new Outcome.AlreadyDone(before);
+        }
+        return attempt.party().isClass() ? new Outcome.Refused(ALREADY_REGISTERED) : new Outcome.Known();
     }
 
     private Outcome seated(List<Registration> taken, Attempt attempt, SeatRequest request) {
-        if (taken.isEmpty()) {
-            return new Outcome.Known();
-        }
         var number = taken.stream().mapToInt(Registration::seats).sum();
         if (!seats.take(request.session(), number, attempt.party().isClass())) {
             return givenUp(attempt);
@@ -140,7 +142,7 @@ class SeatBook {
     /// Only the difference moves, all of it or none.
     private Change moved(Registration before, int newSeats, PublishedEvent event) {
         var after = registrations.find(before.id()).orElseThrow();
-        news.publishEvent(new RegistrationChanged(after, event));
+        news.publishEvent(new RegistrationChanged(after, event, new RegistrationChanged.Numbers(before)));
         var more = newSeats - before.seats();
         if (more < 0) {
             giveBack(before, -more);
@@ -199,8 +201,11 @@ class SeatBook {
 
     /// What it is for changed, not the registration itself.
     @Transactional
-    public void tell(RegistrationId id, PublishedEvent event) {
-        registrations.lock(id).ifPresent(held -> news.publishEvent(new RegistrationChanged(held, event)));
+    public void tell(RegistrationId id, PublishedEvent event, @Nullable Formerly formerly) {
+        registrations
+                .lock(id)
+                .ifPresent(held -> news.publishEvent(
+                        new RegistrationChanged(held, event, new RegistrationChanged.Moved(formerly))));
     }
 
     private static void rollBack() {

@@ -1,5 +1,6 @@
 package fr.preau.registration;
 
+import fr.preau.event.Formerly;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.Seats;
 import fr.preau.event.SessionId;
@@ -7,7 +8,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,11 +65,10 @@ class WaitingBook {
                 ? 0
                 : registrations.peopleOf(request.registrant().mail(), request.session());
         var attempt = before.with(seats.lock(request.session()).orElseThrow());
-        var done = waiting.findByToken(request.once())
-                .<Joining>map(Joining.Joined::new)
-                .or(() -> registrations.findByToken(request.once()).map(Joining.Seated::new));
+        var done = done(request);
         if (done.isPresent()) {
-            return done.get();
+            var allThere = request.each().stream().allMatch(one -> isThere(attempt.wanted(one.registrant())));
+            return allThere ? done.get() : new Joining.GivenBack();
         }
         var refusal = WaitingRule.firstRefusal(attempt);
         if (refusal != null) {
@@ -75,12 +77,26 @@ class WaitingBook {
         return attempt.fits() ? new Joining.Room() : enter(attempt, request, people);
     }
 
+    /// What this very form did before.
+    private Optional<Joining> done(SeatRequest request) {
+        return request.each().stream()
+                .flatMap(one -> waiting.findByToken(one.token())
+                        .<Joining>map(Joining.Joined::new)
+                        .or(() -> registrations.findByToken(one.token()).map(Joining.Seated::new))
+                        .stream())
+                .findFirst();
+    }
+
+    private boolean isThere(Registration wanted) {
+        return registrations.stands(wanted) || waiting.waits(wanted);
+    }
+
     private Joining enter(Attempt attempt, SeatRequest request, int people) {
         var entered = new ArrayList<RegistrationId>();
         var counted = people;
         for (var one : request.each()) {
             var wanted = attempt.wanted(one.registrant());
-            if (registrations.stands(wanted) || waiting.waits(wanted)) {
+            if (isThere(wanted)) {
                 continue;
             }
             counted += wanted.seats();
@@ -278,11 +294,11 @@ class WaitingBook {
 
     /// What they wait for changed, their place did not. Behind the lock: nobody who has just left is told.
     @Transactional
-    public void tell(RegistrationId id, PublishedEvent event) {
+    public void tell(RegistrationId id, PublishedEvent event, @Nullable Formerly formerly) {
         waiting.find(id).ifPresent(known -> seats.lock(known.session()));
         waiting.find(id)
                 .filter(WaitingBook::isLive)
-                .ifPresent(entry -> news.publishEvent(new WaitingMoved(entry, event)));
+                .ifPresent(entry -> news.publishEvent(new WaitingMoved(entry, event, formerly)));
     }
 
     private void drop(WaitingEntry entry, WaitingEntry.State state) {

@@ -1,11 +1,13 @@
 package fr.preau.registration;
 
 import fr.preau.event.Events;
+import fr.preau.event.Formerly;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.SessionId;
 import fr.preau.web.LinkKey;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -70,13 +72,11 @@ class WaitingList {
         return new Joining.Refused("Beaucoup de monde demande cette séance : recommencez dans un instant.");
     }
 
-    /// What this very form did and was given back since is asked for anew.
     private Joining told(Joining joining, SeatRequest request, Attempt attempt) {
         if (joining instanceof Joining.Known) {
             reminding.tell(request, attempt.event());
         }
-        var done = joining instanceof Joining.Joined || joining instanceof Joining.Seated;
-        return done && !registrations.allStand(request) ? join(request.again()) : joining;
+        return joining instanceof Joining.GivenBack ? join(request.again()) : joining;
     }
 
     /// What the link of a mail opens; empty for a key nobody was given.
@@ -123,8 +123,8 @@ class WaitingList {
     }
 
     /// Tells everyone on the list of a session that it moved.
-    void tell(SessionId session, PublishedEvent event) {
-        waiting.liveIds(session).forEach(id -> book.tell(id, event));
+    void tell(SessionId session, PublishedEvent event, @Nullable Formerly formerly) {
+        waiting.liveIds(session).forEach(id -> book.tell(id, event, formerly));
     }
 
     boolean expire(WaitingEntry entry) {
