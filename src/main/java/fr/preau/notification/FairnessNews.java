@@ -1,6 +1,5 @@
 package fr.preau.notification;
 
-import fr.preau.event.CalendarFile;
 import fr.preau.event.EventId;
 import fr.preau.event.Events;
 import fr.preau.event.PublishedEvent;
@@ -50,10 +49,7 @@ class FairnessNews {
         var registration = news.registration();
         var kind = news.waited() ? Kind.WAITING_ENDED : Kind.REGISTRATION_CANCELLED;
         var mail = mail(kind, registration, letters.withdrawn(news));
-        outbox.add(
-                news.waited()
-                        ? mail
-                        : mail.with(files.of(registration, news.event(), CalendarFile.Method.CANCEL)));
+        outbox.add(news.waited() ? mail : mail.with(files.cancelling(registration, news.event())));
     }
 
     private PublishedEvent event(EventId id) {

@@ -11,6 +11,10 @@ sealed interface Joining {
     /// Everyone it names waits or comes already, or their address has as many people as one may: see [Outcome.Known].
     record Known() implements Joining {}
 
+    /// This form did it before, and something of it was given back since: it is to be done anew. Never leaves
+    /// [WaitingList].
+    record GivenBack() implements Joining {}
+
     record Refused(String reason) implements Joining {}
 
     /// There is room for it and nobody waits: it takes its seats like anyone. Never leaves [WaitingList].

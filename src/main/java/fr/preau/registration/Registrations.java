@@ -39,7 +39,7 @@ public class Registrations {
     /// What was done by this very form and given back since is asked for anew: nobody is told twice of what is no more.
     public Outcome register(SeatRequest request) {
         var outcome = ask(request);
-        return outcome instanceof Outcome.AlreadyDone && !allStand(request) ? register(request.again()) : outcome;
+        return outcome instanceof Outcome.AlreadyDone && !repository.allStand(request) ? register(request.again()) : outcome;
     }
 
     /// Everything is read and judged first; the transaction that follows only writes.
@@ -67,10 +67,6 @@ public class Registrations {
             reminding.tell(request, event);
         }
         return outcome;
-    }
-
-    boolean allStand(SeatRequest request) {
-        return repository.allStand(request);
     }
 
     public Optional<Registration> find(RegistrationId id) {

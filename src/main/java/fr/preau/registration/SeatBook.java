@@ -6,7 +6,6 @@ import fr.preau.event.Seats;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -45,10 +44,11 @@ class SeatBook {
         this.clock = clock;
     }
 
-    /// All who are new, or none. Those who come already keep what they have.
+    /// All who are new, or none. Those who come already keep what they have; those this very form wrote before are there.
     @Transactional
     public Outcome take(Attempt attempt, SeatRequest request) {
         var taken = new ArrayList<Registration>();
+        Registration before = null;
         for (var one : request.each()) {
             var registration = attempt.wanted(one.registrant());
             if (registrations.insert(registration, one.registrant(), keeping(one, attempt, request))) {
@@ -56,25 +56,24 @@ class SeatBook {
                 taken.add(registration);
                 continue;
             }
-            var done = registrations.findByToken(one.token());
-            if (done.isPresent()) {
-                return new Outcome.AlreadyDone(done.get());
-            }
-            if (attempt.party().isClass()) {
-                return new Outcome.Refused(ALREADY_REGISTERED);
-            }
+            before = registrations.findByToken(one.token()).orElse(before);
             if (!registrations.stands(registration)) {
                 rollBack();
-                return new Outcome.Known();
+                return before == null ? new Outcome.Known() : new Outcome.AlreadyDone(before);
             }
         }
-        return seated(taken, attempt, request);
+        return taken.isEmpty() ? known(before, attempt) : seated(taken, attempt, request);
+    }
+
+    /// A class is told on the page: its teacher is known.
+    private static Outcome known(@Nullable Registration before, Attempt attempt) {
+        if (before != null) {
+            return new Outcome.AlreadyDone(before);
+        }
+        return attempt.party().isClass() ? new Outcome.Refused(ALREADY_REGISTERED) : new Outcome.Known();
     }
 
     private Outcome seated(List<Registration> taken, Attempt attempt, SeatRequest request) {
-        if (taken.isEmpty()) {
-            return new Outcome.Known();
-        }
         var number = taken.stream().mapToInt(Registration::seats).sum();
         if (!seats.take(request.session(), number, attempt.party().isClass())) {
             return givenUp(attempt);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -64,11 +65,10 @@ class WaitingBook {
                 ? 0
                 : registrations.peopleOf(request.registrant().mail(), request.session());
         var attempt = before.with(seats.lock(request.session()).orElseThrow());
-        var done = waiting.findByToken(request.once())
-                .<Joining>map(Joining.Joined::new)
-                .or(() -> registrations.findByToken(request.once()).map(Joining.Seated::new));
+        var done = done(request);
         if (done.isPresent()) {
-            return done.get();
+            var allThere = request.each().stream().allMatch(one -> isThere(attempt.wanted(one.registrant())));
+            return allThere ? done.get() : new Joining.GivenBack();
         }
         var refusal = WaitingRule.firstRefusal(attempt);
         if (refusal != null) {
@@ -77,12 +77,26 @@ class WaitingBook {
         return attempt.fits() ? new Joining.Room() : enter(attempt, request, people);
     }
 
+    /// What this very form did before.
+    private Optional<Joining> done(SeatRequest request) {
+        return request.each().stream()
+                .flatMap(one -> waiting.findByToken(one.token())
+                        .<Joining>map(Joining.Joined::new)
+                        .or(() -> registrations.findByToken(one.token()).map(Joining.Seated::new))
+                        .stream())
+                .findFirst();
+    }
+
+    private boolean isThere(Registration wanted) {
+        return registrations.stands(wanted) || waiting.waits(wanted);
+    }
+
     private Joining enter(Attempt attempt, SeatRequest request, int people) {
         var entered = new ArrayList<RegistrationId>();
         var counted = people;
         for (var one : request.each()) {
             var wanted = attempt.wanted(one.registrant());
-            if (registrations.stands(wanted) || waiting.waits(wanted)) {
+            if (isThere(wanted)) {
                 continue;
             }
             counted += wanted.seats();

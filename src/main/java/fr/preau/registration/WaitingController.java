@@ -40,7 +40,7 @@ class WaitingController extends AskController {
             case Joining.Known() -> received(sent, request);
             case Joining.Refused(var reason) -> page(sent, sent.form().refuse(reason), HttpStatus.CONFLICT);
             case Joining.Unknown() -> throw AskPages.noSuchSession();
-            case Joining.Room() -> throw new IllegalStateException("the list takes the seats itself");
+            case Joining.Room(), Joining.GivenBack() -> throw new IllegalStateException("the list does that itself");
         };
     }
 

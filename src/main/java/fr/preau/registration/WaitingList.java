@@ -72,13 +72,11 @@ class WaitingList {
         return new Joining.Refused("Beaucoup de monde demande cette séance : recommencez dans un instant.");
     }
 
-    /// What this very form did and was given back since is asked for anew.
     private Joining told(Joining joining, SeatRequest request, Attempt attempt) {
         if (joining instanceof Joining.Known) {
             reminding.tell(request, attempt.event());
         }
-        var done = joining instanceof Joining.Joined || joining instanceof Joining.Seated;
-        return done && !registrations.allStand(request) ? join(request.again()) : joining;
+        return joining instanceof Joining.GivenBack ? join(request.again()) : joining;
     }
 
     /// What the link of a mail opens; empty for a key nobody was given.

@@ -164,7 +164,7 @@ class AcknowledgementTests {
         switch (list.join(request)) {
             case Joining.Joined _, Joining.Seated _ -> acknowledged(request);
             case Joining.Known() -> remembered(request, before);
-            case Joining.Refused _, Joining.Room(), Joining.Unknown() -> assertThat(state()).isEqualTo(before);
+            case Joining.Refused _, Joining.Room(), Joining.GivenBack(), Joining.Unknown() -> assertThat(state()).isEqualTo(before);
         }
     }
 

@@ -172,7 +172,7 @@ class WaitingStormTests {
                 }
             }
             case Joining.Seated(var registration) -> seated.add(registration);
-            case Joining.Known(), Joining.Refused _, Joining.Room(), Joining.Unknown() -> {}
+            case Joining.Known(), Joining.Refused _, Joining.Room(), Joining.GivenBack(), Joining.Unknown() -> {}
         }
     }
 
