@@ -3,8 +3,8 @@ package fr.preau.consultation;
 import fr.preau.web.Fields;
 import fr.preau.web.Typed;
 
-/// What is asked of whoever cancels a session or a workshop: why, for those who are told; and the version they read, so
-/// that they know what they cancel.
+/// What is asked of whoever cancels a session or a workshop: why, for those who are told; and the version they
+/// read, so that they know what they cancel.
 final class Cancelling {
     static final String CHANGED =
             "Quelqu'un d'autre vient de la changer. Voici ce qu'il en est maintenant : confirmez encore si vous le voulez toujours.";

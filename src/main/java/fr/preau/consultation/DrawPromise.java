@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What people were promised of the draw when a session opened, and what of it may still change: nobody must be able to
-/// choose the lottery, nor to end the wishes once some are known. The end of the wishes stays as it was announced. Until
-/// it, another public value may be announced, at a later moment; afterwards nothing moves.
+/// What people were promised of the draw when a session opened, and what of it may still change: nobody must be
+/// able to choose the lottery, nor to end the wishes once some are known. The end of the wishes stays as it was
+/// announced. Until it, another public value may be announced, at a later moment; afterwards nothing moves.
 final class DrawPromise {
     private static final String OVER = "La fin annoncée des vœux est passée : le tirage ne change plus.";
 

@@ -144,8 +144,8 @@ class Draws {
         }
     }
 
-    /// The people of workshops just cancelled get other wishes of theirs as far as there is room, and nobody else has a
-    /// worse seat. All of them are told, whatever the day.
+    /// The people of workshops just cancelled get other wishes of theirs as far as there is room, and nobody else
+    /// has a worse seat. All of them are told, whatever the day.
     @Transactional(propagation = Propagation.MANDATORY)
     void reseat(Session session, Workshop cancelled, String reason) {
         var stranded = parties.people(session.id()).stream()
@@ -160,7 +160,8 @@ class Draws {
                 moved.stream().filter(person -> !told.contains(person.party())).toList());
     }
 
-    /// A seat nobody of a party asked for is not announced as if they had preferred it. `moved` are as they were before.
+    /// A seat nobody of a party asked for is not announced as if they had preferred it. `moved` are as they were
+    /// before.
     private void tellGains(Session session, Collection<Participant> moved) {
         var now = parties.people(session.id()).stream()
                 .collect(Collectors.toMap(Participant::id, Function.identity()));
@@ -173,8 +174,8 @@ class Draws {
         heralds.tell(What.GIVEN, session, byWish.getOrDefault(false, List.of()), Cause.NONE);
     }
 
-    /// Passes until one changes nothing: a seat somebody leaves in one may please somebody served before. Answers whose
-    /// seat changed, as they were before.
+    /// Passes until one changes nothing: a seat somebody leaves in one may please somebody served before. Answers
+    /// whose seat changed, as they were before.
     private Collection<Participant> improve(Session session) {
         var moved = new LinkedHashMap<UUID, Participant>();
         var more = improveOnce(session);

@@ -38,7 +38,8 @@ record Frozen(String wishes, String seats) {
         return names;
     }
 
-    /// A category is published only where seats are kept for it: the one teacher of a session would be known by theirs.
+    /// A category is published only where seats are kept for it: the one teacher of a session would be known by
+    /// theirs.
     private static String wishes(
             List<Participant> people, Map<WorkshopId, String> names, Set<Category> keeping, int ranks) {
         var head = (keeping.isEmpty() ? "participant," : "participant,category,")

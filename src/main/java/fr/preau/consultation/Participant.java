@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One person of a party: in what quality, what they wish, where they sit.
 ///
-/// `lock` grows with what is written of them. `rank` counts from 1; it is null without a seat, or in a workshop that was not asked for; a seat
-/// `chosen` among the free ones, after the draw, is theirs whatever comes free. `pseudonym` stands for
-/// them in the published record of this session's draw.
+/// `lock` grows with what is written of them. `rank` counts from 1; it is null without a seat, or in a workshop
+/// that was not asked for; a seat `chosen` among the free ones, after the draw, is theirs whatever comes free.
+/// `pseudonym` stands for them in the published record of this session's draw.
 record Participant(
         UUID id,
         UUID party,

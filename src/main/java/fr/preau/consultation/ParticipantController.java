@@ -49,8 +49,8 @@ class ParticipantController {
         return "consultation/participants";
     }
 
-    /// What some need to take part, as soon as it is said: rooms and interpreters are found before the draw. No wish is
-    /// read here.
+    /// What some need to take part, as soon as it is said: rooms and interpreters are found before the draw. No
+    /// wish is read here.
     @GetMapping(SessionController.HOME + "/sessions/{id}/besoins")
     String needs(@PathVariable UUID id, Viewer viewer, Model model) {
         var desk = keys.open(id, viewer);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Something that those who registered under one address must be told, with what is true once it happened: `people` are
-/// those who stand, `whom` those it happened to, who may be gone. `path` is their own page.
+/// Something that those who registered under one address must be told, with what is true once it happened:
+/// `people` are those who stand, `whom` those it happened to, who may be gone. `path` is their own page.
 public record PartyTold(
         What what,
         Consultation consultation,
@@ -55,9 +55,9 @@ public record PartyTold(
         CANCELLED
     }
 
-    /// Where one person sits; `workshop` is null for who has no seat, or none yet because the draw of their workshops
-    /// is withheld (`awaits`); `rank` (from 1) for a seat not asked for. `before` is the workshop they sat in until now,
-    /// `code` what they say at the door.
+    /// Where one person sits; `workshop` is null for who has no seat, or none yet because the draw of their
+    /// workshops is withheld (`awaits`); `rank` (from 1) for a seat not asked for. `before` is the workshop they
+    /// sat in until now, `code` what they say at the door.
     public record Place(
             String label,
             String code,

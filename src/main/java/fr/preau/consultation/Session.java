@@ -34,8 +34,8 @@ public record Session(
     /// `host` is who receives, `place` an address; `video` a link for the plenary, or empty.
     public record Where(String host, String place, String video, String instructions) {}
 
-    /// How one registers: by the key of a private link (`byKey`) or by whoever reads the page; the short `code` that is
-    /// typed instead of the link; how many workshops one ranks, and until when.
+    /// How one registers: by the key of a private link (`byKey`) or by whoever reads the page; the short `code`
+    /// that is typed instead of the link; how many workshops one ranks, and until when.
     public record Joining(
             boolean byKey,
             @Nullable String key,
@@ -44,8 +44,8 @@ public record Session(
             Instant closesAt) {}
 
     /// How seats are given: the rule, chosen before opening; the public value that makes the lottery (`source`),
-    /// announced before it is known (`at`), and what replaces it if it never comes (`fallback`); the hash of the frozen
-    /// wishes and the moment they were frozen, once they are.
+    /// announced before it is known (`at`), and what replaces it if it never comes (`fallback`); the hash of the
+    /// frozen wishes and the moment they were frozen, once they are.
     public record Drawing(
             @Nullable Rule rule,
             String source,

@@ -195,8 +195,8 @@ public class SessionDesk {
         return new Outcome.Done();
     }
 
-    /// Words may change at any time; seats until the wishes are frozen, and only grow after the draw, which lets people
-    /// have a wish they like better.
+    /// Words may change at any time; seats until the wishes are frozen, and only grow after the draw, which lets
+    /// people have a wish they like better.
     @Transactional
     Outcome change(Workshop workshop) {
         var session = frozenWhenDue(workshop.session());
@@ -262,8 +262,8 @@ public class SessionDesk {
                 : parties.count(session.id());
     }
 
-    /// Before opening it is as if it had never been; afterwards it is cancelled, and its people seated elsewhere as far
-    /// as there is room. `lock` is that of the workshop when it was read.
+    /// Before opening it is as if it had never been; afterwards it is cancelled, and its people seated elsewhere
+    /// as far as there is room. `lock` is that of the workshop when it was read.
     @Transactional
     Outcome remove(SessionId id, WorkshopId workshop, int lock, String reason) {
         var session = frozenWhenDue(id);

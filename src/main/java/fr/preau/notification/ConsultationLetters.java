@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What those who take part in a consultation are written: the subject and the first line say who and what changed, the
-/// rest what is true now.
+/// What those who take part in a consultation are written: the subject and the first line say who and what
+/// changed, the rest what is true now.
 final class ConsultationLetters {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 

@@ -34,9 +34,6 @@ class DrawsTests {
     private PartyRepository rows;
 
     @Autowired
-    private SessionDesk desk;
-
-    @Autowired
     private Reasons reasons;
 
     @TempDir

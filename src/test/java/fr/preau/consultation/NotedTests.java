@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// « C'est noté » always has a row and a letter behind it, a refusal neither, in whatever order people come, leave, come
-/// back, are erased, and workshops are cancelled.
+/// « C'est noté » always has a row and a letter behind it, a refusal neither, in whatever order people come,
+/// leave, come back, are erased, and workshops are cancelled.
 @PreauTest
 class NotedTests {
     @Autowired

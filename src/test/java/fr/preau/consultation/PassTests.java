@@ -33,9 +33,6 @@ class PassTests {
     private PartyRepository rows;
 
     @Autowired
-    private SessionDesk desk;
-
-    @Autowired
     private Reasons reasons;
 
     @Autowired
