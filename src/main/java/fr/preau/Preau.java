@@ -65,8 +65,7 @@ public class Preau {
     }
 
     private static int run(String name, List<String> words, Collection<Command> commands) {
-        var arguments =
-                words.stream().skip(1).filter(word -> !isSetting(word)).toList();
+        var arguments = words.stream().skip(1).filter(word -> !isSetting(word)).toList();
         for (var command : commands) {
             if (command.name().equals(name)) {
                 return command.run(arguments, System.out);

@@ -152,7 +152,8 @@ class ProxyTests {
         var names = new TreeSet<String>();
         for (var path : paths()) {
             for (var cookie : List.of("", signedIn, "Cookie: preau-notice=Bonjour\r\n")) {
-                var answer = ask("GET %s HTTP/1.1\r\n%sX-Forwarded-Proto: https\r\n%s\r\n".formatted(path, HEADERS, cookie));
+                var answer =
+                        ask("GET %s HTTP/1.1\r\n%sX-Forwarded-Proto: https\r\n%s\r\n".formatted(path, HEADERS, cookie));
                 for (var given : answer.all("Set-Cookie")) {
                     names.add(given.substring(0, given.indexOf('=')));
                     assertThat(given).as(path).contains("SameSite=Lax", "Secure");
