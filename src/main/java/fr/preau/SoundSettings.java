@@ -131,9 +131,7 @@ class SoundSettings implements ApplicationListener<ApplicationEnvironmentPrepare
         try {
             var longest = InetAddress.ofLiteral(parts[0]).getAddress().length * 8;
             return parts.length == 1
-                    || (parts.length == 2
-                            && BITS.matcher(parts[1]).matches()
-                            && Integer.parseInt(parts[1]) <= longest);
+                    || (parts.length == 2 && BITS.matcher(parts[1]).matches() && Integer.parseInt(parts[1]) <= longest);
         } catch (IllegalArgumentException _) {
             return false;
         }

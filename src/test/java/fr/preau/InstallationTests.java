@@ -156,7 +156,9 @@ class InstallationTests {
                 assertThat(Jsoup.parse(body).select("footer").text()).as(page).contains("Association Exemple");
             }
         }
-        assertThat(Jsoup.parse(visitor.get("/mentions-legales").body()).select("dd").eachText())
+        assertThat(Jsoup.parse(visitor.get("/mentions-legales").body())
+                        .select("dd")
+                        .eachText())
                 .contains(
                         "Association Exemple",
                         "association",

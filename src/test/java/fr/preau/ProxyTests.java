@@ -10,6 +10,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -102,8 +103,10 @@ class ProxyTests {
                 .findFirst()
                 .orElse("");
 
-        var out = ask("POST /deconnexion HTTP/1.1\r\n%sContent-Length: 0\r\nX-XSRF-TOKEN: %s\r\n%s%s\r\n\r\n"
-                .formatted(HEADERS, token, signedIn.strip(), kept));
+        var body = "_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        var out = ask(
+                "POST /deconnexion HTTP/1.1\r\n%sContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n%s%s\r\n\r\n%s"
+                        .formatted(HEADERS, body.length(), signedIn.strip(), kept, body));
 
         assertThat(out.first("Location")).as(out.toString()).hasValue("/");
     }
@@ -149,7 +152,8 @@ class ProxyTests {
         var names = new TreeSet<String>();
         for (var path : paths()) {
             for (var cookie : List.of("", signedIn, "Cookie: preau-notice=Bonjour\r\n")) {
-                var answer = ask("GET %s HTTP/1.1\r\n%sX-Forwarded-Proto: https\r\n%s\r\n".formatted(path, HEADERS, cookie));
+                var answer =
+                        ask("GET %s HTTP/1.1\r\n%sX-Forwarded-Proto: https\r\n%s\r\n".formatted(path, HEADERS, cookie));
                 for (var given : answer.all("Set-Cookie")) {
                     names.add(given.substring(0, given.indexOf('=')));
                     assertThat(given).as(path).contains("SameSite=Lax", "Secure");

@@ -13,9 +13,7 @@ import org.springframework.mock.env.MockEnvironment;
 
 class SoundSettingsUnitTests {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     server.servlet.context-path | /semaine
                     spring.mvc.servlet.path | /semaine
                     preau.address | preau.example.org
@@ -44,14 +42,13 @@ class SoundSettingsUnitTests {
     void refusesInOneSentenceThatNamesTheSetting(String name, String value) {
         assertThatThrownBy(() -> started(name, value))
                 .isInstanceOf(WrongSetting.class)
-                .hasMessageStartingWith("Le réglage %s ne peut pas valoir « %s » : ".formatted(name.replace("[0]", ""), value))
+                .hasMessageStartingWith(
+                        "Le réglage %s ne peut pas valoir « %s » : ".formatted(name.replace("[0]", ""), value))
                 .hasMessageEndingWith(".");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     server.servlet.context-path | ''
                     server.servlet.context-path | /
                     preau.address | https://preau.example.org

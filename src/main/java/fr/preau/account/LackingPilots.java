@@ -21,7 +21,8 @@ class LackingPilots implements Lacking {
     @Override
     public List<Setting> lacking() {
         return named.isBlank() && roles.countHolders(new Role.Pilot()) == 0
-                ? List.of(new Setting("preau.pilots", "Personne ne pilote cette plateforme : nommez une première adresse."))
+                ? List.of(new Setting(
+                        "preau.pilots", "Personne ne pilote cette plateforme : nommez une première adresse."))
                 : List.of();
     }
 }

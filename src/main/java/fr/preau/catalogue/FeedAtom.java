@@ -62,7 +62,10 @@ class FeedAtom {
         element(
                 xml,
                 "updated",
-                moment(listings.isEmpty() ? clock.instant().truncatedTo(ChronoUnit.DAYS) : listings.getFirst().updatedAt()));
+                moment(
+                        listings.isEmpty()
+                                ? clock.instant().truncatedTo(ChronoUnit.DAYS)
+                                : listings.getFirst().updatedAt()));
         author(xml, service);
         element(xml, "rights", "Licence Ouverte 2.0");
     }

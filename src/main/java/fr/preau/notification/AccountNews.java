@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /// Writes to people about their account, in the transaction of what happened.
 @Component
 class AccountNews {
-    private static final String KEPT = "Votre adresse sert à vous reconnaître sur " + Letter.SERVICE + ", à rien d'autre.";
+    private static final String KEPT =
+            "Votre adresse sert à vous reconnaître sur " + Letter.SERVICE + ", à rien d'autre.";
 
     private final Outbox outbox;
     private final LetterWriter writer;
@@ -82,7 +83,8 @@ class AccountNews {
     @EventListener
     void on(AddressChangeAsked news) {
         var letter = Letter.titled("Confirmez votre nouvelle adresse")
-                .says("Cette adresse doit devenir celle d'un compte sur " + Letter.SERVICE + ". Ce lien sert une fois, pendant un jour.")
+                .says("Cette adresse doit devenir celle d'un compte sur " + Letter.SERVICE
+                        + ". Ce lien sert une fois, pendant un jour.")
                 .offers("Confirmer cette adresse", news.link())
                 .says("Vous n'avez rien demandé ? Ne faites rien : rien ne change.")
                 .because("Vous recevez ce message parce que quelqu'un a donné cette adresse pour son compte.", KEPT);
@@ -92,7 +94,8 @@ class AccountNews {
     @EventListener
     void on(AddressChanged news) {
         var letter = Letter.titled("Votre compte a une autre adresse")
-                .says("Votre compte sur " + Letter.SERVICE + " a une nouvelle adresse, confirmée à l'instant. Celle-ci n'y sert plus.")
+                .says("Votre compte sur " + Letter.SERVICE
+                        + " a une nouvelle adresse, confirmée à l'instant. Celle-ci n'y sert plus.")
                 .says("Ce n'était pas vous ? Écrivez tout de suite à la personne qui coordonne votre territoire.")
                 .because("Vous recevez ce dernier message parce que cette adresse était celle du compte.", KEPT);
         outbox.add(Mail.of(Kind.ACCOUNT, news.before(), letter));
@@ -106,7 +109,9 @@ class AccountNews {
                         "Sans visite de votre part, le compte et ses rôles seront supprimés après le %s. Vous le gardez ? Connectez-vous une fois."
                                 .formatted(French.day(news.until())))
                 .offers("Me connecter", writer.at("/connexion"))
-                .because("Vous recevez ce message parce que cette adresse a un compte sur " + Letter.SERVICE + ".", KEPT);
+                .because(
+                        "Vous recevez ce message parce que cette adresse a un compte sur " + Letter.SERVICE + ".",
+                        KEPT);
         outbox.add(Mail.of(Kind.ACCOUNT, news.mail(), letter));
     }
 
@@ -114,7 +119,8 @@ class AccountNews {
     @Order(1)
     void on(AccountRemoved news) {
         var letter = Letter.titled("Votre compte est supprimé")
-                .says("Votre compte sur " + Letter.SERVICE + " et ses rôles sont supprimés. Il n'y a plus rien à faire.")
+                .says("Votre compte sur " + Letter.SERVICE
+                        + " et ses rôles sont supprimés. Il n'y a plus rien à faire.")
                 .because(
                         "Vous recevez ce dernier message parce que cette adresse était celle du compte.",
                         "Ce message est effacé de la plateforme dans trente jours.");

@@ -63,7 +63,8 @@ class ForgettingNews implements RegistrationRecords, AccountRecords {
 
     private Kept kept(List<Message> letters) {
         return new Kept(
-                "Courriels envoyés", letters.stream().map(address::told).map(ForgettingNews::entry).toList());
+                "Courriels envoyés",
+                letters.stream().map(address::told).map(ForgettingNews::entry).toList());
     }
 
     private static SequencedMap<String, String> entry(Message letter) {

@@ -29,9 +29,10 @@ class LackingMail implements Lacking {
 
     private List<Setting> sender() {
         return from.replace(">", "").strip().endsWith(NOBODYS)
-                ? List.of(new Setting(
-                        "preau.mail.from",
-                        "L'adresse qui envoie les courriels n'est pas donnée : ils partent d'une adresse qui n'existe pas."))
+                ? List.of(
+                        new Setting(
+                                "preau.mail.from",
+                                "L'adresse qui envoie les courriels n'est pas donnée : ils partent d'une adresse qui n'existe pas."))
                 : List.of();
     }
 

@@ -29,13 +29,17 @@ class LetterWriter {
 
     String html(Letter letter) {
         var output = new StringOutput(4096);
-        templates.render("notification/mail.jte", Map.of("letter", letter, "privacy", privacy(), "service", service, "signature", signature), output);
+        templates.render(
+                "notification/mail.jte",
+                Map.of("letter", letter, "privacy", privacy(), "service", service, "signature", signature),
+                output);
         return output.toString().replace(Letter.SERVICE, HtmlUtils.htmlEscape(service, "UTF-8"));
     }
 
     String text(Letter letter) {
         var body = letter.parts().stream().map(LetterWriter::text).collect(Collectors.joining("\n\n"));
-        return named("Bonjour,\n\n" + body + RULE + letter.why() + "\n" + letter.keeping() + "\n" + signature + "\n" + privacy() + "\n");
+        return named("Bonjour,\n\n" + body + RULE + letter.why() + "\n" + letter.keeping() + "\n" + signature + "\n"
+                + privacy() + "\n");
     }
 
     /// Where a page of the platform is, for someone who reads mail.

@@ -34,9 +34,7 @@ class LegalBases {
     private static void refuseUnknown(Promises promises, String code, String ground) {
         if (promises.byCode().stream().noneMatch(promise -> Operator.isSameForm(code, promise.code()))) {
             throw new WrongSetting(
-                    "preau.operator.legal-bases." + code,
-                    ground,
-                    "aucun formulaire n'a ce nom, voyez docs/privacy.md");
+                    "preau.operator.legal-bases." + code, ground, "aucun formulaire n'a ce nom, voyez docs/privacy.md");
         }
     }
 }

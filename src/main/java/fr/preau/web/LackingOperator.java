@@ -47,10 +47,7 @@ class LackingOperator implements Lacking {
                 asked("address", String.join("", operator.address()), "L'adresse de l'éditeur manque " + LEGAL),
                 asked("telephone", operator.telephone(), "Le téléphone de l'éditeur manque " + LEGAL),
                 asked("mail", operator.mail(), "L'adresse de courriel de l'éditeur manque " + LEGAL),
-                asked(
-                        "director",
-                        operator.director(),
-                        "Le nom de qui dirige la publication manque " + LEGAL),
+                asked("director", operator.director(), "Le nom de qui dirige la publication manque " + LEGAL),
                 asked("host.name", host.name(), "Le nom de l'hébergeur manque " + LEGAL),
                 asked("host.address", String.join("", host.address()), "L'adresse de l'hébergeur manque " + LEGAL),
                 asked("host.telephone", host.telephone(), "Le téléphone de l'hébergeur manque " + LEGAL),

@@ -21,10 +21,8 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 @Configuration(proxyBeanMethods = false)
 class MarkedFiles implements WebMvcConfigurer, HandlerInterceptor, SmartInitializingSingleton {
     private static final Pattern MARK = Pattern.compile("-[0-9a-f]{32}(?=\\.[^./]+$)");
-    private static final String FOR_GOOD = CacheControl.maxAge(Duration.ofDays(365))
-            .cachePublic()
-            .immutable()
-            .getHeaderValue();
+    private static final String FOR_GOOD =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue();
     private static final String WHILE_THE_SAME = CacheControl.noCache().getHeaderValue();
 
     /// Made from what this configures, so that it is asked for late.

@@ -21,7 +21,10 @@ public record Operator(
         @DefaultValue Host host,
         @DefaultValue Officer dataProtectionOfficer,
         @DefaultValue("") String accessibilityContact,
-        @DefaultValue("mission d'intérêt public (article 6-1-e du RGPD)") String legalBasis,
+
+        @DefaultValue("mission d'intérêt public (article 6-1-e du RGPD)")
+        String legalBasis,
+
         @DefaultValue Map<String, String> legalBases) {
     public Operator {
         address = lines(address);

@@ -26,7 +26,8 @@ class OperatorSettings {
 
     private static Binder group(Environment settings) {
         var text = ConfigurationPropertyName.of(GROUP);
-        var sources = StreamSupport.stream(ConfigurationPropertySources.get(settings).spliterator(), false)
+        var sources = StreamSupport.stream(
+                        ConfigurationPropertySources.get(settings).spliterator(), false)
                 .map(source -> source.filter(name -> !name.equals(text)))
                 .toList();
         return new Binder(sources, new PropertySourcesPlaceholdersResolver((ConfigurableEnvironment) settings));

@@ -45,7 +45,8 @@ class OwnAddressTests {
     void isKeptNowhereInTheOutbox() {
         var id = post.write(mail(Post.someone(), UUID.randomUUID()));
 
-        assertThat(db.sql("select concat_ws(' ', text, html, calendar, unsubscribe) from notification.message where id = :id")
+        assertThat(db.sql(
+                                "select concat_ws(' ', text, html, calendar, unsubscribe) from notification.message where id = :id")
                         .param("id", id)
                         .query(String.class)
                         .single())
@@ -62,7 +63,8 @@ class OwnAddressTests {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> !post.receivedBy(reader).isEmpty());
         var whole = GreenMailUtil.getWholeMessage(post.receivedBy(reader).getFirst());
-        assertThat(whole).contains(address + "/espace", "List-Unsubscribe: <" + address + "/rappels>", "URL:" + address);
+        assertThat(whole)
+                .contains(address + "/espace", "List-Unsubscribe: <" + address + "/rappels>", "URL:" + address);
         assertThat(whole).doesNotContain(OwnAddress.MARK);
     }
 

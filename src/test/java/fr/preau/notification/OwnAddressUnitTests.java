@@ -50,8 +50,9 @@ class OwnAddressUnitTests {
 
     @Test
     void followsTheAddressThroughTheFoldsOfACalendarFile() {
-        var file = CalendarFile.folded("BEGIN:VEVENT\nDESCRIPTION:%s http://localhost:8080/evenements/1\nURL:http://localhost:8080/évé\nEND:VEVENT\n"
-                .formatted("é".repeat(25)));
+        var file = CalendarFile.folded(
+                "BEGIN:VEVENT\nDESCRIPTION:%s http://localhost:8080/evenements/1\nURL:http://localhost:8080/évé\nEND:VEVENT\n"
+                        .formatted("é".repeat(25)));
         assertThat(file).contains("\r\n ");
 
         var invitation = new Mail.Invitation(file, CalendarFile.Method.REQUEST, UUID.randomUUID(), 1);
@@ -60,9 +61,7 @@ class OwnAddressUnitTests {
 
         assertThat(told.file().replace("\r\n ", ""))
                 .isEqualTo(file.replace("\r\n ", "")
-                        .replace(
-                                "http://localhost:8080",
-                                "https://un-nom-bien-plus-long-que-le-premier.example.org"));
+                        .replace("http://localhost:8080", "https://un-nom-bien-plus-long-que-le-premier.example.org"));
         assertThat(told.file().lines())
                 .allSatisfy(line ->
                         assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));

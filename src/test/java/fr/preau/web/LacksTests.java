@@ -52,7 +52,8 @@ class LacksTests {
 
     @Test
     void areToldToNobodyElse() {
-        assertThat(page("/espace", people.withoutRole()).select("details.notice")).isEmpty();
+        assertThat(page("/espace", people.withoutRole()).select("details.notice"))
+                .isEmpty();
         assertThat(page("/mentions-legales", people.pilot()).select("details.notice"))
                 .isEmpty();
     }
@@ -78,9 +79,7 @@ class LacksTests {
                 .setViewResolvers(viewResolver)
                 .build());
 
-        assertThat(demonstration.get().uri("/mentions-legales"))
-                .bodyText()
-                .contains("Ceci est une démonstration");
+        assertThat(demonstration.get().uri("/mentions-legales")).bodyText().contains("Ceci est une démonstration");
         assertThat(demonstration.get().uri("/accessibilite")).bodyText().contains("Ceci est une démonstration");
         assertThat(new Lacks(modules, steering, environment).all()).isEmpty();
     }

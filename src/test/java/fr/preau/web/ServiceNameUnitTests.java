@@ -18,7 +18,8 @@ class ServiceNameUnitTests {
             "Cette plateforme fonctionne avec Préau, un logiciel libre", "Avec le logiciel libre Préau téléchargé");
 
     /// Said to whoever starts the platform, or types one of its commands.
-    private static final Set<String> TO_ADMINISTRATORS = Set.of("audit", "backup", "database", "Preau.java", "SoundSettings.java");
+    private static final Set<String> TO_ADMINISTRATORS =
+            Set.of("audit", "backup", "database", "Preau.java", "SoundSettings.java");
 
     @Test
     void isWrittenInNoPageNorLetter() throws IOException {
@@ -32,7 +33,9 @@ class ServiceNameUnitTests {
         var code = Path.of("src/main/java/fr/preau");
 
         assertThat(linesNamingIt(
-                        code, file -> !TO_ADMINISTRATORS.contains(code.relativize(file).getName(0).toString())))
+                        code,
+                        file -> !TO_ADMINISTRATORS.contains(
+                                code.relativize(file).getName(0).toString())))
                 .filteredOn(line -> !line.contains("//") && !line.contains("@DefaultValue(\"Préau\")"))
                 .filteredOn(line -> !line.contains("-//%s//Préau//FR"))
                 .isEmpty();
