@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// What someone wrote online, for them alone: read it again, take it back, have their address forgotten. Once it is taken
+/// What someone wrote online, for them alone: read it again, take it back, have their address forgotten. Once it is
+/// taken
 /// back or erased, the link opens nothing more.
 @Controller
 @RequestMapping("/consultations/contributions/lien/{key}")
@@ -57,7 +58,8 @@ class AuthorController {
     String forgetMail(@PathVariable String key, HttpServletResponse response) {
         var author = open(key);
         authors.forgetMail(author);
-        Notice.say(response, "Votre adresse est effacée : rien ne vous sera plus écrit au sujet de cette contribution.");
+        Notice.say(
+                response, "Votre adresse est effacée : rien ne vous sera plus écrit au sujet de cette contribution.");
         return "redirect:" + author.path();
     }
 
@@ -71,8 +73,7 @@ class AuthorController {
         model.addAttribute("author", author);
         model.addAttribute("contribution", contribution);
         model.addAttribute(
-                "consultation",
-                consultations.find(contribution.consultation()).orElseThrow());
+                "consultation", consultations.find(contribution.consultation()).orElseThrow());
         if (contribution.state() == Contribution.State.REMOVED) {
             response.setStatus(HttpStatus.GONE.value());
             return "contribution/mineGone";

@@ -146,20 +146,26 @@ class ContributionRepository {
                             :nature, :text, :agree, :against, :neither, :day, :day, :now)
                         on conflict (id) do nothing
                         """)
-                .param("id", fresh.id().value())
-                .param("consultation", fresh.consultation().value())
-                .param("origin", fresh.origin().name())
-                .param("report", report == null ? null : report.id(), Types.OTHER)
-                .param("session", report == null ? null : report.session().value(), Types.OTHER)
-                .param("workshop", report == null ? null : report.workshop().value(), Types.OTHER)
-                .param("position", fresh.position())
-                .param("territory", fresh.territory().key())
-                .param("theme", fresh.theme())
-                .param("nature", fresh.line().nature().name())
-                .param("text", fresh.line().text())
-                .param("agree", room.agree(), Types.INTEGER)
-                .param("against", room.against(), Types.INTEGER)
-                .param("neither", room.neither(), Types.INTEGER)
+                        .param("id", fresh.id().value())
+                        .param("consultation", fresh.consultation().value())
+                        .param("origin", fresh.origin().name())
+                        .param("report", report == null ? null : report.id(), Types.OTHER)
+                        .param(
+                                "session",
+                                report == null ? null : report.session().value(),
+                                Types.OTHER)
+                        .param(
+                                "workshop",
+                                report == null ? null : report.workshop().value(),
+                                Types.OTHER)
+                        .param("position", fresh.position())
+                        .param("territory", fresh.territory().key())
+                        .param("theme", fresh.theme())
+                        .param("nature", fresh.line().nature().name())
+                        .param("text", fresh.line().text())
+                        .param("agree", room.agree(), Types.INTEGER)
+                        .param("against", room.against(), Types.INTEGER)
+                        .param("neither", room.neither(), Types.INTEGER)
                         .param("day", fresh.day())
                         .param("now", ReportRepository.at(now))
                         .update()

@@ -94,9 +94,8 @@ class DemonstrationReports implements Demonstration {
                 .toList();
         for (int i = 0; i + 1 < held.size(); i++) {
             var theme = held.get(i).theme();
-            var ofTheme = said.stream()
-                    .filter(row -> row.get("theme").equals(theme))
-                    .toList();
+            var ofTheme =
+                    said.stream().filter(row -> row.get("theme").equals(theme)).toList();
             report(held.get(i), ofTheme, first, i + 2 < held.size());
         }
     }

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What a coordinator decides of one contribution. Nothing is ever deleted: masked, its words are kept out of sight for
-/// a year; removed for the law, its words are erased at once; its trace and its reason stay for good (invariant C1). The
+/// a year; removed for the law, its words are erased at once; its trace and its reason stay for good (invariant C1).
+/// The
 /// second of two who decide is told what the first did, and that their own decision is not kept.
 @Service
 class Moderation {
@@ -146,7 +147,8 @@ class Moderation {
                 "efface une version d'une contribution",
                 "%s, version %d".formatted(before.reference(), version),
                 why);
-        return new Done("La version %d de %s est effacée, partout où elle se lisait.".formatted(version, before.reference()));
+        return new Done(
+                "La version %d de %s est effacée, partout où elle se lisait.".formatted(version, before.reference()));
     }
 
     private void decide(ContributionId id, Action action, By by) {
@@ -165,7 +167,11 @@ class Moderation {
         var words = "%s. %s".formatted(reason.french(), sentence).strip();
         news.publishEvent(new ContributionMasked(contributions.find(before.id()).orElseThrow(), words));
         authors.tell(What.HIDDEN, before, words);
-        journal.write(by.viewer(), act, "%s, %s".formatted(before.reference(), before.territory().label()), words);
+        journal.write(
+                by.viewer(),
+                act,
+                "%s, %s".formatted(before.reference(), before.territory().label()),
+                words);
     }
 
     private static String after(List<MaskingEffect.Effect> effects) {

@@ -35,7 +35,8 @@ class OnlineContributions {
                 && !Days.of(clock.instant()).isAfter(consultation.calendar().collectsTo());
     }
 
-    /// The form's token is its id: sent twice, it is one contribution; sent again with other words, or once what it sent
+    /// The form's token is its id: sent twice, it is one contribution; sent again with other words, or once what it
+    /// sent
     /// is gone, it is told so, for nothing more would be kept.
     @Transactional
     Sent add(Consultation consultation, ContributionId id, OnlineForm.Said said) {
@@ -53,9 +54,7 @@ class OnlineContributions {
                         Days.of(now)),
                 now);
         var there = contributions.find(id).orElseThrow();
-        return fresh
-                ? new Sent.Received(there, authors.join(there, said.mail()).path())
-                : again(there, said);
+        return fresh ? new Sent.Received(there, authors.join(there, said.mail()).path()) : again(there, said);
     }
 
     private Sent again(Contribution there, OnlineForm.Said said) {
@@ -69,7 +68,6 @@ class OnlineContributions {
                     "Cette page a déjà envoyé la contribution %s, qui ne change plus. Ce que vous venez d'écrire n'est pas enregistré : pour en faire une autre contribution, envoyez-le de nouveau."
                             .formatted(there.reference()));
         }
-        return new Sent.Received(
-                there, authors.of(there.id()).map(Author::path).orElseGet(there::path));
+        return new Sent.Received(there, authors.of(there.id()).map(Author::path).orElseGet(there::path));
     }
 }

@@ -220,8 +220,7 @@ class QueueController {
             }
             case Refused(var sentence) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                yield page(
-                        contributions.find(contribution.id()).orElseThrow(), form.refuse(sentence), model);
+                yield page(contributions.find(contribution.id()).orElseThrow(), form.refuse(sentence), model);
             }
         };
     }

@@ -198,8 +198,9 @@ class Reports {
 
     /// Changes with every correction, remark and answer, and never comes back: what someone has read of it.
     String standing(Report report) {
-        var versions =
-                contributions.of(report).stream().mapToInt(Contribution::version).sum();
+        var versions = contributions.of(report).stream()
+                .mapToInt(Contribution::version)
+                .sum();
         var all = remarks.of(report.id());
         var answered = all.stream().filter(Remark::isAnswered).count();
         return "%d.%d.%d".formatted(versions, all.size(), answered);

@@ -44,12 +44,7 @@ class SessionReportsController {
     }
 
     /// A workshop and what is known of its report.
-    record Row(
-            Workshop workshop,
-            @Nullable Report report,
-            boolean open,
-            long unanswered,
-            String standing) {
+    record Row(Workshop workshop, @Nullable Report report, boolean open, long unanswered, String standing) {
         String label() {
             if (report == null) {
                 return "manquant";

@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 /// Tells those who contributed online, and left an address, what becomes of it.
 @Component
 class ContributionNews {
-    static final String WHY = "Vous recevez ce message parce que cette adresse a été donnée avec une contribution en ligne.";
+    static final String WHY =
+            "Vous recevez ce message parce que cette adresse a été donnée avec une contribution en ligne.";
     private static final String KEPT =
             "Votre adresse est effacée une fois la synthèse annoncée, un an après votre contribution au plus.";
 
@@ -25,10 +26,13 @@ class ContributionNews {
                 .says(sentence(news))
                 .quotes(news.reason())
                 .offers(
-                        news.what() == AuthorTold.What.RECEIVED ? "Garder ou retirer ma contribution" : "Ma contribution",
+                        news.what() == AuthorTold.What.RECEIVED
+                                ? "Garder ou retirer ma contribution"
+                                : "Ma contribution",
                         writer.at(news.path()))
                 .because(WHY, KEPT);
-        outbox.add(Mail.of(Kind.CONTRIBUTION, news.mail(), letter).about(news.id().value()));
+        outbox.add(
+                Mail.of(Kind.CONTRIBUTION, news.mail(), letter).about(news.id().value()));
     }
 
     private static String subject(AuthorTold news) {

@@ -80,7 +80,8 @@ class SynthesisReaders {
                 .says(
                         "Les synthèses sont publiées. La page de votre contribution dit ce qui en a été repris, ou pourquoi elle a été mise de côté.")
                 .facts(told.stream()
-                        .map(one -> new Letter.Fact(one.reference(), French.start(one.text(), 120), writer.at(one.path())))
+                        .map(one ->
+                                new Letter.Fact(one.reference(), French.start(one.text(), 120), writer.at(one.path())))
                         .toList())
                 .offers("Voir ce qu'elle est devenue", writer.at(told.getFirst().path()))
                 .says("Toutes les synthèses, et d'où elles viennent : " + writer.at(news.path()))

@@ -96,7 +96,8 @@ class DemonstrationSyntheses implements Demonstration {
         course.validate(act(synthesis, by), lock(synthesis));
     }
 
-    /// The file says, of each contribution, what its three levels make of it: one statement for those that say the same.
+    /// The file says, of each contribution, what its three levels make of it: one statement for those that say the
+    /// same.
     private void deal(Synthesis synthesis, Item item, List<CSVRecord> rows, PersonId by) {
         var row = rows.stream()
                 .filter(one -> one.get(column(synthesis.level().below())).equals(item.text()))
@@ -125,8 +126,7 @@ class DemonstrationSyntheses implements Demonstration {
             var how = item.isDisagreement() ? LinkKind.TAKES_UP : LinkKind.MERGES;
             dealing.takeUp(act(synthesis, by), seen, same.get().id(), how);
         } else {
-            dealing.takeUp(
-                    act(synthesis, by), seen, new Words(item.nature().kind(), text), LinkKind.REWORDS);
+            dealing.takeUp(act(synthesis, by), seen, new Words(item.nature().kind(), text), LinkKind.REWORDS);
         }
     }
 

@@ -153,17 +153,11 @@ class ItemRepository {
         database.sql("""
                         update synthesis.item_version v set text = '' from synthesis.item i
                         where i.id = v.item_id and i.source_id = :source and v.version = :version
-                        """)
-                .param("source", source)
-                .param("version", version)
-                .update();
+                        """).param("source", source).param("version", version).update();
         database.sql("""
                         update synthesis.item set text = '', lock = lock + 1
                         where source_id = :source and version = :version and text <> ''
-                        """)
-                .param("source", source)
-                .param("version", version)
-                .update();
+                        """).param("source", source).param("version", version).update();
     }
 
     /// What comes from the statements of this synthesis is about to change, or is as it was.

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Words that must leave what is published: a contribution's, or those of one of its versions alone; `version` is null
 /// for all.
-record Leaving(
-        UUID contribution, @Nullable Integer version, String reference, String reason) {
+record Leaving(UUID contribution, @Nullable Integer version, String reference, String reason) {
     private static final int LONGEST = 500;
 
     static Leaving whole(Contribution contribution, String reason) {

@@ -21,8 +21,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The flat files of a publication's revision, made once from its rows: one table each (UTF-8 CSV), their Table Schemas,
-/// a data dictionary, a `datapackage.json` that has the digests of all, and one archive of the whole. No person, no time
+/// The flat files of a publication's revision, made once from its rows: one table each (UTF-8 CSV), their Table
+/// Schemas,
+/// a data dictionary, a `datapackage.json` that has the digests of all, and one archive of the whole. No person, no
+/// time
 /// finer than the day, no workshop or origin of a single contribution.
 @Component
 class PublicationFiles {
@@ -33,8 +35,7 @@ class PublicationFiles {
     private final FollowUpRepository followUps;
     private final String address;
 
-    PublicationFiles(
-            PublishedRows rows, FollowUpRepository followUps, @Value("${preau.address}") String address) {
+    PublicationFiles(PublishedRows rows, FollowUpRepository followUps, @Value("${preau.address}") String address) {
         this.rows = rows;
         this.followUps = followUps;
         this.address = address.replaceAll("/+$", "");
@@ -93,8 +94,8 @@ class PublicationFiles {
         var each = new LinkedHashMap<UUID, OfItem>();
         items.stream()
                 .filter(item -> item.source().kind() == Item.Source.Kind.CONTRIBUTION && item.piece() == 0)
-                .forEach(item -> each.merge(
-                        item.source().id(), item, (one, other) -> one.withdrawn() == null ? one : other));
+                .forEach(item ->
+                        each.merge(item.source().id(), item, (one, other) -> one.withdrawn() == null ? one : other));
         return List.copyOf(each.values());
     }
 
@@ -148,8 +149,8 @@ class PublicationFiles {
     private Map<String, String> licence(Publication publication) {
         var words = publication.licence().toLowerCase(Locale.ROOT);
         return Licence.of(words)
-                .map(known -> Map.of(
-                        "name", known.identifier(), "path", known.address(), "title", publication.licence()))
+                .map(known ->
+                        Map.of("name", known.identifier(), "path", known.address(), "title", publication.licence()))
                 .orElseGet(() -> Map.of(
                         "path",
                         "%s/consultations/%s"
@@ -174,8 +175,7 @@ class PublicationFiles {
     }
 
     private static String dictionary(Publication publication, Consultation consultation, List<Filled<?>> tables) {
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 # %s : publication %d, révision %d
 
                 Publiée le %s, sous la licence %s. Elle ne change plus : une correction fait une autre publication, et un

@@ -5,14 +5,9 @@ import fr.preau.consultation.ConsultationId;
 import java.util.UUID;
 
 /// Everything that was validated is published: `path` is where it is read.
-public record PublicationMade(
-        UUID publication, ConsultationId consultation, String name, int number, String path) {
+public record PublicationMade(UUID publication, ConsultationId consultation, String name, int number, String path) {
     static PublicationMade of(Publication publication, Consultation consultation) {
         return new PublicationMade(
-                publication.id(),
-                consultation.id(),
-                consultation.name(),
-                publication.number(),
-                publication.path());
+                publication.id(), consultation.id(), consultation.name(), publication.number(), publication.path());
     }
 }

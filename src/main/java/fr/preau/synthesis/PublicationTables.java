@@ -55,7 +55,8 @@ final class PublicationTables {
                             one -> one.leaves().contributions()),
                     few(
                             "ateliers",
-                            "Ateliers distincts dont elles viennent ; vide en dessous de %d".formatted(Leaves.FEWEST_WORKSHOPS),
+                            "Ateliers distincts dont elles viennent ; vide en dessous de %d"
+                                    .formatted(Leaves.FEWEST_WORKSHOPS),
                             one -> one.leaves().workshops()),
                     count(
                             "departements",
@@ -161,7 +162,10 @@ final class PublicationTables {
                     count("recues", "Éléments reçus", OfSynthesis::received),
                     count("reprises", "Éléments ou morceaux repris", OfSynthesis::takenUp),
                     count("mises_de_cote", "Éléments ou morceaux mis de côté", OfSynthesis::setAside),
-                    few("ateliers", "Ateliers distincts ; vide en dessous de %d".formatted(Leaves.FEWEST_WORKSHOPS), OfSynthesis::workshops),
+                    few(
+                            "ateliers",
+                            "Ateliers distincts ; vide en dessous de %d".formatted(Leaves.FEWEST_WORKSHOPS),
+                            OfSynthesis::workshops),
                     optional(
                             "en_ligne",
                             "Contributions en ligne",
@@ -224,7 +228,8 @@ final class PublicationTables {
             case "objections" -> List.of(leads("element", DISPOSITIONS, "element"));
             case "suivi" -> List.of(leads("enonce", STATEMENTS, "enonce"));
             case "enonces", "dispositions" ->
-                List.of(leads(List.of("niveau", "territoire", "theme"), COUNTS, List.of("niveau", "territoire", "theme")));
+                List.of(leads(
+                        List.of("niveau", "territoire", "theme"), COUNTS, List.of("niveau", "territoire", "theme")));
             default -> List.of();
         };
     }
@@ -247,7 +252,11 @@ final class PublicationTables {
 
     private static <R> DataColumn<R> few(String name, String description, Function<R, Integer> cell) {
         return new DataColumn<>(
-                name, "integer", description, Map.of("minimum", Leaves.FEWEST_WORKSHOPS), row -> toldWorkshops(cell.apply(row)));
+                name,
+                "integer",
+                description,
+                Map.of("minimum", Leaves.FEWEST_WORKSHOPS),
+                row -> toldWorkshops(cell.apply(row)));
     }
 
     private static @Nullable Integer toldWorkshops(int workshops) {

@@ -1,11 +1,15 @@
 package fr.preau.synthesis;
 
+import fr.preau.account.AdministrationJournal;
 import fr.preau.account.PersonId;
+import fr.preau.account.Viewer;
+import fr.preau.account.Viewers;
 import fr.preau.consultation.Consultation;
 import fr.preau.consultation.ConsultationId;
 import fr.preau.synthesis.SynthesisOutcome.Done;
 import fr.preau.synthesis.SynthesisOutcome.Refused;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -22,6 +26,8 @@ class Publications {
     private final SynthesisHeralds heralds;
     private final ApplicationEventPublisher news;
     private final SynthesisCourse course;
+    private final Viewers viewers;
+    private final AdministrationJournal journal;
 
     Publications(
             PublicationRepository publications,
@@ -30,7 +36,9 @@ class Publications {
             Revisions revisions,
             SynthesisHeralds heralds,
             ApplicationEventPublisher news,
-            SynthesisCourse course) {
+            SynthesisCourse course,
+            Viewers viewers,
+            AdministrationJournal journal) {
         this.publications = publications;
         this.syntheses = syntheses;
         this.statements = statements;
@@ -38,6 +46,8 @@ class Publications {
         this.heralds = heralds;
         this.news = news;
         this.course = course;
+        this.viewers = viewers;
+        this.journal = journal;
     }
 
     /// The form that asks is the publication's identifier: sent twice, it publishes once.
@@ -67,9 +77,20 @@ class Publications {
         revisions.first(form);
         var made = publications.find(form).orElseThrow();
         heralds.published(consultation, made, settled);
+        journal(made, consultation, by);
         news.publishEvent(PublicationMade.of(made, consultation));
         return new Done(
                 "La publication est faite : elle ne changera plus, sauf s'il faut un jour en retirer un texte.");
+    }
+
+    private void journal(Publication made, Consultation consultation, PersonId by) {
+        Optional.of(viewers.of(by))
+                .filter(Viewer::isSignedIn)
+                .ifPresent(pilot -> journal.write(
+                        pilot,
+                        "publie les synthèses validées",
+                        "%s, publication %d".formatted(consultation.name(), made.number()),
+                        ""));
     }
 
     List<Publication> of(ConsultationId consultation) {

@@ -81,7 +81,8 @@ class PublishedFileController {
         var type = MediaType.parseMediaType(file.mediaType());
         return ResponseEntity.ok()
                 .contentType(
-                        type.getType().equals("application") && type.getSubtype().equals("zip")
+                        type.getType().equals("application")
+                                        && type.getSubtype().equals("zip")
                                 ? type
                                 : new MediaType(type, StandardCharsets.UTF_8))
                 .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.name()))

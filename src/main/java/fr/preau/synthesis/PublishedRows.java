@@ -225,7 +225,8 @@ class PublishedRows {
 
     /// Every contribution a statement rests on in the end, through however many levels: what its counts count.
     List<OfItem> leaves(UUID publication, UUID statement, int offset, int limit) {
-        return database.sql(LEAVES + ITEMS.replace("select i.*", "select distinct on (i.reference, i.source_id) i.*") + """
+        return database.sql(
+                        LEAVES + ITEMS.replace("select i.*", "select distinct on (i.reference, i.source_id) i.*") + """
                         and i.source_kind = 'CONTRIBUTION' and i.item_id in (select item_id from leaf)
                         order by i.reference, i.source_id, i.piece limit :limit offset :offset
                         """)

@@ -38,10 +38,7 @@ class RevisionRepository {
         database.sql("""
                         insert into synthesis.revision (publication_id, revision, day)
                         select id, revision, :day from synthesis.publication where id = :id on conflict do nothing
-                        """)
-                .param("id", publication)
-                .param("day", day)
-                .update();
+                        """).param("id", publication).param("day", day).update();
     }
 
     /// The words leave the rows of a publication; the reference, the links and the reason stay.
@@ -66,9 +63,8 @@ class RevisionRepository {
     }
 
     private JdbcClient.StatementSpec bound(Leaving leaving, String sql) {
-        return database.sql(
-                        sql.formatted(
-                                "i.source_id = :contribution and (cast(:version as int) is null or i.version = :version)"))
+        return database.sql(sql.formatted(
+                        "i.source_id = :contribution and (cast(:version as int) is null or i.version = :version)"))
                 .param("contribution", leaving.contribution())
                 .param("version", leaving.version(), java.sql.Types.INTEGER);
     }
@@ -101,7 +97,8 @@ class RevisionRepository {
 
     /// Publications whose present files are to be made.
     List<UUID> toFile() {
-        return database.sql("select publication_id from synthesis.revision where digest is null order by publication_id")
+        return database.sql(
+                        "select publication_id from synthesis.revision where digest is null order by publication_id")
                 .query(UUID.class)
                 .list();
     }
@@ -126,10 +123,7 @@ class RevisionRepository {
                         select exists (select from synthesis.publication p
                             join synthesis.revision r on r.publication_id = p.id and r.revision = p.revision
                             where p.id = :id and r.digest is not null)
-                        """)
-                .param("id", publication)
-                .query(Boolean.class)
-                .single();
+                        """).param("id", publication).query(Boolean.class).single();
     }
 
     int rows(UUID publication) {
@@ -181,10 +175,7 @@ class RevisionRepository {
         return database.sql("""
                         select coalesce(max(revision), 1) from synthesis.revision
                         where publication_id = :id and digest is not null
-                        """)
-                .param("id", publication)
-                .query(Integer.class)
-                .single();
+                        """).param("id", publication).query(Integer.class).single();
     }
 
     /// What is counted of a publication, counted anew from what can still be read in it (invariant C5).

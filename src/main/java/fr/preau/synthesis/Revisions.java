@@ -3,6 +3,7 @@ package fr.preau.synthesis;
 import fr.preau.consultation.ConsultationId;
 import fr.preau.consultation.Consultations;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -11,7 +12,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What a publication becomes when a text must leave it: the words go in the transaction that removes them, and the
-/// whole has another revision, counted anew, with files of its own. A small one is made then and there; a nation's takes
+/// whole has another revision, counted anew, with files of its own. A small one is made then and there; a nation's
+/// takes
 /// seconds and is made by the next round ([RevisionRounds]), after a crash too. Nobody else's words move.
 @Component
 class Revisions {
@@ -86,7 +88,7 @@ class Revisions {
             revisions.hold(id);
             revisions.recount(id);
         });
-        var made = read.execute(_ -> make(id));
+        var made = Objects.requireNonNull(read.execute(_ -> make(id)));
         write.executeWithoutResult(_ -> {
             revisions.hold(id);
             if (!revisions.isFiled(id) && revisions.removed(id) == made.removed()) {

@@ -12,7 +12,6 @@ import fr.preau.territory.Territory;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,77 +43,90 @@ class SynthesisHeralds {
         this.news = news;
     }
 
+    /// One telling: which synthesis it is about, what somebody wrote, until when, and who did it.
+    private record Telling(
+            What what,
+            Synthesis about,
+            String words,
+            @Nullable LocalDate until,
+            PersonId by) {
+        static Telling of(What what, Synthesis about, PersonId by) {
+            return new Telling(what, about, "", null, by);
+        }
+    }
+
     /// Those whose statements this synthesis dealt with may object until then.
     void contestable(Synthesis synthesis, LocalDate until, PersonId by) {
-        below(synthesis).forEach(lower -> tell(What.CONTESTABLE, synthesis, becoming(lower), lower, "", until, by));
+        tellBelow(new Telling(What.CONTESTABLE, synthesis, "", until, by));
     }
 
     void objected(Synthesis contested, String why, PersonId by) {
-        tell(What.OBJECTED, contested, contested.deskPath() + "/objections", contested, why, null, by);
+        var telling = new Telling(What.OBJECTED, contested, why, null, by);
+        tell(telling, contested.deskPath() + "/objections", contested, viewers.moderators());
     }
 
     void answered(Synthesis contested, Synthesis lower, String answer, PersonId by) {
-        tell(What.ANSWERED, contested, becoming(lower), lower, answer, null, by);
+        var telling = new Telling(What.ANSWERED, contested, answer, null, by);
+        tell(telling, becoming(lower), lower, viewers.moderators());
     }
 
     /// Below, that it is settled; above, that it is their turn.
     void validated(Synthesis synthesis, Optional<Synthesis> above, PersonId by) {
-        below(synthesis).forEach(lower -> tell(What.VALIDATED, synthesis, becoming(lower), lower, "", null, by));
+        tellBelow(Telling.of(What.VALIDATED, synthesis, by));
+        var all = viewers.moderators();
         above.ifPresentOrElse(
-                upper -> tell(What.ARRIVED, synthesis, upper.deskPath(), upper, "", null, by),
-                () -> tell(What.PUBLISHABLE, synthesis, desk(synthesis), synthesis, "", null, by));
+                upper -> tell(Telling.of(What.ARRIVED, synthesis, by), upper.deskPath(), upper, all),
+                () -> tell(Telling.of(What.PUBLISHABLE, synthesis, by), desk(synthesis), synthesis, all));
     }
 
     void reopened(Synthesis synthesis, Synthesis above, PersonId by) {
-        tell(What.REOPENED, synthesis, above.deskPath() + "?vue=REVIEW", above, "", null, by);
+        var review = above.deskPath() + "?vue=REVIEW";
+        tell(Telling.of(What.REOPENED, synthesis, by), review, above, viewers.moderators());
     }
 
     /// Once for each person, however many of their syntheses it shows.
     void published(Consultation consultation, Publication publication, List<Synthesis> shown) {
+        var all = viewers.moderators();
         var mails = shown.stream()
                 .map(Synthesis::territory)
                 .distinct()
-                .flatMap(territory -> writers(territory).stream())
+                .flatMap(territory -> writers(territory, all).stream())
                 .filter(writer -> !publication.by().equals(writer.id()))
                 .flatMap(writer -> Optional.ofNullable(writer.mail()).stream())
                 .distinct()
                 .toList();
-        news.publishEvent(new SynthesisTold(
-                What.PUBLISHED, consultation.name(), "", "", publication.path(), "", null, mails));
+        news.publishEvent(
+                new SynthesisTold(What.PUBLISHED, consultation.name(), "", "", publication.path(), "", null, mails));
     }
 
-    private void tell(
-            What what,
-            Synthesis about,
-            String path,
-            Synthesis whose,
-            String words,
-            @Nullable LocalDate until,
-            PersonId by) {
+    private void tellBelow(Telling telling) {
+        var all = viewers.moderators();
+        below(telling.about()).forEach(lower -> tell(telling, becoming(lower), lower, all));
+    }
+
+    private void tell(Telling telling, String path, Synthesis whose, List<Viewer> all) {
+        var about = telling.about();
         var consultation = consultations.find(about.consultation()).orElseThrow();
-        var mails = writers(whose.territory()).stream()
-                .filter(writer -> !by.equals(writer.id()))
-                .map(Viewer::mail)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
+        var mails = writers(whose.territory(), all).stream()
+                .filter(writer -> !telling.by().equals(writer.id()))
+                .flatMap(writer -> Optional.ofNullable(writer.mail()).stream())
                 .toList();
         if (!mails.isEmpty()) {
             news.publishEvent(new SynthesisTold(
-                    what,
+                    telling.what(),
                     consultation.name(),
                     about.territory().label(),
                     consultation.theme(about.theme()).name(),
                     path,
-                    words,
-                    until,
+                    telling.words(),
+                    telling.until(),
                     mails));
         }
     }
 
     /// The coordinators of the territory itself; where there is none, those of the nearest that holds it, then the
     /// pilots.
-    private List<Viewer> writers(Territory territory) {
-        var all = viewers.moderators();
+    private List<Viewer> writers(Territory territory, List<Viewer> all) {
         var nearest = all.stream()
                 .flatMap(viewer -> viewer.coordinated().stream())
                 .filter(mine -> territories.contains(mine, territory))

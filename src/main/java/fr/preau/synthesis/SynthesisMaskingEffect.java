@@ -16,8 +16,7 @@ class SynthesisMaskingEffect implements MaskingEffect {
     private final PublicationRepository publications;
     private final Quotations quotations;
 
-    SynthesisMaskingEffect(
-            RevisionRepository revisions, PublicationRepository publications, Quotations quotations) {
+    SynthesisMaskingEffect(RevisionRepository revisions, PublicationRepository publications, Quotations quotations) {
         this.revisions = revisions;
         this.publications = publications;
         this.quotations = quotations;

@@ -163,8 +163,7 @@ class SynthesisStatementController {
     }
 
     private Statement find(Synthesis synthesis, UUID id) {
-        return standing(synthesis, id)
-                .orElseThrow(new fr.preau.web.NotFound("Cet énoncé n'est plus là."));
+        return standing(synthesis, id).orElseThrow(new fr.preau.web.NotFound("Cet énoncé n'est plus là."));
     }
 
     private String answer(

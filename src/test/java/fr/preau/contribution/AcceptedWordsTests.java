@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// Whatever a form accepts, blanks and limits included, every later step accepts: reading over, publication, correction,
+/// Whatever a form accepts, blanks and limits included, every later step accepts: reading over, publication,
+/// correction,
 /// masking, and every page that shows it.
 @PreauTest
 class AcceptedWordsTests {
@@ -72,8 +73,8 @@ class AcceptedWordsTests {
             if (answer.getResponse().getStatus() == 302) {
                 accepted++;
                 var report = fixtures.place(held).filed();
-                var outcome = reports.validate(
-                        report, reports.standing(report), Report.By.COORDINATOR, "La salle l'a relu.");
+                var outcome =
+                        reports.validate(report, reports.standing(report), Report.By.COORDINATOR, "La salle l'a relu.");
                 assertThat(outcome).isInstanceOf(ContributionOutcome.Done.class);
                 browser.page(held.path());
                 browser.page(report.readPath());
@@ -107,7 +108,16 @@ class AcceptedWordsTests {
         assertThat(browser.send(pilot, desk + "/publier")).hasStatus3xxRedirection();
         browser.page(sent.path());
         var correction = browser.send(
-                pilot, desk + "/corriger", "version", "1", "nature", "NEED", "texte", words.upTo(600), "motif", words.upTo(300));
+                pilot,
+                desk + "/corriger",
+                "version",
+                "1",
+                "nature",
+                "NEED",
+                "texte",
+                words.upTo(600),
+                "motif",
+                words.upTo(300));
         assertThat(correction.getResponse().getStatus()).isIn(302, 422);
         browser.page(pilot, desk);
         browser.page(sent.path());

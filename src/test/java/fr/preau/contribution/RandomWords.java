@@ -6,9 +6,36 @@ import java.util.Random;
 /// controls, markup, and texts as long as a field allows or one more.
 public record RandomWords(Random random) {
     private static final String[] PIECES = {
-        "Prêter", "un ordinateur", "l'été", "où", "œuvre", "ÇA", "<b>gras</b>", "\"guillemets\"", "a;b,c", "=1+1",
-        "élève", "e\u0301", "مرحبا", "学校", "👩‍🏫", "🎓", "\u00a0", "\u202f", "\u200b", "\u200f", "\t", "\r\n", "\n\n",
-        "\u0000", "\u0007", "% _ \\", "${x}", "' or 1=1 --", "-", "0,5 %"
+        "Prêter",
+        "un ordinateur",
+        "l'été",
+        "où",
+        "œuvre",
+        "ÇA",
+        "<b>gras</b>",
+        "\"guillemets\"",
+        "a;b,c",
+        "=1+1",
+        "élève",
+        "e\u0301",
+        "مرحبا",
+        "学校",
+        "👩‍🏫",
+        "🎓",
+        "\u00a0",
+        "\u202f",
+        "\u200b",
+        "\u200f",
+        "\t",
+        "\r\n",
+        "\n\n",
+        "\u0000",
+        "\u0007",
+        "% _ \\",
+        "${x}",
+        "' or 1=1 --",
+        "-",
+        "0,5 %"
     };
 
     public String upTo(int most) {

@@ -262,9 +262,7 @@ class ReportTests {
         clock.advance(Duration.ofHours(73));
         assertThat(browser.send(NOBODY, report.readPath(), "remarque", "Trop tard."))
                 .hasStatus(409);
-        assertThat(Browser.page(validate(held))
-                        .text())
-                .contains("Répondez d'abord à chaque remarque");
+        assertThat(Browser.page(validate(held)).text()).contains("Répondez d'abord à chaque remarque");
 
         var remark = reports.remarks(report).getFirst();
         var answer = held.path() + "/remarques/" + remark.id();
@@ -288,9 +286,7 @@ class ReportTests {
         var published = contributions.find(piece.id()).orElseThrow();
         assertThat(published.state()).isEqualTo(Contribution.State.PUBLISHED);
         assertThat(published.version()).isEqualTo(2);
-        assertThat(contributions.wordings(piece.id()))
-                .extracting(Wording::text)
-                .containsExactly("Deux idées.");
+        assertThat(contributions.wordings(piece.id())).extracting(Wording::text).containsExactly("Deux idées.");
         assertThat(events.stream(ContributionsPublished.class)
                         .flatMap(news -> news.contributions().stream())
                         .filter(one -> one.id().equals(piece.id())))
@@ -315,7 +311,8 @@ class ReportTests {
 
         assertThat(browser.open(elsewhere, held.deskPath())).hasStatus(403);
         assertThat(browser.send(elsewhere, validation, "motif", "Parce que.")).hasStatus(403);
-        assertThat(browser.send(coordinator, validation, "lu", reports.standing(report))).hasStatus(409);
+        assertThat(browser.send(coordinator, validation, "lu", reports.standing(report)))
+                .hasStatus(409);
         assertThat(browser.send(
                         coordinator,
                         validation,

@@ -55,8 +55,13 @@ class VersionTests {
 
         var page = browser.page(piece.path()).text();
 
-        assertThat(page).contains("Écrire au secrétariat.").doesNotContain("jean.dupont").doesNotContain("06 12 34");
-        assertThat(contributions.wordings(piece.id())).extracting(Wording::version).containsExactly(2);
+        assertThat(page)
+                .contains("Écrire au secrétariat.")
+                .doesNotContain("jean.dupont")
+                .doesNotContain("06 12 34");
+        assertThat(contributions.wordings(piece.id()))
+                .extracting(Wording::version)
+                .containsExactly(2);
         assertThat(browser.page(people.pilot(), desk(piece)).text()).contains("jamais publique", "jean.dupont");
     }
 
@@ -90,7 +95,9 @@ class VersionTests {
         assertThat(browser.page(one.path()).text())
                 .contains("Écrire au secrétariat.", "Cette version est effacée : Elle donnait une adresse.")
                 .doesNotContain("jean.dupont");
-        assertThat(repository.wordings(one.id())).extracting(Wording::text).containsExactly("", "Écrire au secrétariat.");
+        assertThat(repository.wordings(one.id()))
+                .extracting(Wording::text)
+                .containsExactly("", "Écrire au secrétariat.");
         assertThat(jdbc.sql("select count(*) from account.act where about like ? and act like 'efface une version%'")
                         .param(one.reference() + ",%")
                         .query(Long.class)
@@ -107,7 +114,9 @@ class VersionTests {
         repository.forgetNeverPublic(today, 1000);
         assertThat(repository.wordings(piece.id()).getFirst().text()).isEqualTo(FIRST);
         repository.forgetNeverPublic(today.plusDays(1), 1000);
-        assertThat(repository.wordings(piece.id())).extracting(Wording::text).containsExactly("", "Écrire au secrétariat.");
+        assertThat(repository.wordings(piece.id()))
+                .extracting(Wording::text)
+                .containsExactly("", "Écrire au secrétariat.");
     }
 
     @Test

@@ -49,9 +49,7 @@ class ReportJourney {
         assertThat(phone.evaluate("""
                 (() => { const said = document.getElementById("compte-rendu-reponse").getBoundingClientRect();
                     return said.height > 0 && said.top >= 0 && said.bottom <= innerHeight; })()
-                """))
-                .as("the answer is on the screen")
-                .isEqualTo(true);
+                """)).as("the answer is on the screen").isEqualTo(true);
         phone.reload();
         reads(phone, "Votre brouillon, gardé sur cet appareil, est revenu.");
         assertThat(phone.locator("#texte-5").inputValue()).contains("salle informatique");

@@ -22,7 +22,8 @@ class DemonstrationStatementsUnitTests {
     void everyContributionIsTakenUpAtEachLevelOrSetAside() {
         assertThat(carried).hasSizeGreaterThan(5);
         for (var row : carried) {
-            var told = LEVELS.stream().filter(level -> !row.get(level).isEmpty()).count();
+            var told =
+                    LEVELS.stream().filter(level -> !row.get(level).isEmpty()).count();
             assertThat(told).as(row.get("text")).isEqualTo(row.get("aside").isEmpty() ? 3 : 0);
             if (told == 0) {
                 Reason.valueOf(row.get("aside").split("\\|", 2)[0]);
@@ -40,7 +41,8 @@ class DemonstrationStatementsUnitTests {
                 if (!row.get(level).isEmpty()) {
                     var kind = ItemNature.of(Nature.valueOf(row.get("nature"))).kind();
                     assertThat(kinds.computeIfAbsent(row.get(level), _ -> kind)).isEqualTo(kind);
-                    assertThat(ups.computeIfAbsent(row.get(level), _ -> row.get(above))).isEqualTo(row.get(above));
+                    assertThat(ups.computeIfAbsent(row.get(level), _ -> row.get(above)))
+                            .isEqualTo(row.get(above));
                 }
             }
         }

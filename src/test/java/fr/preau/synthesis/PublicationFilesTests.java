@@ -73,7 +73,9 @@ class PublicationFilesTests {
             var fields = resource.get("schema").get("fields");
             for (var field : fields) {
                 var isDay = field.get("name").asString().matches("jour.*|echeance");
-                assertThat(field.get("type").asString().equals("date")).as("%s", field).isEqualTo(isDay);
+                assertThat(field.get("type").asString().equals("date"))
+                        .as("%s", field)
+                        .isEqualTo(isDay);
             }
             var keys = resource.get("schema").get("foreignKeys");
             if (keys != null) {
@@ -91,7 +93,8 @@ class PublicationFilesTests {
         assertThat(csv(publication, "suivi.csv"))
                 .extracting(line -> line.get("etat"))
                 .containsExactly("PARTLY", "PLANNED");
-        assertThat(repository.files(publication.id())).anyMatch(file -> file.name().endsWith(".zip"));
+        assertThat(repository.files(publication.id()))
+                .anyMatch(file -> file.name().endsWith(".zip"));
     }
 
     @Test
@@ -101,8 +104,8 @@ class PublicationFilesTests {
                 .filter(item -> item.source().kind() == Item.Source.Kind.CONTRIBUTION)
                 .findFirst()
                 .orElseThrow();
-        var contribution = fixtures.said(
-                publication.consultation(), fixtures.departement("09"), Nature.NEED, said.text());
+        var contribution =
+                fixtures.said(publication.consultation(), fixtures.departement("09"), Nature.NEED, said.text());
         fixtures.mask(
                 new Contribution(
                         new fr.preau.contribution.ContributionId(said.source().id()),
@@ -142,7 +145,8 @@ class PublicationFilesTests {
     @Test
     void listEveryContributionUnderANationalStatement() {
         var publication = published();
-        var national = rows.statements(publication.id(), "", Territory.NATION.key(), 0, 10).getFirst();
+        var national = rows.statements(publication.id(), "", Territory.NATION.key(), 0, 10)
+                .getFirst();
 
         var page = org.jsoup.Jsoup.parse(new String(
                 mvc.get()
@@ -222,8 +226,7 @@ class PublicationFilesTests {
                 fixtures.said(id, ariege, Nature.NEED, "Un ordinateur le soir."),
                 fixtures.said(id, ariege, Nature.NEED, "Un ordinateur l'été.", null),
                 fixtures.said(id, fixtures.departement("31"), Nature.NEED, "Un ordinateur chez soi.", null));
-        for (var territory :
-                List.of(ariege, fixtures.departement("31"), fixtures.academieOf("09"), Territory.NATION)) {
+        for (var territory : List.of(ariege, fixtures.departement("31"), fixtures.academieOf("09"), Territory.NATION)) {
             var synthesis = fixtures.synthesis(id, territory);
             dealing.takeUp(
                     SynthesisFixtures.act(synthesis, someone),
@@ -234,8 +237,7 @@ class PublicationFilesTests {
         }
         var nation = fixtures.synthesis(id, Territory.NATION);
         var statement = statements.of(nation.id()).getFirst().id();
-        followUps.decide(
-                SynthesisFixtures.act(nation, someone), statement, FollowUp.Outcome.PARTLY, "Dès la rentrée.");
+        followUps.decide(SynthesisFixtures.act(nation, someone), statement, FollowUp.Outcome.PARTLY, "Dès la rentrée.");
         followUps.plan(
                 SynthesisFixtures.act(nation, someone),
                 statement,
@@ -247,8 +249,7 @@ class PublicationFilesTests {
     }
 
     private String text(Publication publication, String name) {
-        return new String(
-                repository.file(publication.id(), name).orElseThrow().bytes(), StandardCharsets.UTF_8);
+        return new String(repository.file(publication.id(), name).orElseThrow().bytes(), StandardCharsets.UTF_8);
     }
 
     private List<CSVRecord> csv(Publication publication, String name) throws IOException {

@@ -100,12 +100,14 @@ class RevisionTests {
         assertThat(now.withdrawn()).isNull();
         assertThat(now.digest()).isNotEqualTo(before.digest());
         assertThat(everythingServed(now)).noneMatch(text -> text.contains("Vidal"));
-        assertThat(everythingServed(now)).anyMatch(text -> text.contains(told.other().text()));
+        assertThat(everythingServed(now))
+                .anyMatch(text -> text.contains(told.other().text()));
         assertThat(becoming.of(told.other()))
                 .extracting(Becoming.Step::href)
                 .containsExactlyElementsOf(
                         stepsBefore.stream().map(Becoming.Step::href).toList());
-        var nation = rows.statements(now.id(), "", Territory.NATION.key(), 0, 10).getFirst();
+        var nation =
+                rows.statements(now.id(), "", Territory.NATION.key(), 0, 10).getFirst();
         assertThat(nation.leaves()).isEqualTo(new Leaves(2, 2, 2));
         assertThat(rows.syntheses(now.id()).stream()
                         .filter(one -> one.level() == Level.DEPARTEMENT)
@@ -113,7 +115,8 @@ class RevisionTests {
                         .sum())
                 .isEqualTo(2);
         assertThat(page(now.path()).text())
-                .contains("Révision 2", "Sans " + told.named().reference(), "Elle nomme une personne.", before.digest());
+                .contains(
+                        "Révision 2", "Sans " + told.named().reference(), "Elle nomme une personne.", before.digest());
     }
 
     @Test
@@ -133,7 +136,8 @@ class RevisionTests {
         }
         var present = page(before.path()).select("a[href*=/fichiers/]").eachAttr("href");
         assertThat(present).hasSameSizeAs(links).doesNotContainAnyElementsOf(links);
-        present.forEach(link -> assertThat(mvc.get().uri(link).exchange()).as(link).hasStatusOk());
+        present.forEach(
+                link -> assertThat(mvc.get().uri(link).exchange()).as(link).hasStatusOk());
         assertThat(mvc.get()
                         .uri(before.path() + "/revisions/3/fichiers/enonces.csv")
                         .exchange())
@@ -223,7 +227,8 @@ class RevisionTests {
                 .update();
         revisions.toFile().forEach(revisions::fileLater);
         assertThat(mvc.get().uri(file).exchange()).hasStatusOk();
-        assertThat(revisionRepository.of(publication.id()).getFirst().removals()).hasSize(2);
+        assertThat(revisionRepository.of(publication.id()).getFirst().removals())
+                .hasSize(2);
     }
 
     @Test

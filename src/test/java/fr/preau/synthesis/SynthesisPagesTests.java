@@ -235,18 +235,23 @@ class SynthesisPagesTests {
                 "phrase",
                 "Non.");
         send(coordinator, ours.deskPath() + "/etape", "etape", "soumettre", "lock", "" + fixtures.lock(ours));
-        send(coordinator, ours.deskPath() + "/etape", "etape", "ouvrir", "jours", "0", "lock", "" + fixtures.lock(ours));
+        send(
+                coordinator,
+                ours.deskPath() + "/etape",
+                "etape",
+                "ouvrir",
+                "jours",
+                "0",
+                "lock",
+                "" + fixtures.lock(ours));
 
         var text = page(open(coordinator, ours.deskPath())).text();
 
-        assertThat(text).contains("sans temps d'objection").doesNotContain("ouverte aux objections").doesNotContain("1900");
-        assertThat(send(
-                        coordinator,
-                        ours.deskPath() + "/etape",
-                        "etape",
-                        "valider",
-                        "lock",
-                        "" + fixtures.lock(ours)))
+        assertThat(text)
+                .contains("sans temps d'objection")
+                .doesNotContain("ouverte aux objections")
+                .doesNotContain("1900");
+        assertThat(send(coordinator, ours.deskPath() + "/etape", "etape", "valider", "lock", "" + fixtures.lock(ours)))
                 .hasStatus3xxRedirection();
     }
 
