@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// A mail server that takes everything, and waits so long before its reply to DATA. It notes under which Message-ID each
-/// recipient got letters, and how often.
+/// A mail server that takes everything, and waits so long before its reply to DATA. It notes under which Message-ID
+/// each recipient got letters, and how often.
 public final class Sink implements AutoCloseable {
     private final ServerSocket door;
     private final Map<String, Map<String, AtomicInteger>> received = new ConcurrentHashMap<>();

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /// The opening minute (issue 3, § 2): arrivals that do not wait for answers, at half, once, twice and five times what
-/// the machine sustains, measured first in the same run. Letters wait meanwhile; they leave at the end, and the server is
-/// killed while they do. Run by `script/bench rush`.
+/// the machine sustains, measured first in the same run. Letters wait meanwhile; they leave at the end, and the
+/// server is killed while they do. Run by `script/bench rush`.
 final class RushBench {
     private static final double[] TIMES = {0.5, 1, 2, 5};
     private static final double SECONDS = Double.parseDouble(System.getProperty("bench.seconds", "10"));

@@ -26,7 +26,8 @@ class GrantRules {
     boolean mayGive(Viewer viewer, Role role) {
         return switch (role) {
             case Role.Pilot _ -> viewer.isPilot();
-            case Role.Coordinator(var territory) -> viewer.isPilot() || isAbove(viewer, territory) || shares(viewer, territory);
+            case Role.Coordinator(var territory) ->
+                viewer.isPilot() || isAbove(viewer, territory) || shares(viewer, territory);
             case Role.SchoolHead(var school) -> steers(viewer, school);
             case Role.Teacher(var school) -> viewer.heads(school) || steers(viewer, school);
             case Role.Member(var organisation) -> viewer.manages(organisation);

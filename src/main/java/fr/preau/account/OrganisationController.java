@@ -185,7 +185,9 @@ class OrganisationController {
     private String form(Form form, int lock, Viewer viewer, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("lock", lock);
-        model.addAttribute("kinds", Choice.of(List.of(Organisation.Kind.values()), Organisation.Kind::name, Organisation.Kind::french));
+        model.addAttribute(
+                "kinds",
+                Choice.of(List.of(Organisation.Kind.values()), Organisation.Kind::name, Organisation.Kind::french));
         model.addAttribute("schools", schools(viewer));
         model.addAttribute(
                 "departements",

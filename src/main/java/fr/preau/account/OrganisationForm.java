@@ -69,8 +69,7 @@ record OrganisationForm(
                     "Un SIREN compte neuf chiffres, et le dernier vérifie les autres : relisez-le.");
         }
         if (!address().isEmpty() && !isAddress(address())) {
-            errors.rejectValue(
-                    "site", "refused", "Écrivez l'adresse du site, par exemple www.exemple.fr.");
+            errors.rejectValue("site", "refused", "Écrivez l'adresse du site, par exemple www.exemple.fr.");
         }
     }
 

@@ -42,9 +42,8 @@ class OrganisationRepository {
                 .param("words", words)
                 .query((row, _) -> organisation(row))
                 .list();
-        var exact = found.stream()
-                .filter(one -> one.name().equalsIgnoreCase(words))
-                .toList();
+        var exact =
+                found.stream().filter(one -> one.name().equalsIgnoreCase(words)).toList();
         return exact.isEmpty() ? found : exact;
     }
 
@@ -105,8 +104,7 @@ class OrganisationRepository {
                             site = :site, siren = :siren, lock_version = lock_version + 1,
                             kind = case when uai is null then :kind else kind end
                         where id = :id and lock_version = :seen
-                        """).param("seen", seen).update()
-                == 1;
+                        """).param("seen", seen).update() == 1;
     }
 
     List<Held> members(OrganisationId id) {

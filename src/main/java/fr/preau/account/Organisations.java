@@ -27,7 +27,8 @@ public class Organisations {
         return organisations.find(ids).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
     }
 
-    /// Those somebody publishes for whose name holds these words, accents and case aside; at most ten, none for no words.
+    /// Those somebody publishes for whose name holds these words, accents and case aside; at most ten, none for no
+    /// words.
     public List<Organisation> named(String words) {
         return words.isBlank() ? List.of() : organisations.named(words);
     }

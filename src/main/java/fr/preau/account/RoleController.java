@@ -94,9 +94,7 @@ class RoleController {
         var asked = asked(retrait);
         Forbidden.unless(rules.mayTake(viewer, asked.role(), asked.person().id()), ELSEWHERE);
         var others = roles.countHolders(asked.role()) - (grants.holds(asked.person(), asked.role()) ? 1 : 0);
-        model.addAttribute(
-                "taking",
-                new Taking(asked.person(), names.named(asked.role()), asked.removal(), others));
+        model.addAttribute("taking", new Taking(asked.person(), names.named(asked.role()), asked.removal(), others));
         return "account/roleRemoval";
     }
 

@@ -6,10 +6,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One act a device kept until it found the network: `here|K7QF2M9RT|1764770000000|28||2`, that is what, which ticket,
-/// when, how many pupils, girls and adults. Left empty, numbers are those announced. A group that came without registering
-/// has a token for a ticket and its number in the first place; what was looked at has its own id.
-record CarriedAct(What what, String ticket, Instant at, @Nullable Heads heads) {
+/// One act a device kept until it found the network: `here|K7QF2M9RT|1764770000000|28||2`, that is what, which
+/// ticket, when, how many pupils, girls and adults. Left empty, numbers are those announced. A group that came
+/// without registering has a token for a ticket and its number in the first place; what was looked at has its own id.
+record CarriedAct(
+        What what, String ticket, Instant at, @Nullable Heads heads) {
     enum What {
         HERE,
         UNDO,

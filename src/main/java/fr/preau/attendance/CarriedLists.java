@@ -103,7 +103,8 @@ class CarriedLists {
             }
             case TicketReading.Good(var held) -> {
                 var act = new CheckIn.Act(held.registration(), carried.heads(), carried.at(), by);
-                var welcome = carried.what() == CarriedAct.What.HERE ? checkIn.welcome(desk, act) : checkIn.undo(desk, act);
+                var welcome =
+                        carried.what() == CarriedAct.What.HERE ? checkIn.welcome(desk, act) : checkIn.undo(desk, act);
                 yield new CarriedList.Answer(!(welcome instanceof Welcome.TurnedAway), welcome.sentence());
             }
         };
@@ -118,7 +119,8 @@ class CarriedLists {
     private static String shown(String ticket) {
         return HumanCode.parse(ticket, Ticket.SIGNS)
                 .map(code -> "Billet " + code.shown())
-                .orElseGet(() -> TicketSigner.looksLikeTicket(ticket) ? "Billet scanné" : "Personnes venues sans inscription");
+                .orElseGet(() ->
+                        TicketSigner.looksLikeTicket(ticket) ? "Billet scanné" : "Personnes venues sans inscription");
     }
 
     private CarriedList list(Desk desk, PersonId by, List<CarriedList.Answer> answers) {

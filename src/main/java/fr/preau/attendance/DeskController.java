@@ -134,7 +134,7 @@ class DeskController {
     private Held find(Desk desk, UUID registration) {
         return switch (tickets.of(desk, new RegistrationId(registration))) {
             case TicketReading.Good(var held) -> held;
-            case TicketReading.Cancelled(_, var sentence) -> throw new NotFound(sentence);
+            case TicketReading.Cancelled(var _, var sentence) -> throw new NotFound(sentence);
             case TicketReading.Bad(var sentence) -> throw new NotFound(sentence);
         };
     }

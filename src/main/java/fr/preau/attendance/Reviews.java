@@ -7,8 +7,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/// What somebody must look at after a device found the network again: the same list on every device and on the page of the
-/// door, until it is counted or only seen.
+/// What somebody must look at after a device found the network again: the same list on every device and on the page
+/// of the door, until it is counted or only seen.
 @Service
 class Reviews {
     private final ReviewRepository reviews;
@@ -33,7 +33,10 @@ class Reviews {
         var registration = review.registration();
         var name = registration == null
                 ? ""
-                : registrations.held(registration).map(held -> Guest.name(held.registration())).orElse("");
+                : registrations
+                        .held(registration)
+                        .map(held -> Guest.name(held.registration()))
+                        .orElse("");
         return new Review.Shown(review, name);
     }
 
@@ -54,7 +57,8 @@ class Reviews {
         if (review.isEmpty()) {
             return "Quelqu'un s'en est déjà occupé.";
         }
-        return switch (walkIns.came(desk, WalkIns.Group.of(review.get()), review.get().at())) {
+        return switch (walkIns.came(
+                desk, WalkIns.Group.of(review.get()), review.get().at())) {
             case WalkIns.Entry.Counted() -> {
                 reviews.settle(id, desk.now());
                 yield "C'est compté, comme venu sans inscription.";

@@ -48,7 +48,8 @@ class WalkIns {
         return entry;
     }
 
-    /// The same for a group that entered while a device had no network: at the moment it came, until the list is closed.
+    /// The same for a group that entered while a device had no network: at the moment it came, until the list is
+    /// closed.
     @Transactional
     public Entry came(Desk before, Group group, Instant at) {
         closings.shareDoor(before.session().id());

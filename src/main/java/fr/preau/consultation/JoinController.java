@@ -95,7 +95,8 @@ class JoinController {
             response.setStatus(wishing.closed() == null ? 422 : 409);
             return page(wishing, fields.form(), action, model);
         }
-        switch (parties.join(session.id(), mail.get(), said, form, Network.of(request).value())) {
+        switch (parties.join(
+                session.id(), mail.get(), said, form, Network.of(request).value())) {
             case Outcome.Done _ -> {
                 return "redirect:" + session.path() + "/merci";
             }

@@ -82,7 +82,7 @@ class OnlineController {
             return page(open, form, null, model);
         }
         return switch (online.add(open, new ContributionId(jeton), said.get())) {
-            case Sent.Received(_, var path) -> {
+            case Sent.Received(var _, var path) -> {
                 Notice.say(response, "Merci, votre contribution est reçue.");
                 yield "redirect:" + path;
             }

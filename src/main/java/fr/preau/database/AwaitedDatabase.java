@@ -12,9 +12,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Waits for the database before anything asks it: after a power cut the platform and its PostgreSQL come back together.
-/// What waiting does not mend, and what is still not there after `preau.database.wait`, is said in one sentence
-/// ([ConnectionRefusal]).
+/// Waits for the database before anything asks it: after a power cut the platform and its PostgreSQL come back
+/// together. What waiting does not mend, and what is still not there after `preau.database.wait`, is said in one
+/// sentence ([ConnectionRefusal]).
 @Component
 class AwaitedDatabase implements BeanPostProcessor {
     private static final Logger log = LoggerFactory.getLogger(AwaitedDatabase.class);
@@ -72,7 +72,11 @@ class AwaitedDatabase implements BeanPostProcessor {
                             .formatted(version, OLDEST, NEWEST));
         }
         if (version > NEWEST) {
-            log.warn("PostgreSQL {} is newer than the versions this one was tried on, {} to {}", version, OLDEST, NEWEST);
+            log.warn(
+                    "PostgreSQL {} is newer than the versions this one was tried on, {} to {}",
+                    version,
+                    OLDEST,
+                    NEWEST);
         }
     }
 

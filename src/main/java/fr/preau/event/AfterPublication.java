@@ -60,8 +60,7 @@ class AfterPublication {
     Outcome dismiss(Moderating moderating) {
         var overtaken = overtaken(moderating, reports.lockedMark(moderating.event()));
         if (!overtaken.isEmpty()) {
-            return reports.areClosedBy(
-                            moderating.event(), moderating.writing().author(), Report.Outcome.NOTHING)
+            return reports.areClosedBy(moderating.event(), moderating.writing().author(), Report.Outcome.NOTHING)
                     ? new Done("C'est déjà enregistré.")
                     : new Refused(overtaken);
         }
@@ -75,7 +74,8 @@ class AfterPublication {
         return new Done("Les signalements sont clos : rien n'est à changer.");
     }
 
-    /// Something is to be corrected: the event stays visible, a draft the organiser was writing is what they go on from.
+    /// Something is to be corrected: the event stays visible, a draft the organiser was writing is what they go on
+    /// from.
     @Transactional
     Outcome sendBack(Moderating moderating, Moderation.Reply reply) {
         return decide(moderating, EventAction.SEND_BACK, standing -> {
@@ -136,12 +136,14 @@ class AfterPublication {
         }
         return reports.lastClosed(moderating.event())
                 .filter(_ -> mark.closed() != moderating.seen().closed())
-                .map(closing -> "%s a déjà décidé de ces signalements le %s : %s. Votre décision n'a pas été enregistrée."
-                        .formatted(
-                                closing.closer(),
-                                French.moment(closing.at().atZone(EventContent.PARIS)),
-                                closing.outcome().french()))
-                .orElse("Un signalement vient d'arriver : lisez-le avant de décider. Rien n'a été décidé de votre part.");
+                .map(closing ->
+                        "%s a déjà décidé de ces signalements le %s : %s. Votre décision n'a pas été enregistrée."
+                                .formatted(
+                                        closing.closer(),
+                                        French.moment(closing.at().atZone(EventContent.PARIS)),
+                                        closing.outcome().french()))
+                .orElse(
+                        "Un signalement vient d'arriver : lisez-le avant de décider. Rien n'a été décidé de votre part.");
     }
 
     private void askAgain(Standing standing, Moderating moderating, Moderation.Reply reply) {

@@ -57,7 +57,9 @@ class AuthorRecords implements AccountRecords {
                 .list();
         return List.of(
                 new Kept("Événements que j'ai écrits", written),
-                new Kept("Événements que j'ai modérés", Stream.concat(decided.stream(), rulings(person)).toList()),
+                new Kept(
+                        "Événements que j'ai modérés",
+                        Stream.concat(decided.stream(), rulings(person)).toList()),
                 new Kept("Événements que l'on me propose de reprendre", offers(person)));
     }
 

@@ -37,8 +37,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/// Calendar files (iCalendar, RFC 5545): one VEVENT a session, or a registration, whose UID never changes and whose SEQUENCE grows, so
-/// that a calendar that has it follows a change or a cancellation. Times are UTC instants: right in every zone.
+/// Calendar files (iCalendar, RFC 5545): one VEVENT a session, or a registration, whose UID never changes and whose
+/// SEQUENCE grows, so that a calendar that has it follows a change or a cancellation. Times are UTC instants: right
+/// in every zone.
 @Component
 public class CalendarFile {
     /// What the calendar that receives the file is asked to do.
@@ -176,7 +177,8 @@ public class CalendarFile {
 
     private Calendar empty() {
         var calendar = new Calendar();
-        calendar.add(new ProdId("-//%s//Préau//FR".formatted(operator.serviceName().replace("//", "/"))));
+        calendar.add(
+                new ProdId("-//%s//Préau//FR".formatted(operator.serviceName().replace("//", "/"))));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         return calendar;

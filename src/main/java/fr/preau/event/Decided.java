@@ -20,7 +20,8 @@ record Decided(String what, Instant at, String decider, String reason, String se
         return decision == null
                 ? List.of()
                 : List.of(new Decided(
-                        "Version %d, %s".formatted(version.number(), version.state().french()),
+                        "Version %d, %s"
+                                .formatted(version.number(), version.state().french()),
                         decision.at(),
                         decision.decider(),
                         decision.reason(),

@@ -3,12 +3,7 @@ package fr.preau.event;
 import fr.preau.account.OrganisationId;
 import java.util.List;
 
-/// An event belongs to another organisation, called `to`. `former` and `mails` are the addresses of those who published it and
-/// of those who do now.
+/// An event belongs to another organisation, called `to`. `former` and `mails` are the addresses of those who
+/// published it and of those who do now.
 public record EventHandedOver(
-        EventId event,
-        String title,
-        OrganisationId organisation,
-        String to,
-        List<String> former,
-        List<String> mails) {}
+        EventId event, String title, OrganisationId organisation, String to, List<String> former, List<String> mails) {}

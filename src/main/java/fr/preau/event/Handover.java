@@ -22,8 +22,6 @@ record Handover(
 
     /// Those of the organisation, or the person of that address.
     boolean isFor(Viewer viewer) {
-        return organisation == null
-                ? mail != null && mail.equals(viewer.mail())
-                : viewer.actsFor(organisation);
+        return organisation == null ? mail != null && mail.equals(viewer.mail()) : viewer.actsFor(organisation);
     }
 }

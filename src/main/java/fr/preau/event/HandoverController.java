@@ -32,8 +32,7 @@ class HandoverController {
     private final Organisations organisations;
     private final ModerationPages pages;
 
-    HandoverController(
-            ModerationDoor door, Handovers handovers, Organisations organisations, ModerationPages pages) {
+    HandoverController(ModerationDoor door, Handovers handovers, Organisations organisations, ModerationPages pages) {
         this.door = door;
         this.handovers = handovers;
         this.organisations = organisations;
@@ -81,8 +80,7 @@ class HandoverController {
         var receiver = receiver(typing, near, form);
         var sentence = Typed.text(typing.sentence());
         if (sentence.isEmpty() || sentence.length() > ReplyForm.SENTENCE) {
-            form.refuse(
-                    "sentence", "Dites pourquoi, en %d caractères au plus.".formatted(ReplyForm.SENTENCE));
+            form.refuse("sentence", "Dites pourquoi, en %d caractères au plus.".formatted(ReplyForm.SENTENCE));
         }
         if (receiver.isEmpty() || form.hasErrors()) {
             response.setStatus(422);
@@ -122,14 +120,20 @@ class HandoverController {
         var chosen = Typed.uuid(typing.choix()).map(OrganisationId::new);
         return near.size() == 1 && chosen.isEmpty()
                 ? Optional.of(near.getFirst())
-                : near.stream().filter(one -> chosen.equals(Optional.of(one.id()))).findFirst();
+                : near.stream()
+                        .filter(one -> chosen.equals(Optional.of(one.id())))
+                        .findFirst();
     }
 
     private static String page(Standing standing, Form form, List<Organisation> near, Model model) {
         model.addAttribute("standing", standing);
         model.addAttribute("form", form);
-        model.addAttribute("near", Choice.of(near, one -> one.id().value().toString(), one -> "%s (%s)"
-                .formatted(one.name(), one.kind().french())));
+        model.addAttribute(
+                "near",
+                Choice.of(
+                        near,
+                        one -> one.id().value().toString(),
+                        one -> "%s (%s)".formatted(one.name(), one.kind().french())));
         return "event/moderationHandover";
     }
 }

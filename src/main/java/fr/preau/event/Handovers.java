@@ -71,7 +71,8 @@ class Handovers {
     Outcome offer(Moderating moderating, Receiver receiver, String sentence) {
         return writes.write(moderating.writing(), EventAction.HAND_OVER, standing -> {
             var organisation = receiver.organisation();
-            if (organisation != null && organisation.id().equals(standing.event().organisation())) {
+            if (organisation != null
+                    && organisation.id().equals(standing.event().organisation())) {
                 return new Refused("L'événement est déjà celui de cette organisation.");
             }
             return (Writes.Work) () -> offer(standing, moderating, receiver, sentence);
@@ -159,7 +160,9 @@ class Handovers {
                 : organisations.find(organisation).map(Organisation::name).orElse("L'organisation");
         news.publishEvent(new HandoverDeclined(
                 handover.event(),
-                writes.standing(handover.event()).map(one -> one.published().title()).orElse(""),
+                writes.standing(handover.event())
+                        .map(one -> one.published().title())
+                        .orElse(""),
                 who,
                 handover.offeredBy()));
         return new Done("C'est noté : l'événement reste où il était, et la modération est prévenue.");

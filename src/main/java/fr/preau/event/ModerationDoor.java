@@ -72,10 +72,11 @@ class ModerationDoor {
                 .flatMap(code -> territories.departement(code).stream())
                 .toList();
         return viewer.coordinated().stream()
-                .filter(own -> !departements.isEmpty()
-                        && departements.stream().allMatch(departement -> departement.isIn(own)))
+                .filter(own ->
+                        !departements.isEmpty() && departements.stream().allMatch(departement -> departement.isIn(own)))
                 .max(Comparator.comparing(Territory::level))
-                .map(own -> "coordination, %s (%s)".formatted(own.name(), own.level().french()))
+                .map(own -> "coordination, %s (%s)"
+                        .formatted(own.name(), own.level().french()))
                 .orElse("pilotage national");
     }
 

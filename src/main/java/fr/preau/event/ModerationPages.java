@@ -71,8 +71,10 @@ class ModerationPages {
         model.addAttribute("reasons", reasons());
         model.addAttribute("seen", reports.mark(event.id()).word());
         model.addAttribute("mayDecideAfter", door.mayDecideAfter(standing, viewer));
-        model.addAttribute("nobodyLeft", organisations.mailsOf(event.organisation()).isEmpty());
-        model.addAttribute("handover", handovers.of(event.id()).map(this::waiting).orElse(""));
+        model.addAttribute(
+                "nobodyLeft", organisations.mailsOf(event.organisation()).isEmpty());
+        model.addAttribute(
+                "handover", handovers.of(event.id()).map(this::waiting).orElse(""));
         model.addAttribute(
                 "mayDecide", door.mayModerate(event, standing.latest().content(), viewer));
         return "event/moderationEvent";
@@ -127,7 +129,9 @@ class ModerationPages {
                 : organisations.find(organisation).map(one -> one.name()).orElse("une organisation");
         return "%s, jusqu'au %s"
                 .formatted(
-                        to, French.day(handover.expiresAt().atZone(EventContent.PARIS).toLocalDate()));
+                        to,
+                        French.day(
+                                handover.expiresAt().atZone(EventContent.PARIS).toLocalDate()));
     }
 
     /// What is submitted, or else what is public.
@@ -156,7 +160,9 @@ class ModerationPages {
         var ruling = rulings.firstSince(standing.event().id(), writing.lock());
         if (ruling.isPresent()) {
             return decided(
-                    ruling.get().decider(), ruling.get().at(), ruling.get().what().french());
+                    ruling.get().decider(),
+                    ruling.get().at(),
+                    ruling.get().what().french());
         }
         var decision = standing.latest().decision();
         return decision == null

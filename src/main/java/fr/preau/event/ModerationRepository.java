@@ -87,7 +87,8 @@ class ModerationRepository {
     }
 
     /// One published event; `abandoned`: nobody publishes for its organisation any more.
-    record Published(EventId id, OrganisationId organisation, String title, boolean abandoned, List<String> departements) {}
+    record Published(
+            EventId id, OrganisationId organisation, String title, boolean abandoned, List<String> departements) {}
 
     private static final String PUBLISHED = """
             with published as (
@@ -110,7 +111,9 @@ class ModerationRepository {
 
     /// Those nobody is left for first, then the latest editions' by title.
     List<Published> published(Scope scope, String words, Collection<OrganisationId> abandoned, int offset, int limit) {
-        return asked(PUBLISHED + "select * from mine order by not abandoned, title, id limit :limit offset :offset", scope)
+        return asked(
+                        PUBLISHED + "select * from mine order by not abandoned, title, id limit :limit offset :offset",
+                        scope)
                 .param("words", words)
                 .param("abandoned", organisations(abandoned))
                 .param("limit", limit)

@@ -38,7 +38,11 @@ class OrganiserCancelController {
         var standing = door.open(id, viewer);
         return standing.allows(EventAction.CANCEL)
                 ? page(standing, null, Form.empty(), model)
-                : already("Cet événement est %s.".formatted(standing.event().state().french()), id, response);
+                : already(
+                        "Cet événement est %s."
+                                .formatted(standing.event().state().french()),
+                        id,
+                        response);
     }
 
     @GetMapping("/seances/{session}/annuler")
@@ -134,8 +138,7 @@ class OrganiserCancelController {
                 .filter(one -> session == null || one.id().equals(session.id()))
                 .toList();
         model.addAttribute(
-                "taken",
-                concerned.stream().mapToInt(PublishedSession::taken).sum());
+                "taken", concerned.stream().mapToInt(PublishedSession::taken).sum());
         model.addAttribute(
                 "waiting",
                 concerned.stream().mapToInt(PublishedSession::waiting).sum());

@@ -163,7 +163,11 @@ class OrganiserEventController {
         model.addAttribute("content", content);
         model.addAttribute("live", live);
         model.addAttribute("words", words);
-        model.addAttribute("history", Decided.history(versions.all(standing.event().id()), rulings.of(standing.event().id())));
+        model.addAttribute(
+                "history",
+                Decided.history(
+                        versions.all(standing.event().id()),
+                        rulings.of(standing.event().id())));
         model.addAttribute("cancellable", standing.allows(EventAction.CANCEL) && !cancelling.isOver(live));
         model.addAttribute("cancellableSessions", cancelling.cancellable(live));
         model.addAttribute("form", Form.empty());

@@ -92,8 +92,7 @@ class OrganiserListController {
         }
         return switch (authoring.create(jeton, viewer.person(), owner, read.content())) {
             case Outcome.Done(var sentence) -> {
-                Notice.say(
-                        response, "submit".equals(sent.getFirst("action")) ? submitted(jeton, viewer) : sentence);
+                Notice.say(response, "submit".equals(sent.getFirst("action")) ? submitted(jeton, viewer) : sentence);
                 yield "redirect:/espace/evenements/" + jeton;
             }
             case Outcome.Refused(var sentence) -> {
@@ -120,7 +119,8 @@ class OrganiserListController {
         return switch (authoring.submit(door.write(id, OrganiserDoor.Ticket.first(), viewer))) {
             case Outcome.Done(var sentence) -> sentence;
             case Outcome.Refused(var sentence) -> sentence;
-            case Outcome.Incomplete _ -> "Votre brouillon est enregistré. Il n'est pas encore soumis : voici ce qui manque.";
+            case Outcome.Incomplete _ ->
+                "Votre brouillon est enregistré. Il n'est pas encore soumis : voici ce qui manque.";
             case Outcome.Stale _ -> "Votre événement est enregistré.";
         };
     }

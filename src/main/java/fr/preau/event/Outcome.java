@@ -26,7 +26,8 @@ sealed interface Outcome {
         /// Said of one session: « Séance 2 : choisissez le jour. »
         static Problem ofSession(int number, String field, String sentence) {
             return new Problem(
-                    "sessions[%d].%s".formatted(number, field), "Séance %d : %s".formatted(number + 1, begun(sentence)));
+                    "sessions[%d].%s".formatted(number, field),
+                    "Séance %d : %s".formatted(number + 1, begun(sentence)));
         }
 
         private static String begun(String sentence) {

@@ -51,11 +51,16 @@ class Publication {
                 .orElse(null);
         sessions.awaited(event.id()).forEach(id -> news.publishEvent(new SeatsFreed(id, event.id())));
         news.publishEvent(new EventPublished(
-                event.id(), revision, organisations.mailsOf(event.organisation()), before.isEmpty(), touched, formerly));
+                event.id(),
+                revision,
+                organisations.mailsOf(event.organisation()),
+                before.isEmpty(),
+                touched,
+                formerly));
     }
 
-    /// The former hours of the sessions whose date changes. One that is no longer planned is cancelled, never deleted: people may have
-    /// registered to it meanwhile, and are told.
+    /// The former hours of the sessions whose date changes. One that is no longer planned is cancelled, never
+    /// deleted: people may have registered to it meanwhile, and are told.
     private List<Formerly.Hours> writeSessions(EventId event, EventContent content, ZoneId zone) {
         var gone = sessions.idsOf(event);
         var changed = new ArrayList<Formerly.Hours>();

@@ -28,7 +28,10 @@ class PublishedController {
     private final Territories territories;
 
     PublishedController(
-            ModerationDoor door, ModerationRepository repository, Organisations organisations, Territories territories) {
+            ModerationDoor door,
+            ModerationRepository repository,
+            Organisations organisations,
+            Territories territories) {
         this.door = door;
         this.repository = repository;
         this.organisations = organisations;

@@ -101,7 +101,9 @@ class ReceivedController {
         var content = authoring.find(handover.event()).orElseThrow().published();
         model.addAttribute("handover", handover);
         model.addAttribute("content", content);
-        model.addAttribute("until", French.day(handover.expiresAt().atZone(EventContent.PARIS).toLocalDate()));
+        model.addAttribute(
+                "until",
+                French.day(handover.expiresAt().atZone(EventContent.PARIS).toLocalDate()));
         model.addAttribute("own", choices(to == null ? viewer.organisations() : List.of(to)));
         model.addAttribute("form", form);
         return "event/received";

@@ -3,8 +3,8 @@ package fr.preau.event;
 import fr.preau.web.Typed;
 import org.jspecify.annotations.Nullable;
 
-/// What a page showed of the reports of an event or of a project: how many had come, how many of them were closed. Another mark since: someone
-/// decided, or one more came.
+/// What a page showed of the reports of an event or of a project: how many had come, how many of them were closed.
+/// Another mark since: someone decided, or one more came.
 public record ReportMark(int received, int closed) {
     /// What no page ever shows: a form that lost its mark read nothing.
     private static final ReportMark UNREAD = new ReportMark(-1, -1);
@@ -14,7 +14,8 @@ public record ReportMark(int received, int closed) {
         return parts.length < 2
                 ? UNREAD
                 : new ReportMark(
-                        Typed.number(parts[0]).orElse(-1), Typed.number(parts[1]).orElse(-1));
+                        Typed.number(parts[0]).orElse(-1),
+                        Typed.number(parts[1]).orElse(-1));
     }
 
     /// Whether what was read is what there is `now`; where nothing was ever reported there is nothing to have read.

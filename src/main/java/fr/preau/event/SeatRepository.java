@@ -55,7 +55,8 @@ class SeatRepository {
                 .param("capacity", Objects.requireNonNull(slot.capacity()))
                 .param("classSeats", Objects.requireNonNull(slot.seatsForClasses()))
                 .update();
-        return before.filter(hours -> !hours.cancelled() && !hours.equals(new Hours(start.toInstant(), end.toInstant(), false)))
+        return before.filter(hours ->
+                        !hours.cancelled() && !hours.equals(new Hours(start.toInstant(), end.toInstant(), false)))
                 .map(hours -> new Formerly.Hours(new SessionId(slot.id()), hours.start(), hours.end()));
     }
 

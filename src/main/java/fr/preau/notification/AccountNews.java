@@ -64,7 +64,8 @@ class AccountNews {
     void on(InvitationSent news) {
         var letter = Letter.titled("Vous êtes invité sur " + Letter.SERVICE)
                 .says("%s vous invite à devenir %s.".formatted(news.invitedBy(), news.what()))
-                .says("Pour accepter ou refuser, ouvrez l'invitation dans les quatorze jours. Elle n'est que pour cette adresse.")
+                .says(
+                        "Pour accepter ou refuser, ouvrez l'invitation dans les quatorze jours. Elle n'est que pour cette adresse.")
                 .offers("Voir l'invitation", news.link())
                 .because("Vous recevez ce message parce que votre adresse a été donnée pour cette invitation.", KEPT);
         outbox.add(Mail.of(Kind.INVITATION, news.mail(), letter));

@@ -132,7 +132,9 @@ class EventNews {
         var letter = Letter.titled("Proposition refusée : " + news.title())
                 .says("%s ne reprend pas cet événement. Vous pouvez le confier à quelqu'un d'autre, ou l'annuler."
                         .formatted(news.who()))
-                .offers("Voir l'événement", writer.at("/espace/moderation/" + news.event().value()))
+                .offers(
+                        "Voir l'événement",
+                        writer.at("/espace/moderation/" + news.event().value()))
                 .because("Vous recevez ce message parce que vous avez fait cette proposition.", KEPT);
         accounts.find(news.offeredBy())
                 .ifPresent(person -> toAll(List.of(person.mail()), Kind.EVENT_OFFERED, letter, news.event()));

@@ -42,7 +42,8 @@ class AttendeeRepository {
             """;
 
     Map<SessionId, Count> counts(PublishedEvent event) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select session_id, count(*) filter (where kind = 'PUPIL')::int as pupils,
                             count(*) filter (where kind = 'ADULT')::int as adults,
                             count(*) filter (where kind = 'CLASS')::int as classes, sum(seats)::int as seats
@@ -50,8 +51,11 @@ class AttendeeRepository {
                         where event_id = :event and %s
                         group by session_id
                         """.formatted(COMES))
-                        .param("event", event.id().value())
-                        .param("cancelled", cancelled(event)).query(Row.class).list().stream()
+                .param("event", event.id().value())
+                .param("cancelled", cancelled(event))
+                .query(Row.class)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(
                         row -> new SessionId(row.sessionId()),
                         row -> new Count(row.pupils(), row.adults(), row.classes(), row.seats())));

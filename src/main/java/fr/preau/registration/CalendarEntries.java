@@ -26,7 +26,9 @@ public class CalendarEntries {
                 ? new Entry(
                         registration.session().value(),
                         "session-" + registration.session().value())
-                : new Entry(registration.id().value(), "inscription-" + registration.id().value());
+                : new Entry(
+                        registration.id().value(),
+                        "inscription-" + registration.id().value());
     }
 
     /// Whether somebody else of this address still has the same entry: it must stay then.

@@ -39,9 +39,7 @@ class EventFollower {
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(EventCancelled news) {
         var event = find(news.event());
-        var by = news.isByModerators()
-                ? RegistrationCancelled.By.MODERATION
-                : RegistrationCancelled.By.ORGANISER;
+        var by = news.isByModerators() ? RegistrationCancelled.By.MODERATION : RegistrationCancelled.By.ORGANISER;
         event.sessions().stream()
                 .map(PublishedSession::id)
                 .forEach(session -> cancelAll(event, session, by, news.reason()));

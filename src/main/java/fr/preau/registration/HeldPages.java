@@ -39,7 +39,8 @@ class HeldPages {
         this.clock = clock;
     }
 
-    /// `needsAnswer` is the organiser's, empty when there is none; `reminded` whether reminders are wanted; `seen` since when they are
+    /// `needsAnswer` is the organiser's, empty when there is none; `reminded` whether reminders are wanted; `seen`
+    /// since when they are
     /// there, null when nobody saw them.
     record HeldPage(
             Held held,

@@ -32,8 +32,7 @@ class ManageController {
     private final CalendarFile calendar;
     private final CalendarEntries entries;
 
-    ManageController(
-            Registrations registrations, HeldPages pages, CalendarFile calendar, CalendarEntries entries) {
+    ManageController(Registrations registrations, HeldPages pages, CalendarFile calendar, CalendarEntries entries) {
         this.entries = entries;
         this.registrations = registrations;
         this.pages = pages;
@@ -124,8 +123,13 @@ class ManageController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evenement.ics\"")
-                .body(calendar.of(held.event(), held.session(), new CalendarFile.Reader(
-                        entries.of(held.registration()).name(), method, held.event().revision())));
+                .body(calendar.of(
+                        held.event(),
+                        held.session(),
+                        new CalendarFile.Reader(
+                                entries.of(held.registration()).name(),
+                                method,
+                                held.event().revision())));
     }
 
     private static String changed(

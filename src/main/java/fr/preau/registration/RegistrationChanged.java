@@ -4,8 +4,8 @@ import fr.preau.event.Formerly;
 import fr.preau.event.PublishedEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Its numbers changed, or the date, place or link of what it is for: calendars must follow, and whoever is registered is
-/// told what it was before.
+/// Its numbers changed, or the date, place or link of what it is for: calendars must follow, and whoever is
+/// registered is told what it was before.
 public record RegistrationChanged(Registration registration, PublishedEvent event, What what) {
     public sealed interface What {}
 

@@ -39,7 +39,9 @@ public class Registrations {
     /// What was done by this very form and given back since is asked for anew: nobody is told twice of what is no more.
     public Outcome register(SeatRequest request) {
         var outcome = ask(request);
-        return outcome instanceof Outcome.AlreadyDone && !repository.allStand(request) ? register(request.again()) : outcome;
+        return outcome instanceof Outcome.AlreadyDone && !repository.allStand(request)
+                ? register(request.again())
+                : outcome;
     }
 
     /// Everything is read and judged first; the transaction that follows only writes.
@@ -128,7 +130,8 @@ public class Registrations {
         return refusal == null ? write.apply(found.get()) : new Change.Refused(refusal);
     }
 
-    /// A session that has begun keeps its list: it is what the organiser welcomed people with. So does whoever is there.
+    /// A session that has begun keeps its list: it is what the organiser welcomed people with. So does whoever is
+    /// there.
     Change cancel(Registration held, Cancellation cancellation) {
         var found = attempts.at(held.event(), held.session(), Party.smallest(held.kind()));
         var refusal = found.map(RegistrationRule.SESSION_IS_TO_COME::refusal);
@@ -136,7 +139,8 @@ public class Registrations {
             return new Change.Refused(refusal.get());
         }
         if (presence.seen(held.id()).isPresent()) {
-            return new Change.Refused("Vous êtes arrivé : l'inscription ne s'annule plus. Une erreur ? Dites-le à l'accueil.");
+            return new Change.Refused(
+                    "Vous êtes arrivé : l'inscription ne s'annule plus. Une erreur ? Dites-le à l'accueil.");
         }
         return found.isPresent()
                         && book.cancel(held.id(), cancellation, found.get().event())

@@ -7,6 +7,4 @@ import org.jspecify.annotations.Nullable;
 /// The date, place or link of what someone waits for changed: they may not want it any more.
 /// `formerly` is how it stood, null when nothing tells.
 public record WaitingMoved(
-        WaitingEntry entry,
-        PublishedEvent event,
-        @Nullable Formerly formerly) {}
+        WaitingEntry entry, PublishedEvent event, @Nullable Formerly formerly) {}

@@ -135,12 +135,13 @@ class ProjectModeration {
             return isOwn(writing) ? new Done("C'est déjà enregistré.") : new Refused(overtaken);
         }
         reports.closeAll(writing, Outcome.NOTHING);
-        journal.write(viewer, "clôt les signalements du projet", project.content().title(), "");
+        journal.write(
+                viewer, "clôt les signalements du projet", project.content().title(), "");
         return new Done("Les signalements sont clos : rien n'est à changer.");
     }
 
-    /// Out of the gallery at once; a next version that was waiting goes back to the teacher with it. Of two who read the
-    /// same reports, the second is told.
+    /// Out of the gallery at once; a next version that was waiting goes back to the teacher with it. Of two who read
+    /// the same reports, the second is told.
     @Transactional
     ProjectOutcome suspend(ProjectWriting writing, Reply reply, ReportMark seen, Viewer viewer) {
         return writes.write(writing, ProjectAction.SUSPEND, project -> {
@@ -177,12 +178,14 @@ class ProjectModeration {
         }
         return reports.lastClosed(project.id())
                 .filter(_ -> mark.closed() != seen.closed())
-                .map(closing -> "%s a déjà décidé de ces signalements le %s : %s. Votre décision n'a pas été enregistrée."
-                        .formatted(
-                                closing.closer(),
-                                French.moment(closing.at().atZone(Editions.PARIS)),
-                                closing.outcome().french()))
-                .orElse("Un signalement vient d'arriver : lisez-le avant de décider. Rien n'a été décidé de votre part.");
+                .map(closing ->
+                        "%s a déjà décidé de ces signalements le %s : %s. Votre décision n'a pas été enregistrée."
+                                .formatted(
+                                        closing.closer(),
+                                        French.moment(closing.at().atZone(Editions.PARIS)),
+                                        closing.outcome().french()))
+                .orElse(
+                        "Un signalement vient d'arriver : lisez-le avant de décider. Rien n'a été décidé de votre part.");
     }
 
     private void sendBack(Project project, ProjectWriting writing, Reply reply, boolean suspended) {

@@ -16,8 +16,8 @@ public final class Typed {
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2})\\s*[:hH]\\s*(\\d{2})?(?::\\d{2}(?:\\.\\d+)?)?");
 
     /// What turns the reading order or shows nothing: overrides and isolates, spaces without width, soft hyphens,
-    /// fillers, tags. A joiner stays where letters or pictures need it (Persian, Hindi, 👩‍🔬) and goes elsewhere. Looking
-    /// behind, Java sees the second half of a picture.
+    /// fillers, tags. A joiner stays where letters or pictures need it (Persian, Hindi, 👩‍🔬) and goes elsewhere.
+    /// Looking behind, Java sees the second half of a picture.
     private static final Pattern INVISIBLE = Pattern.compile(
             "[\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E"
                     + "\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0\\uFFF0-\\uFFFB\\x{E0000}-\\x{E00FF}]"

@@ -281,7 +281,13 @@ class OrganisationTests {
         var page = Browsing.page(answer);
         assertThat(page.select("#erreurs").text()).contains("Quelqu'un d'autre a corrigé", "Pamiers");
         assertThat(page.select("[name=commune]").val()).isEqualTo("Lavelanet");
-        assertThat(site.send(other, path, locked("commune", "Lavelanet", page.select("[name=lock]").val())))
+        assertThat(site.send(
+                        other,
+                        path,
+                        locked(
+                                "commune",
+                                "Lavelanet",
+                                page.select("[name=lock]").val())))
                 .hasStatus(302);
     }
 
@@ -341,10 +347,12 @@ class OrganisationTests {
 
         var asked = site.page(first, remove(organisation, second));
 
-        assertThat(asked.select("form[action='" + remove(organisation, second) + "'] button").text())
+        assertThat(asked.select("form[action='" + remove(organisation, second) + "'] button")
+                        .text())
                 .isEqualTo("Retirer");
         assertThat(organisations.mailsOf(organisation.id())).hasSize(2);
-        assertThat(site.open(people.withoutRole(), remove(organisation, second))).hasStatus(403);
+        assertThat(site.open(people.withoutRole(), remove(organisation, second)))
+                .hasStatus(403);
     }
 
     @Test

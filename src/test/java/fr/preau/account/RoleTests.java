@@ -147,7 +147,8 @@ class RoleTests {
         assertThat(remove(first, second, "COORDINATOR", ariege.territory().key()))
                 .hasStatus(403);
         var buttons = site.page(first, PAGE + "?qui=" + second.mail()).select("button[name=retrait]");
-        assertThat(buttons.eachAttr("value")).noneMatch(word -> word.startsWith(second.id().value().toString()));
+        assertThat(buttons.eachAttr("value"))
+                .noneMatch(word -> word.startsWith(second.id().value().toString()));
         assertThat(give(first, second.mail(), gironde.territory().key())).hasStatus(403);
     }
 

@@ -205,10 +205,12 @@ class CheckInTests {
 
         var other = merge(event);
 
-        assertThat(other.reviews()).singleElement().satisfies(one -> assertThat(one.words())
-                .startsWith("Awa, entré à ")
-                .contains("annulé"));
-        var counted = merge(event, "counted|%s|%d|||".formatted(other.reviews().getFirst().id(), now()));
+        assertThat(other.reviews())
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.words()).startsWith("Awa, entré à ").contains("annulé"));
+        var counted = merge(
+                event, "counted|%s|%d|||".formatted(other.reviews().getFirst().id(), now()));
         assertThat(counted.reviews()).isEmpty();
         assertThat(counted.numbers().walkIns()).isEqualTo(1);
         assertThat(merge(event, act("here", pupil, clock.instant())).reviews())
@@ -227,9 +229,14 @@ class CheckInTests {
 
         var list = merge(event, "group|%s|%d|||4".formatted(UUID.randomUUID(), now()));
         assertThat(list.numbers().walkIns()).isEqualTo(4);
-        assertThat(list.reviews()).singleElement().satisfies(one -> assertThat(one.words())
-                .contains("sans inscription", "1 place libre"));
-        assertThat(merge(event, "seen|%s|%d|||".formatted(list.reviews().getFirst().id(), now())).reviews())
+        assertThat(list.reviews())
+                .singleElement()
+                .satisfies(one -> assertThat(one.words()).contains("sans inscription", "1 place libre"));
+        assertThat(merge(
+                                event,
+                                "seen|%s|%d|||"
+                                        .formatted(list.reviews().getFirst().id(), now()))
+                        .reviews())
                 .isEmpty();
     }
 

@@ -57,8 +57,10 @@ class NotedTests {
         assertThat(rows.findByMail(session.id(), mail("late"))).isEmpty();
         assertThat(take(session, "late", 1)).hasStatus3xxRedirection();
 
-        assertThat(standing(session, "late")).singleElement().satisfies(person -> assertThat(person.seat())
-                .isEqualTo(fixtures.workshops(session).get(1).id()));
+        assertThat(standing(session, "late"))
+                .singleElement()
+                .satisfies(person -> assertThat(person.seat())
+                        .isEqualTo(fixtures.workshops(session).get(1).id()));
         assertThat(lastLetter("late")).contains("Votre place est réservée");
     }
 
@@ -111,9 +113,9 @@ class NotedTests {
         take(session, "two", 1);
         var form = UUID.randomUUID();
         var seat = fixtures.workshops(session).get(2).id().value().toString();
-        var fields = new String[] {
-            "jeton", form.toString(), "courriel", mail("three"), "qualite", "PARENT", "atelier", seat
-        };
+        var fields =
+                new String[] {"jeton", form.toString(), "courriel", mail("three"), "qualite", "PARENT", "atelier", seat
+                };
 
         var first = site.send(Browsing.NOBODY, session.path() + "/inscription", fields);
         var second = site.send(Browsing.NOBODY, session.path() + "/inscription", fields);
@@ -283,8 +285,8 @@ class NotedTests {
                     .filter(workshop -> !workshop.cancelled())
                     .toList());
             Collections.shuffle(held, random);
-            held.forEach(
-                    workshop -> fields.addAll(List.of("voeux", workshop.id().value().toString())));
+            held.forEach(workshop ->
+                    fields.addAll(List.of("voeux", workshop.id().value().toString())));
             fields.addAll(List.of("atelier", any().id().value().toString()));
             return fields.toArray(String[]::new);
         }
@@ -312,7 +314,9 @@ class NotedTests {
         return new Said(
                 Category.PUPIL,
                 "",
-                java.util.Arrays.stream(order).mapToObj(place -> all.get(place).id()).toList(),
+                java.util.Arrays.stream(order)
+                        .mapToObj(place -> all.get(place).id())
+                        .toList(),
                 null,
                 "");
     }
@@ -361,6 +365,9 @@ class NotedTests {
         return Objects.requireNonNull(database.sql("""
                         select coalesce((select subject || ' ' || text from notification.message
                             where recipient = ? order by created_at desc, id limit 1), '') it
-                        """).param(mail(name)).query((row, _) -> row.getString("it")).single());
+                        """)
+                .param(mail(name))
+                .query((row, _) -> row.getString("it"))
+                .single());
     }
 }

@@ -148,8 +148,7 @@ public class ContributionFixtures {
         return sent(consultation, departement, text, null);
     }
 
-    public Contribution sent(
-            Consultation consultation, String departement, String text, @Nullable String mail) {
+    public Contribution sent(Consultation consultation, String departement, String text, @Nullable String mail) {
         var sent = online.add(
                 consultation,
                 new ContributionId(UUID.randomUUID()),
@@ -158,7 +157,7 @@ public class ContributionFixtures {
                         THEME,
                         new Filing.Line(Nature.PROPOSAL, text, Room.UNCOUNTED),
                         mail));
-        if (sent instanceof OnlineContributions.Sent.Received(var contribution, _)) {
+        if (sent instanceof OnlineContributions.Sent.Received(var contribution, var _)) {
             return contribution;
         }
         throw new AssertionError(sent);
@@ -176,7 +175,8 @@ public class ContributionFixtures {
     }
 
     public void publish(Contribution sent) {
-        moderation.publish(sent.id(), new Moderation.By(viewers.of(people.pilot().id()), UUID.randomUUID()));
+        moderation.publish(
+                sent.id(), new Moderation.By(viewers.of(people.pilot().id()), UUID.randomUUID()));
     }
 
     /// Someone of a workshop remarked on its report, and was answered.

@@ -120,7 +120,9 @@ class AcceptedDraftsTests {
     private MultiValueMap<String, String> form(RandomGenerator random) {
         var form = new LinkedMultiValueMap<String, String>();
         form.add("title", one(random, "Un robot", "É", "Nuit ‮du code 🤖", "x".repeat(120)));
-        form.add("kind", random.nextInt(15) == 0 ? "" : one(random, Edition.LETTER_KINDS).code());
+        form.add(
+                "kind",
+                random.nextInt(15) == 0 ? "" : one(random, Edition.LETTER_KINDS).code());
         form.add("description", one(random, "On programme.", "é\n\n".repeat(900), "🤖".repeat(2500)));
         form.add("format", one(random, Format.values()).name());
         form.add("audience", random.nextInt(20) == 0 ? "PARENTS" : "SECONDE");
@@ -162,7 +164,8 @@ class AcceptedDraftsTests {
         var start = random.nextInt(22);
         var capacity = one(random, 1, 5, 30, 10_000);
         form.add(row + "id", random.nextBoolean() ? "" : UUID.randomUUID().toString());
-        form.add(row + "day", editions.today().plusDays(2 + random.nextInt(4000)).toString());
+        form.add(
+                row + "day", editions.today().plusDays(2 + random.nextInt(4000)).toString());
         form.add(row + "start", "%02d:00".formatted(start));
         form.add(row + "end", "%02d:30".formatted(start + random.nextInt(24 - start)));
         form.add(row + "capacity", random.nextInt(40) == 0 ? "" : String.valueOf(capacity));

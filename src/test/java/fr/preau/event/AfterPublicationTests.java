@@ -274,8 +274,8 @@ class AfterPublicationTests {
         var orphan = people.organisation("Plus personne " + UUID.randomUUID());
         var id = events.published().by(orphan.id()).now().id().value();
 
-        var line = pages.page(QUEUE + "/publies?mots=" + orphan.name(), toulouse)
-                .select("tbody tr");
+        var line =
+                pages.page(QUEUE + "/publies?mots=" + orphan.name(), toulouse).select("tbody tr");
         assertThat(line.select("a").attr("href")).isEqualTo(QUEUE + "/" + id);
         assertThat(line.text()).contains("plus personne");
         assertThat(pages.page(QUEUE + "/publies?mots=" + orphan.name(), bordeaux)
@@ -359,10 +359,7 @@ class AfterPublicationTests {
     private Letter lastTo(String mail) {
         return jdbc.sql("""
                         select subject, text from notification.message where recipient = ?
-                        order by created_at desc limit 1""")
-                .param(mail)
-                .query(Letter.class)
-                .single();
+                        order by created_at desc limit 1""").param(mail).query(Letter.class).single();
     }
 
     private java.util.List<String> acts(SignedIn person) {

@@ -36,8 +36,7 @@ class CalendarFileUnitTests {
 
         assertThat(value(entry, "DTSTART")).isEqualTo("20251203T100000Z");
         assertThat(value(entry, "SEQUENCE")).isEqualTo("3");
-        assertThat(value(entry, "UID"))
-                .isEqualTo("inscription-7@preau");
+        assertThat(value(entry, "UID")).isEqualTo("inscription-7@preau");
         assertThat(value(entry, "DESCRIPTION"))
                 .contains("de 14\u00a0h à 15\u00a0h\u00a030", "https://preau.example/evenements/")
                 .contains("Informations pratiques :\nEntrée par la cour.\nApportez un stylo.");

@@ -352,11 +352,12 @@ class OrganiserPagesTests {
         var id = draft("Sans ordre");
         var path = LIST + "/" + id + "/modifier";
 
-        var refused = pages.send(
-                pages.page(path, organiser), path, organiser, Map.of("action", "submit", "contactName", ""));
+        var refused =
+                pages.send(pages.page(path, organiser), path, organiser, Map.of("action", "submit", "contactName", ""));
 
         assertThat(EventPages.read(refused).select("#erreurs a").eachAttr("href"))
-                .containsSubsequence("#kind", "#description", "#audience", "#format", "#sessions-0--day", "#contactName");
+                .containsSubsequence(
+                        "#kind", "#description", "#audience", "#format", "#sessions-0--day", "#contactName");
     }
 
     @Test
@@ -380,7 +381,8 @@ class OrganiserPagesTests {
         var path = LIST + "/" + id + "/supprimer";
         var asked = pages.page(path, organiser);
         assertThat(asked.text()).contains("Supprimer « Créé par erreur » ?");
-        assertThat(pages.open(path, people.member(people.organisation("Ailleurs").id())))
+        assertThat(pages.open(
+                        path, people.member(people.organisation("Ailleurs").id())))
                 .hasStatus(403);
 
         assertThat(pages.send(asked, path, organiser, Map.of())).hasStatus3xxRedirection();

@@ -165,8 +165,7 @@ class RegistrationNewsTests {
 
     @Test
     void saysHowManyComeInsteadOfHowMany() throws Exception {
-        publish(new RegistrationChanged(
-                schoolClass(24), event, new RegistrationChanged.Numbers(schoolClass(28))));
+        publish(new RegistrationChanged(schoolClass(24), event, new RegistrationChanged.Numbers(schoolClass(28))));
 
         var mail = received(1).getFirst();
 

@@ -45,7 +45,8 @@ class CalendarEntriesTests {
         var tom = madeEarlier(register("Tom"));
         register("Lou");
 
-        assertThat(entries.of(lea).name()).isEqualTo("session-" + sitting.session().value());
+        assertThat(entries.of(lea).name())
+                .isEqualTo("session-" + sitting.session().value());
         assertThat(entries.isStillUsed(lea)).isTrue();
         sql.sql("update registration.registration set cancelled_at = now(), cancelled_by = 'REGISTRANT' where id = ?")
                 .param(tom.id().value())

@@ -88,9 +88,7 @@ class OrganiserPagesTests {
                         update registration.registration
                         set cancelled_at = now(),
                             cancelled_by = case first_name when 'Léa' then 'ORGANISER' else 'REGISTRANT' end
-                        where event_id = ?""")
-                .param(event.id().value())
-                .update();
+                        where event_id = ?""").param(event.id().value()).update();
         jdbc.sql("update event.session set cancelled = true, taken = 0 where id = ?")
                 .param(sitting.session().value())
                 .update();
@@ -115,7 +113,9 @@ class OrganiserPagesTests {
         assertThat(preview.text()).contains("Ce message part à 1 inscription", "Le goûter", "Deux.");
         assertThat(page(get(path + "/messages", organiser)).text()).doesNotContain("Le goûter");
         typed[7] = "corriger";
-        assertThat(page(post(path + "/message", organiser, typed)).select("[name=texte]").val())
+        assertThat(page(post(path + "/message", organiser, typed))
+                        .select("[name=texte]")
+                        .val())
                 .isEqualTo("Un.\n\nDeux.");
     }
 

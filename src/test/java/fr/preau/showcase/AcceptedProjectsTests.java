@@ -59,9 +59,13 @@ class AcceptedProjectsTests {
         var school = ASchool.lycee("Lycée des blancs").in("Foix", "09000", "09").add(database);
         teacher = people.teacher(school.uai());
         pilot = people.pilot();
-        years = browser.page(teacher, "/espace/trophees/nouveau").select("select[name=annee] option[value~=.+]").stream()
-                .map(option -> option.val())
-                .toList();
+        years =
+                browser
+                        .page(teacher, "/espace/trophees/nouveau")
+                        .select("select[name=annee] option[value~=.+]")
+                        .stream()
+                        .map(option -> option.val())
+                        .toList();
     }
 
     @Test
@@ -117,13 +121,25 @@ class AcceptedProjectsTests {
         var form = new ArrayList<String>();
         add(form, "titre", one(random, "Mon jeu", "É", "🤖".repeat(60)));
         add(form, "annee", years.get(random.nextInt(years.size())));
-        add(form, "niveau", random.nextInt(12) == 0 ? "" : one(random, Level.values()).name());
-        add(form, "categorie", random.nextInt(12) == 0 ? "" : one(random, Category.values()).name());
+        add(
+                form,
+                "niveau",
+                random.nextInt(12) == 0 ? "" : one(random, Level.values()).name());
+        add(
+                form,
+                "categorie",
+                random.nextInt(12) == 0 ? "" : one(random, Category.values()).name());
         add(form, "resume", one(random, "Un jeu.", "Un jeu.", "é".repeat(300), random.nextInt(3) == 0 ? "" : "Court."));
         add(form, "quoi", one(random, "On joue.", "x\n\n".repeat(1000), "On joue."));
         add(form, "comment", one(random, "En Python.", "🐍".repeat(2000)));
-        add(form, "source", one(random, "", "https://forge.apps.education.fr/equipe/projet", "https://inconnu.example/x"));
-        add(form, "licence", random.nextInt(12) == 0 ? "" : one(random, Licence.values()).name());
+        add(
+                form,
+                "source",
+                one(random, "", "https://forge.apps.education.fr/equipe/projet", "https://inconnu.example/x"));
+        add(
+                form,
+                "licence",
+                random.nextInt(12) == 0 ? "" : one(random, Licence.values()).name());
         add(form, "equipe", one(random, "Inès\nTom", "Zoé", "Jean-Loup\nInès M.", "Teʻura"));
         add(form, "eleves", one(random, "", "2", "40"));
         add(form, "filles", one(random, "", "0", "1", "2"));

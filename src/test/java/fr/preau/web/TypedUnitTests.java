@@ -10,8 +10,18 @@ class TypedUnitTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "A\u202Eda", "A\u2066da\u2069", "\u200FAda", "A\u200Bda", "A\u00ADda", "A\u200Dda", "Ada\u200D",
-                "A\u3164da", "\uFEFFAda", "Ada\uDB40\uDC41", "A\u061Cda", "A\u2060da"
+                "A\u202Eda",
+                "A\u2066da\u2069",
+                "\u200FAda",
+                "A\u200Bda",
+                "A\u00ADda",
+                "A\u200Dda",
+                "Ada\u200D",
+                "A\u3164da",
+                "\uFEFFAda",
+                "Ada\uDB40\uDC41",
+                "A\u061Cda",
+                "A\u2060da"
             })
     void dropsWhatNobodySees(String typed) {
         assertThat(Typed.line(typed)).isEqualTo("Ada");
