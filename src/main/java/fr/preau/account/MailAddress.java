@@ -13,8 +13,8 @@ public record MailAddress(String value) {
     private static final Pattern SHAPE = Pattern.compile(
             "[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,}");
 
-    /// What comes along when an address is pasted and shows nowhere: around it, spaces that do not break; anywhere in it,
-    /// marks without width.
+    /// What comes along when an address is pasted and shows nowhere: around it, spaces that do not break; anywhere in
+    /// it, marks without width.
     private static final Pattern AROUND = Pattern.compile("^[\\p{Z}\\s]+|[\\p{Z}\\s]+$");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
 

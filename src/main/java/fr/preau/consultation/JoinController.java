@@ -97,7 +97,8 @@ class JoinController {
             response.setStatus(422);
             return page(wishing, fields.form(), action, model);
         }
-        return switch (parties.join(session.id(), mail.get(), said, form, Network.of(request).value())) {
+        return switch (parties.join(
+                session.id(), mail.get(), said, form, Network.of(request).value())) {
             case Outcome.Done _ -> "redirect:" + session.path() + "/merci";
             case Outcome.Full _ -> {
                 response.setStatus(409);

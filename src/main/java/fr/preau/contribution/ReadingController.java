@@ -64,7 +64,8 @@ class ReadingController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(place, fields.form(), model);
         }
-        if (!rationing.allows("remark " + place.filed().id(), Network.of(request).value())) {
+        if (!rationing.allows(
+                "remark " + place.filed().id(), Network.of(request).value())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader("Retry-After", "3600");
             return page(

@@ -60,7 +60,11 @@ class ReportController {
             response.setStatus(422);
             return page(standing, form, model);
         }
-        var said = new Reports.Said(jeton, chosen.orElseThrow(), Typed.line(sentence), Network.of(request).value());
+        var said = new Reports.Said(
+                jeton,
+                chosen.orElseThrow(),
+                Typed.line(sentence),
+                Network.of(request).value());
         if (!reports.add(standing.event().id(), said)) {
             response.setStatus(429);
             response.setHeader("Retry-After", "3600");

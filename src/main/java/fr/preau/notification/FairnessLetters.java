@@ -123,8 +123,7 @@ class FairnessLetters {
                 ? registration.firstName()
                 : "%s (%s)"
                         .formatted(
-                                registration.firstName(),
-                                French.count(registration.seats(), "personne", "personnes"));
+                                registration.firstName(), French.count(registration.seats(), "personne", "personnes"));
     }
 
     private String page(PublishedEvent event) {

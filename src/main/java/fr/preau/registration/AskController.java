@@ -120,13 +120,13 @@ abstract class AskController {
         var call = sent.call();
         var request = new SeatRequest(
                 sent.token(), call.event(), call.session(), family.registrant(), family.children(), call.network());
-        return rations.excess(request)
-                .map(excess -> tooMany(sent, excess))
-                .orElseGet(() -> answer(sent, request));
+        return rations.excess(request).map(excess -> tooMany(sent, excess)).orElseGet(() -> answer(sent, request));
     }
 
     private ModelAndView tooMany(Sent sent, Rations.Excess excess) {
-        sent.call().response().setHeader(HttpHeaders.RETRY_AFTER, Long.toString(excess.pause().toSeconds() + 1));
+        sent.call()
+                .response()
+                .setHeader(HttpHeaders.RETRY_AFTER, Long.toString(excess.pause().toSeconds() + 1));
         return page(sent, sent.form().refuse(excess.reason()), HttpStatus.TOO_MANY_REQUESTS);
     }
 
@@ -154,12 +154,13 @@ abstract class AskController {
         return new ModelAndView("registration/ask", Map.of("ask", ask, "form", form, "children", children), status);
     }
 
-    /// What is asked for is written, or was already, or its address has as many people as one may: one answer to all, the
-    /// letter tells which. Otherwise whoever types somebody's name and address would learn whether they come.
+    /// What is asked for is written, or was already, or its address has as many people as one may: one answer to all,
+    /// the letter tells which. Otherwise whoever types somebody's name and address would learn whether they come.
     static ModelAndView received(Sent sent, SeatRequest request) {
         Notice.say(
                 sent.call().response(),
-                "Demande reçue. La réponse part à %s.".formatted(request.registrant().mail()));
+                "Demande reçue. La réponse part à %s."
+                        .formatted(request.registrant().mail()));
         return new ModelAndView("redirect:" + ReceiptController.path(request));
     }
 

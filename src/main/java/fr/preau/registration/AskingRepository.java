@@ -36,8 +36,8 @@ class AskingRepository {
                 .single();
     }
 
-    /// Whether nothing was let through in the last hour; then this is. What was not does not count: whoever asks again and
-    /// again is answered once an hour, not never.
+    /// Whether nothing was let through in the last hour; then this is. What was not does not count: whoever asks again
+    /// and again is answered once an hour, not never.
     boolean first(String who, Instant now) {
         var digest = digest(who);
         var since = Timestamp.from(now.minus(WINDOW));
@@ -45,14 +45,13 @@ class AskingRepository {
                         insert into registration.asking (who, asked_at)
                         select ?, ? where not exists (
                             select from registration.asking where who = ? and asked_at >= ?)
-                        """)
-                        .params(digest, Timestamp.from(now), digest, since)
-                        .update()
-                == 1;
+                        """).params(digest, Timestamp.from(now), digest, since).update() == 1;
     }
 
     void forget(String who) {
-        jdbc.sql("delete from registration.asking where who = ?").param(digest(who)).update();
+        jdbc.sql("delete from registration.asking where who = ?")
+                .param(digest(who))
+                .update();
     }
 
     private static byte[] digest(String who) {

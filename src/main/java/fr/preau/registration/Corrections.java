@@ -99,8 +99,8 @@ class Corrections {
 
     Confirmation confirm(String secret) {
         try {
-            return Objects.requireNonNull(transactions.execute(
-                    _ -> asked(secret).map(this::move).orElseGet(Confirmation.Gone::new)));
+            return Objects.requireNonNull(
+                    transactions.execute(_ -> asked(secret).map(this::move).orElseGet(Confirmation.Gone::new)));
         } catch (DuplicateKeyException _) {
             return new Confirmation.Taken();
         }
@@ -118,8 +118,7 @@ class Corrections {
         corrections.forget(asked.registration());
         corrections.move(asked.registration(), asked.mail(), LinkKey.fresh());
         var after = registrations.find(asked.registration()).orElseThrow();
-        news.publishEvent(new RegistrationAddressChanged(
-                after, event(after), moved.mail()));
+        news.publishEvent(new RegistrationAddressChanged(after, event(after), moved.mail()));
         return new Confirmation.Done(after);
     }
 

@@ -65,8 +65,8 @@ class CrowdRepository {
                         .list();
     }
 
-    /// One registration, or place on the list: those who wait come first, then those who have an offer, so that what one
-    /// of a crowd gives back is offered to none of it.
+    /// One registration, or place on the list: those who wait come first, then those who have an offer, so that what
+    /// one of a crowd gives back is offered to none of it.
     record One(RegistrationId id, String firstName, int seats, boolean waits) {}
 
     List<One> members(Collection<PublishedSession> sessions, Crowd.By by, RegistrationId first) {
@@ -90,7 +90,12 @@ class CrowdRepository {
 
     private JdbcClient.StatementSpec statement(Collection<PublishedSession> sessions, String sql) {
         return jdbc.sql(sql)
-                .param("sessions", sessions.stream().map(PublishedSession::id).map(SessionId::value).toArray(UUID[]::new))
+                .param(
+                        "sessions",
+                        sessions.stream()
+                                .map(PublishedSession::id)
+                                .map(SessionId::value)
+                                .toArray(UUID[]::new))
                 .param("event", sessions.iterator().next().event().value());
     }
 

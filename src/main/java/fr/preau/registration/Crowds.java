@@ -66,10 +66,7 @@ class Crowds {
                 event.title(),
                 asked.reason());
         news.publishEvent(new CrowdCancelled(
-                event.id(),
-                members.stream().map(one -> one.id().value()).toList(),
-                by(event, viewer),
-                asked.reason()));
+                event.id(), members.stream().map(one -> one.id().value()).toList(), by(event, viewer), asked.reason()));
         return Optional.of(members.size());
     }
 

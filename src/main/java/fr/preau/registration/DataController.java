@@ -45,8 +45,7 @@ class DataController {
         this.reminding = reminding;
     }
 
-    record NameForm(
-            @FirstName String prenom) {
+    record NameForm(@FirstName String prenom) {
         NameForm {
             prenom = Typed.line(prenom);
         }

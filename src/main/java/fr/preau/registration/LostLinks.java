@@ -36,13 +36,12 @@ class LostLinks {
         this.clock = clock;
     }
 
-    /// False when this network asks too often: sixty teachers in training ask for two each. A mail address asked for too often is passed over in silence:
-    /// the answer never tells whether it is known.
+    /// False when this network asks too often: sixty teachers in training ask for two each. A mail address asked for
+    /// too often is passed over in silence: the answer never tells whether it is known.
     @Transactional
     public boolean send(MailAddress mail, Network network) {
         var now = clock.instant();
-        if (!named.contain(network)
-                && askings.add("network " + network.value(), now) > settings.lostLinksPerHour()) {
+        if (!named.contain(network) && askings.add("network " + network.value(), now) > settings.lostLinksPerHour()) {
             return false;
         }
         if (askings.add("mail " + mail, now) <= AN_HOUR_TO_ONE_ADDRESS) {

@@ -6,8 +6,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// That a digest of a network is kept with a registration, for whoever holds its link. The digest itself says nothing to
-/// anybody.
+/// That a digest of a network is kept with a registration, for whoever holds its link. The digest itself says nothing
+/// to anybody.
 @Component
 @Order(5)
 class NetworkRecords implements RegistrationRecords {

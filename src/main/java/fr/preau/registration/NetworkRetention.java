@@ -9,8 +9,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Where a registration came from is of use while its seats may still go to others, and a few days more to look into what
-/// happened: forgotten well before the name.
+/// Where a registration came from is of use while its seats may still go to others, and a few days more to look into
+/// what happened: forgotten well before the name.
 @Component
 @Order(4)
 class NetworkRetention implements Retention {
@@ -45,9 +45,7 @@ class NetworkRetention implements Retention {
         return at(now, """
                         select (select count(*) from registration.registration where %s)::int
                             + (select count(*) from registration.waiting where %s)::int
-                        """)
-                .query(Integer.class)
-                .single();
+                        """).query(Integer.class).single();
     }
 
     @Override
@@ -63,10 +61,7 @@ class NetworkRetention implements Retention {
                             returning id
                         )
                         select (select count(*) from gone)::int + (select count(*) from left_off)::int
-                        """)
-                .param("most", most)
-                .query(Integer.class)
-                .single();
+                        """).param("most", most).query(Integer.class).single();
     }
 
     /// A registration's name is kept until so many days after its session ([Keeping]).

@@ -73,8 +73,7 @@ class PlaceDataController {
     }
 
     @GetMapping("/effacement")
-    String confirmErasing(
-            @ModelAttribute(name = "place", binding = false) PlacePages.PlacePage place, Model model) {
+    String confirmErasing(@ModelAttribute(name = "place", binding = false) PlacePages.PlacePage place, Model model) {
         model.addAttribute("others", reminding.besides(place.wanted()));
         return place.isRegistered() ? there(place, "/effacement") : "registration/placeErase";
     }

@@ -8,13 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
 /// What a pupil is asked: this and nothing else.
-record PupilForm(
-        @FirstName String prenom,
+record PupilForm(@FirstName String prenom, String niveau, String etablissement, String courriel, ChildrenForm enfants) {
 
-        String niveau,
-        String etablissement,
-        String courriel,
-        ChildrenForm enfants) {
     PupilForm {
         prenom = Typed.line(prenom);
         niveau = Typed.line(niveau);
@@ -33,9 +28,7 @@ record PupilForm(
             return null;
         }
         var children = enfants.read(prenom, mail.value(), errors);
-        return errors.hasErrors()
-                ? null
-                : new Family(new Registrant.Pupil(prenom, mail.value(), level, uai), children);
+        return errors.hasErrors() ? null : new Family(new Registrant.Pupil(prenom, mail.value(), level, uai), children);
     }
 
     private @Nullable Uai school(BindingResult errors, Schools.Resolved resolved) {

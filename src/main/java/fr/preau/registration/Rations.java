@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/// What one network may ask for, so that nobody empties a session from one place (decision 29). Classes are not counted:
-/// who sends their forms is known, and to their school.
+/// What one network may ask for, so that nobody empties a session from one place (decision 29). Classes are not
+/// counted: who sends their forms is known, and to their school.
 @Component
 @EnableConfigurationProperties(RationSettings.class)
 class Rations {
@@ -70,8 +70,9 @@ class Rations {
 
     /// Its number of seats, as it was a second ago at most.
     private Optional<PublishedSession> session(SeatRequest request) {
-        return events.lately(request.event()).flatMap(event -> event.sessions().stream()
-                .filter(session -> session.id().equals(request.session()))
-                .findFirst());
+        return events.lately(request.event())
+                .flatMap(event -> event.sessions().stream()
+                        .filter(session -> session.id().equals(request.session()))
+                        .findFirst());
     }
 }

@@ -36,7 +36,9 @@ public class Registrations {
     /// What was done by this very form and given back since is asked for anew: nobody is told twice of what is no more.
     public Outcome register(SeatRequest request) {
         var outcome = ask(request);
-        return outcome instanceof Outcome.AlreadyDone && !repository.allStand(request) ? register(request.again()) : outcome;
+        return outcome instanceof Outcome.AlreadyDone && !repository.allStand(request)
+                ? register(request.again())
+                : outcome;
     }
 
     /// Everything is read and judged first; the transaction that follows only writes.

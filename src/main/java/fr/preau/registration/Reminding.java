@@ -44,7 +44,8 @@ class Reminding {
     }
 
     Coming of(String mail) {
-        var coming = registrations.standingOf(mail).stream().filter(this::isComing).toList();
+        var coming =
+                registrations.standingOf(mail).stream().filter(this::isComing).toList();
         return new Coming(coming, waiting.liveOf(mail));
     }
 
@@ -65,12 +66,8 @@ class Reminding {
         var mail = request.registrant().mail();
         var coming = of(mail);
         if (!coming.isNothing() && askings.first(known(mail), clock.instant())) {
-            news.publishEvent(new KnownAddressAsked(
-                    mail,
-                    event,
-                    request.session(),
-                    coming.registrations(),
-                    coming.waiting()));
+            news.publishEvent(
+                    new KnownAddressAsked(mail, event, request.session(), coming.registrations(), coming.waiting()));
         }
     }
 

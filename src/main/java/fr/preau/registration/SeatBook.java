@@ -44,7 +44,8 @@ class SeatBook {
         this.clock = clock;
     }
 
-    /// All who are new, or none. Those who come already keep what they have; those this very form wrote before are there.
+    /// All who are new, or none. Those who come already keep what they have; those this very form wrote before are
+    /// there.
     @Transactional
     public Outcome take(Attempt attempt, SeatRequest request) {
         var taken = new ArrayList<Registration>();
@@ -86,9 +87,7 @@ class SeatBook {
 
     private RegistrationRepository.Keeping keeping(SeatRequest.One one, Attempt attempt, SeatRequest request) {
         return new RegistrationRepository.Keeping(
-                one.token(),
-                networks.digest(request.network(), request.session()),
-                Keeping.until(attempt.session()));
+                one.token(), networks.digest(request.network(), request.session()), Keeping.until(attempt.session()));
     }
 
     /// To whoever holds the link of what waited for them.
@@ -118,7 +117,8 @@ class SeatBook {
         if (held.isEmpty()) {
             return new Change.Gone();
         }
-        var others = registrations.peopleOf(held.get().mail(), held.get().session()) - held.get().seats();
+        var others = registrations.peopleOf(held.get().mail(), held.get().session())
+                - held.get().seats();
         if (people > held.get().seats() && others + people > SeatRequest.PEOPLE) {
             return new Change.Refused(
                     "Avec une même adresse, %d personnes viennent au plus à une séance, liste d'attente comprise."

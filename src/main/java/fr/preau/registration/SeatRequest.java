@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Seats asked for on one session, for one person or class, or for a family: `children` come as well, each with a
 /// registration of their own, all of them or none. `token` is the form's: the same request sent twice is done once.
-/// `network` is where it comes from; null when that is nobody's business. `round` is how many times what this form did was
-/// given back before.
+/// `network` is where it comes from; null when that is nobody's business. `round` is how many times what this form did
+/// was given back before.
 public record SeatRequest(
         UUID token,
         EventId event,
@@ -23,7 +23,8 @@ public record SeatRequest(
         List<Registrant.Pupil> children,
         @Nullable Network network,
         int round) {
-    /// How many people may come with one mail address: brothers and sisters, parents, a friend. Classes are not counted.
+    /// How many people may come with one mail address: brothers and sisters, parents, a friend. Classes are not
+    /// counted.
     static final int PEOPLE = 6;
 
     public SeatRequest {
@@ -62,7 +63,10 @@ public record SeatRequest(
     }
 
     UUID once() {
-        return Stream.iterate(receipt(), SeatRequest::next).skip(round).findFirst().orElseThrow();
+        return Stream.iterate(receipt(), SeatRequest::next)
+                .skip(round)
+                .findFirst()
+                .orElseThrow();
     }
 
     static UUID next(UUID round) {

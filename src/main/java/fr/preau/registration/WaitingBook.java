@@ -57,8 +57,8 @@ class WaitingBook {
         this.clock = clock;
     }
 
-    /// At the end of the list. Under a policy that fills, its turn may come at once. Who the address has is counted before
-    /// the session is held: a registration holds them in that order.
+    /// At the end of the list. Under a policy that fills, its turn may come at once. Who the address has is counted
+    /// before the session is held: a registration holds them in that order.
     @Transactional
     public Joining join(Attempt before, SeatRequest request) {
         var people = request.isForClass()
@@ -80,7 +80,8 @@ class WaitingBook {
     /// What this very form did before.
     private Optional<Joining> done(SeatRequest request) {
         return request.each().stream()
-                .flatMap(one -> waiting.findByToken(one.token())
+                .flatMap(one -> waiting
+                        .findByToken(one.token())
                         .<Joining>map(Joining.Joined::new)
                         .or(() -> registrations.findByToken(one.token()).map(Joining.Seated::new))
                         .stream())
@@ -111,9 +112,7 @@ class WaitingBook {
 
     private void insert(SeatRequest.One one, Registration wanted, Attempt attempt, SeatRequest request) {
         var keeping = new RegistrationRepository.Keeping(
-                one.token(),
-                networks.digest(request.network(), request.session()),
-                Keeping.until(attempt.session()));
+                one.token(), networks.digest(request.network(), request.session()), Keeping.until(attempt.session()));
         if (!waiting.insert(wanted, one.registrant(), keeping)) {
             throw new IllegalStateException("whoever writes here holds the session");
         }

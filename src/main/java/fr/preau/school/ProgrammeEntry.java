@@ -39,8 +39,8 @@ record ProgrammeEntry(
         return event.cancelled() || sessions.stream().allMatch(PublishedSession::cancelled);
     }
 
-    /// How many seats a family can still take, in its sessions to come; none where only classes are welcome. Not said of a
-    /// session that people wait for: its seats go to them.
+    /// How many seats a family can still take, in its sessions to come; none where only classes are welcome. Not said
+    /// of a session that people wait for: its seats go to them.
     int seatsForFamilies(Instant now) {
         return cancelled() || event.format() == Format.AT_SCHOOL
                 ? 0

@@ -44,7 +44,8 @@ public class NamedNetworks {
             var slash = typed.indexOf('/');
             var start = literal(slash < 0 ? typed : typed.substring(0, slash)).orElseThrow(() -> wrong(typed));
             var whole = start.getAddress().length * 8;
-            var bits = slash < 0 ? whole : Typed.number(typed.substring(slash + 1)).orElse(-1);
+            var bits =
+                    slash < 0 ? whole : Typed.number(typed.substring(slash + 1)).orElse(-1);
             if (bits < 0 || bits > whole) {
                 throw wrong(typed);
             }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Whatever people do and in whatever order: behind each acknowledgement there is a row and a letter, behind each refusal
-/// neither.
+/// Whatever people do and in whatever order: behind each acknowledgement there is a row and a letter, behind each
+/// refusal neither.
 @PreauTest
 class AcknowledgementTests {
     private static final int ACTS = 600;
@@ -126,10 +126,10 @@ class AcknowledgementTests {
         var first = random.nextBoolean()
                 ? pupil(mail, random)
                 : new Registrant.Adult(NAMES.get(random.nextInt(5)), mail, 1 + random.nextInt(4));
-        var children =
-                IntStream.range(0, random.nextInt(3)).mapToObj(_ -> pupil(mail, random)).toList();
-        var request =
-                new SeatRequest(UUID.randomUUID(), sitting.event(), sitting.session(), first, children, null);
+        var children = IntStream.range(0, random.nextInt(3))
+                .mapToObj(_ -> pupil(mail, random))
+                .toList();
+        var request = new SeatRequest(UUID.randomUUID(), sitting.event(), sitting.session(), first, children, null);
         sent.add(request);
         return request;
     }
@@ -155,7 +155,8 @@ class AcknowledgementTests {
         switch (registrations.register(request)) {
             case Outcome.Confirmed _, Outcome.AlreadyDone _ -> acknowledged(request);
             case Outcome.Known() -> remembered(request, before);
-            case Outcome.Refused _, Outcome.Full _, Outcome.Unknown() -> assertThat(state()).isEqualTo(before);
+            case Outcome.Refused _, Outcome.Full _, Outcome.Unknown() ->
+                assertThat(state()).isEqualTo(before);
         }
     }
 
@@ -164,7 +165,8 @@ class AcknowledgementTests {
         switch (list.join(request)) {
             case Joining.Joined _, Joining.Seated _ -> acknowledged(request);
             case Joining.Known() -> remembered(request, before);
-            case Joining.Refused _, Joining.Room(), Joining.GivenBack(), Joining.Unknown() -> assertThat(state()).isEqualTo(before);
+            case Joining.Refused _, Joining.Room(), Joining.GivenBack(), Joining.Unknown() ->
+                assertThat(state()).isEqualTo(before);
         }
     }
 
@@ -202,9 +204,7 @@ class AcknowledgementTests {
                                 select count(*) from notification.message
                                 where recipient = ? and kind = 'REGISTRATION_LINKS' and created_at >= ?
                                 """)
-                        .params(
-                                mail,
-                                java.sql.Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
+                        .params(mail, java.sql.Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
                         .query(Integer.class)
                         .single())
                 .as("a letter of this hour to %s, for %s, of %s", mail, request.each(), before)
@@ -219,9 +219,13 @@ class AcknowledgementTests {
 
     private void erase(Registration registration) {
         registrations.erase(registration);
-        assertThat(count("select count(*) from registration.registration where id = ? and mail like '%@%'", registration))
+        assertThat(count(
+                        "select count(*) from registration.registration where id = ? and mail like '%@%'",
+                        registration))
                 .isZero();
-        assertThat(count("select count(*) from notification.message where about = ? and recipient like '%@%'", registration))
+        assertThat(count(
+                        "select count(*) from notification.message where about = ? and recipient like '%@%'",
+                        registration))
                 .isZero();
     }
 
@@ -230,8 +234,8 @@ class AcknowledgementTests {
         var before = registered();
         switch (list.accept(entry)) {
             case Answer.Seated(var registration) -> {
-                assertThat(registrations.held(registration.id())).hasValueSatisfying(held -> assertThat(held.stands())
-                        .isTrue());
+                assertThat(registrations.held(registration.id()))
+                        .hasValueSatisfying(held -> assertThat(held.stands()).isTrue());
                 assertThat(count("select count(*) from notification.message where about = ?", registration))
                         .isPositive();
             }
@@ -253,7 +257,10 @@ class AcknowledgementTests {
     }
 
     private int count(String sql, Registration registration) {
-        return jdbc.sql(sql).param(registration.id().value()).query(Integer.class).single();
+        return jdbc.sql(sql)
+                .param(registration.id().value())
+                .query(Integer.class)
+                .single();
     }
 
     /// Standing rows and letters of these people.
@@ -266,7 +273,10 @@ class AcknowledgementTests {
                         union
                         select id || ' ' || seats from registration.waiting where mail = any(:mails) and ended_at is null
                         order by 1
-                        """).param("mails", mails.toArray(String[]::new)).query(String.class).list();
+                        """)
+                .param("mails", mails.toArray(String[]::new))
+                .query(String.class)
+                .list();
         return new State(rows, letters());
     }
 
@@ -274,7 +284,10 @@ class AcknowledgementTests {
         return jdbc.sql("""
                         select id::text from registration.registration
                         where mail = any(?) and cancelled_at is null order by 1
-                        """).param(mails.toArray(String[]::new)).query(String.class).list();
+                        """)
+                .param(mails.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     private int letters() {
@@ -314,7 +327,8 @@ class AcknowledgementTests {
     private Optional<WaitingEntry> entry(Ground.Sitting sitting, Random random) {
         return any(
                 random,
-                jdbc.sql("select key from registration.waiting where session_id = ? and purged_at is null")
+                jdbc
+                        .sql("select key from registration.waiting where session_id = ? and purged_at is null")
                         .param(sitting.session().value())
                         .query(String.class)
                         .list()

@@ -164,9 +164,7 @@ class CrowdPagesTests {
     }
 
     private String group(RequestPostProcessor who) {
-        return page(mvc.get().uri(path).with(who).exchange())
-                .select("tbody a")
-                .attr("href");
+        return page(mvc.get().uri(path).with(who).exchange()).select("tbody a").attr("href");
     }
 
     private int standing() {

@@ -165,10 +165,13 @@ class DataPagesTests {
 
         var asked = page(open(held.path() + "/effacement"));
         assertThat(asked.text()).contains("Cela n'efface que cette inscription", "1 autre");
-        assertThat(asked.select("form[action=/inscriptions/retrouver] [name=courriel]").val()).isEqualTo(lea.mail());
+        assertThat(asked.select("form[action=/inscriptions/retrouver] [name=courriel]")
+                        .val())
+                .isEqualTo(lea.mail());
         var erased = post(held.path() + "/effacement");
 
-        assertThat(String.join(" ", erased.getResponse().getHeaders("Set-Cookie"))).contains("1+autre+inscription");
+        assertThat(String.join(" ", erased.getResponse().getHeaders("Set-Cookie")))
+                .contains("1+autre+inscription");
         assertThat(page(open(tom.path() + "/effacement")).text())
                 .contains("Oui, tout effacer")
                 .doesNotContain("n'efface que cette");

@@ -69,8 +69,7 @@ class EventFollowerTests {
         registrations.register(sitting.asks(Ground.pupil("Léa")));
         registrations.register(sitting.asks(Ground.pupil("Zoé")));
 
-        follower.on(new EventCancelled(
-                sitting.event(), "Découvrir le code", "Payant.", EventCancelled.By.MODERATORS));
+        follower.on(new EventCancelled(sitting.event(), "Découvrir le code", "Payant.", EventCancelled.By.MODERATORS));
 
         assertThat(news.stream(RegistrationCancelled.class).map(RegistrationCancelled::by))
                 .containsExactly(RegistrationCancelled.By.MODERATION);

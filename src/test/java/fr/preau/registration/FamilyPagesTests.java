@@ -70,7 +70,8 @@ class FamilyPagesTests {
         assertThat(page(one).select("[name=prenom]").val()).isEqualTo("Léa");
         assertThat(page(one).select("[name='enfants.un.prenom']")).hasSize(1);
         assertThat(page(two).select("[name='enfants.un.prenom']").val()).isEqualTo("Tom");
-        assertThat(page(two).select("[name='enfants.un.niveau'] [selected]").val()).isEqualTo("SECONDE");
+        assertThat(page(two).select("[name='enfants.un.niveau'] [selected]").val())
+                .isEqualTo("SECONDE");
         assertThat(page(two).select("[name='enfants.deux.prenom']")).hasSize(1);
         assertThat(ground.rows(sitting)).isZero();
     }
@@ -88,15 +89,26 @@ class FamilyPagesTests {
                 .uri(String.valueOf(sent.getResponse().getRedirectedUrl()))
                 .exchange());
         assertThat(receipt.select("h1").text()).isEqualTo("Regardez vos courriels");
-        assertThat(receipt.select("main a").eachText()).contains("Inscrire un autre enfant", "Retrouver mes inscriptions");
+        assertThat(receipt.select("main a").eachText())
+                .contains("Inscrire un autre enfant", "Retrouver mes inscriptions");
     }
 
     @Test
     void registersAParentWithChildrenByName() {
         var sitting = ground.sitting(30, 0);
         var parent = new String[] {
-            "comme", "adulte", "prenom", "Camille", "courriel", mail, "nombre", "2", "enfants.un.prenom", "Tom",
-            "enfants.un.niveau", "SECONDE"
+            "comme",
+            "adulte",
+            "prenom",
+            "Camille",
+            "courriel",
+            mail,
+            "nombre",
+            "2",
+            "enfants.un.prenom",
+            "Tom",
+            "enfants.un.niveau",
+            "SECONDE"
         };
 
         assertThat(forms.post(sitting, NOBODY, parent)).hasStatus3xxRedirection();
@@ -117,7 +129,8 @@ class FamilyPagesTests {
 
         assertThat(full).hasStatus(409);
         assertThat(ground.rows(sitting)).isZero();
-        assertThat(page(full).select("form[action$=/inscription] button").text()).isEqualTo("Demander moins de places");
+        assertThat(page(full).select("form[action$=/inscription] button").text())
+                .isEqualTo("Demander moins de places");
         for (var form : List.of("/inscription", "/attente")) {
             assertThat(page(full)
                             .select("form[action$=" + form + "] [name^=enfants]")
@@ -138,7 +151,8 @@ class FamilyPagesTests {
         var less = forms.post(sitting, people.teacher(school.uai()), and(fields, "revoir", "moins"));
 
         assertThat(full).hasStatus(409);
-        assertThat(page(full).select("form[action$=/inscription] [name=classe]").val()).isEqualTo("2de 4");
+        assertThat(page(full).select("form[action$=/inscription] [name=classe]").val())
+                .isEqualTo("2de 4");
         assertThat(less).hasStatusOk();
         assertThat(page(less).select("[name='effectif.eleves']").val()).isEqualTo("28");
         assertThat(page(less).select("[name='effectif.besoins']").text()).isEqualTo("Un fauteuil");
@@ -187,9 +201,12 @@ class FamilyPagesTests {
         var fresh = forms.post(sitting, NOBODY, pupil("Zoé", "SECONDE", "", mail));
         var known = forms.post(sitting, NOBODY, pupil("Zoé", "SECONDE", "", mail));
 
-        assertThat(known.getResponse().getStatus()).isEqualTo(fresh.getResponse().getStatus());
-        assertThat(known.getResponse().getHeaders("Set-Cookie")).isEqualTo(fresh.getResponse().getHeaders("Set-Cookie"));
-        assertThat(text(known.getResponse().getRedirectedUrl())).isEqualTo(text(fresh.getResponse().getRedirectedUrl()));
+        assertThat(known.getResponse().getStatus())
+                .isEqualTo(fresh.getResponse().getStatus());
+        assertThat(known.getResponse().getHeaders("Set-Cookie"))
+                .isEqualTo(fresh.getResponse().getHeaders("Set-Cookie"));
+        assertThat(text(known.getResponse().getRedirectedUrl()))
+                .isEqualTo(text(fresh.getResponse().getRedirectedUrl()));
         assertThat(letters("REGISTRATION_LINKS")).isEqualTo(1);
     }
 
@@ -232,7 +249,9 @@ class FamilyPagesTests {
         var sitting = ground.sitting(30, 0);
 
         var sent = forms.post(
-                sitting, NOBODY, pupil("Zo\u200Bé\u202E", "SECONDE", "", "\u00A0" + mail.replace("@", "\u200B@") + "\u00A0"));
+                sitting,
+                NOBODY,
+                pupil("Zo\u200Bé\u202E", "SECONDE", "", "\u00A0" + mail.replace("@", "\u200B@") + "\u00A0"));
 
         assertThat(sent).hasStatus3xxRedirection();
         assertThat(names(sitting)).containsExactly("Zoé");
@@ -246,8 +265,7 @@ class FamilyPagesTests {
         var six = forms.post(sitting, NOBODY, family("A", "B", "C", "D", "E", "F", "G"));
         var odd = forms.post(
                 sitting, NOBODY, and(pupil("Léa", "SECONDE", "", "personne"), "enfants.lignes", "999999999"));
-        var none = forms.post(
-                sitting, NOBODY, and(pupil("Léa", "SECONDE", "", "personne"), "enfants", "x"));
+        var none = forms.post(sitting, NOBODY, and(pupil("Léa", "SECONDE", "", "personne"), "enfants", "x"));
 
         assertThat(six).hasStatus3xxRedirection();
         assertThat(ground.now(sitting).taken()).isEqualTo(6);
@@ -271,7 +289,8 @@ class FamilyPagesTests {
     }
 
     private List<String> names(Ground.Sitting sitting) {
-        return jdbc.sql("select first_name from registration.registration where session_id = ? and cancelled_at is null")
+        return jdbc.sql(
+                        "select first_name from registration.registration where session_id = ? and cancelled_at is null")
                 .param(sitting.session().value())
                 .query(String.class)
                 .list();
@@ -291,6 +310,7 @@ class FamilyPagesTests {
     }
 
     private static String shape(@Nullable String path) {
-        return String.valueOf(path).replaceAll("[^/]+$", UUID.nameUUIDFromBytes(new byte[0]).toString());
+        return String.valueOf(path)
+                .replaceAll("[^/]+$", UUID.nameUUIDFromBytes(new byte[0]).toString());
     }
 }

@@ -69,7 +69,16 @@ class RegistrationPagesTests {
                 mvc.get().uri(ground.sitting(30, 20).path() + "?comme=eleve").exchange());
 
         assertThat(form.select("main form [name]").eachAttr("name"))
-                .containsExactly("_csrf", "jeton", "comme", "prenom", "niveau", "etablissement", "courriel", "enfants.lignes", "revoir");
+                .containsExactly(
+                        "_csrf",
+                        "jeton",
+                        "comme",
+                        "prenom",
+                        "niveau",
+                        "etablissement",
+                        "courriel",
+                        "enfants.lignes",
+                        "revoir");
         assertThat(form.select("main form small").text()).contains("Tout ce qui désigne quelqu'un est effacé le");
     }
 
@@ -129,10 +138,8 @@ class RegistrationPagesTests {
         var sitting = ground.sitting(40, 35);
         var nina = people.withoutRole();
 
-        var form = page(mvc.get()
-                .uri(sitting.path() + "?comme=classe")
-                .with(nina)
-                .exchange());
+        var form =
+                page(mvc.get().uri(sitting.path() + "?comme=classe").with(nina).exchange());
         var link = form.select("main .empty a.button").attr("href");
         var schools = page(mvc.get().uri(java.net.URI.create(link)).with(nina).exchange());
 

@@ -140,7 +140,9 @@ class ProgrammeTests {
 
         var programme = reader.published(edition, school);
 
-        assertThat(programme.entries()).extracting(ProgrammeEntry::title).containsExactly("Visite en classe", "Portes ouvertes");
+        assertThat(programme.entries())
+                .extracting(ProgrammeEntry::title)
+                .containsExactly("Visite en classe", "Portes ouvertes");
         assertThat(programme.familiesFirst(now))
                 .extracting(ProgrammeEntry::title)
                 .containsExactly("Portes ouvertes", "Visite en classe");

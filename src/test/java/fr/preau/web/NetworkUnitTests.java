@@ -50,7 +50,8 @@ class NetworkUnitTests {
 
     @Test
     void namesOneAddressWithoutARangeAndNobodyByDefault() {
-        assertThat(new NamedNetworks("192.0.2.7").contain(Network.of("192.0.2.7"))).isTrue();
+        assertThat(new NamedNetworks("192.0.2.7").contain(Network.of("192.0.2.7")))
+                .isTrue();
         assertThat(new NamedNetworks("").contain(Network.of("192.0.2.7"))).isFalse();
     }
 
