@@ -17,7 +17,7 @@ class RationRepository {
 
     /// One round trip, outside the registration's transaction: all who stand behind one network wait for this row as
     /// long as it takes to write it, not to register. Nor does it wait for the disk: a count lost in a crash harms
-    nobody.
+    /// nobody.
     private static final String ADD = """
             insert into registration.ration as r (bucket, started_at, forms)
             select ?, ?, 1 from (select set_config('synchronous_commit', 'off', true)) as quick
