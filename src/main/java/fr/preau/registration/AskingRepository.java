@@ -36,8 +36,8 @@ class AskingRepository {
                 .single();
     }
 
-    /// Whether nothing was let through in the last hour; then this is. What was not does not count: whoever asks
-    /// again and again is answered once an hour, not never.
+    /// Whether nothing was let through in the last hour; then this is. What was not does not count: whoever asks again
+    /// and again is answered once an hour, not never.
     boolean first(String who, Instant now) {
         var digest = digest(who);
         var since = Timestamp.from(now.minus(WINDOW));

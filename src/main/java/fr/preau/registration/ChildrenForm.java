@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
-/// The children who come as well, in the field `enfants` of a form that shows `lignes` of these lines. They have
-/// names, not numbers: a number that is none, or huge, would have to be refused.
+/// The children who come as well, in the field `enfants` of a form that shows `lignes` of these lines. They have names,
+/// not numbers: a number that is none, or huge, would have to be refused.
 record ChildrenForm(String lignes, ChildForm un, ChildForm deux, ChildForm trois, ChildForm quatre, ChildForm cinq) {
     static final List<String> LINES = List.of("un", "deux", "trois", "quatre", "cinq");
     static final int MOST = LINES.size();

@@ -19,8 +19,8 @@ record Crowd(
         int waiting,
         Instant since,
         Instant until) {
-    /// What they have in common. From so many people on there is something to look at: more than one address may
-    /// bring to one session; two families behind one network.
+    /// What they have in common. From so many people on there is something to look at: more than one address may bring
+    /// to one session; two families behind one network.
     enum By {
         MAIL("courriel", "un même courriel", 7),
         NETWORK("reseau", "un même réseau", 12);

@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Many seats taken from one place, for the event's organisation, those who steer its territory and pilots: counts
-/// and hours for all of them, first names for the organisation, which reads them anyway; an address for nobody
-/// (decision 9).
+/// Many seats taken from one place, for the event's organisation, those who steer its territory and pilots: counts and
+/// hours for all of them, first names for the organisation, which reads them anyway; an address for nobody (decision
+/// 9).
 @Controller
 @RequestMapping("/espace/evenements/{event}/inscrits/groupes")
 class CrowdController {

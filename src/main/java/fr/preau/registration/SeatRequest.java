@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Seats asked for on one session, for one person or class, or for a family: `children` come as well, each with a
 /// registration of their own, all of them or none. `token` is the form's: the same request sent twice is done once.
 /// `network` is where it comes from; null when that is nobody's business. `round` is how many times what this form did
-/// was
-/// given back before.
+/// was given back before.
 public record SeatRequest(
         UUID token,
         EventId event,

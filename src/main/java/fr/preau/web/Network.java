@@ -5,9 +5,8 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 
-/// Where a request comes from, as far as it may be counted: an IPv4 address, or the 64 first bits of an IPv6 one.
-/// What a household or a school is given is a /64: whoever holds one has as many addresses as there are grains of
-/// sand.
+/// Where a request comes from, as far as it may be counted: an IPv4 address, or the 64 first bits of an IPv6 one. What
+/// a household or a school is given is a /64: whoever holds one has as many addresses as there are grains of sand.
 ///
 /// A whole school, an académie or the subscribers of an operator may stand behind one: what is counted by network must
 /// bear that.

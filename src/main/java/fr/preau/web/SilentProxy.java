@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Says once that the proxy in front does not tell whom it speaks for: the whole country is then one network, and
-/// shares what one network may ask for. It shows by visitors who ask for a name of the Internet from this very
-/// machine.
+/// shares what one network may ask for. It shows by visitors who ask for a name of the Internet from this very machine.
 @Component
 class SilentProxy extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(SilentProxy.class);
