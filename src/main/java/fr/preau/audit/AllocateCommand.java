@@ -61,8 +61,7 @@ final class AllocateCommand {
         }
         var complaints = new Complaints();
         var workshops = Unreadable.named(options.seats(), new SeatsFile(options.seats(), complaints)::read);
-        var asked = Unreadable.named(
-                options.wishes(), new WishesFile(options.wishes(), workshops, complaints)::read);
+        var asked = Unreadable.named(options.wishes(), new WishesFile(options.wishes(), workshops, complaints)::read);
         if (!complaints.none()) {
             complaints.print(err);
             return 1;

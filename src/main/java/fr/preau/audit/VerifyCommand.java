@@ -43,8 +43,8 @@ final class VerifyCommand {
         } catch (ResultReader.Malformed malformed) {
             err.println("Refusé : " + malformed.getMessage() + ".");
         } catch (IOException unreadable) {
-            err.println("Le fichier « %s » ne se lit pas : %s."
-                    .formatted(arguments.getFirst(), unreadable.getMessage()));
+            err.println(
+                    "Le fichier « %s » ne se lit pas : %s.".formatted(arguments.getFirst(), unreadable.getMessage()));
         }
         return 1;
     }

@@ -163,8 +163,7 @@ class Draws {
     /// A seat nobody of a party asked for is not announced as if they had preferred it. `moved` are as they were
     /// before.
     private void tellGains(Session session, Collection<Participant> moved) {
-        var now = parties.people(session.id()).stream()
-                .collect(Collectors.toMap(Participant::id, Function.identity()));
+        var now = parties.people(session.id()).stream().collect(Collectors.toMap(Participant::id, Function.identity()));
         var wished = moved.stream()
                 .filter(person -> Objects.requireNonNull(now.get(person.id())).rank() != null)
                 .map(Participant::party)
@@ -213,7 +212,8 @@ class Draws {
             @Nullable String seedComesFrom) {
         var record = Audit.written(allocation, seed, seedComesFrom);
         var number = draws.of(session.id()).size() + 1;
-        draws.insert(session.id(), new Made(number, clock.instant(), kind, publicValue, seed, Sha256.of(record)), record);
+        draws.insert(
+                session.id(), new Made(number, clock.instant(), kind, publicValue, seed, Sha256.of(record)), record);
     }
 
     private void withhold(SessionId id, Auditor.Agreed agreed) {

@@ -59,14 +59,12 @@ class Heralds {
         news.publishEvent(new PartyForgotten(party.id(), party.session(), mail));
     }
 
-    private void tell(
-            What what, Session session, Collection<Party> told, Collection<Participant> whom, Cause cause) {
+    private void tell(What what, Session session, Collection<Party> told, Collection<Participant> whom, Cause cause) {
         var consultation = consultations.find(session.consultation()).orElseThrow();
         var rooms = new Rooms(workshops.of(session.id()));
         for (var party : told) {
             var mail = party.mail();
-            if (mail != null
-                    && (FAREWELLS.contains(what) || !party.standing().isEmpty())) {
+            if (mail != null && (FAREWELLS.contains(what) || !party.standing().isEmpty())) {
                 news.publishEvent(new PartyTold(
                         what,
                         consultation,
@@ -117,7 +115,8 @@ class Heralds {
                     workshop == null ? "" : workshop.place().video(),
                     workshop == null ? null : person.rank(),
                     person.wishes().stream()
-                            .filter(wish -> byId.containsKey(wish) && !workshop(wish).cancelled())
+                            .filter(wish ->
+                                    byId.containsKey(wish) && !workshop(wish).cancelled())
                             .map(this::title)
                             .toList(),
                     person.awaits(all),

@@ -43,8 +43,7 @@ class LinkController {
     @PostMapping("/lien")
     String change(@PathVariable UUID id, @RequestParam UUID jeton, Viewer viewer, HttpServletResponse response) {
         var desk = keys.open(id, viewer);
-        if (desk.session().joining().byKey()
-                && acts.changeKey(desk.session().id(), jeton, viewer)) {
+        if (desk.session().joining().byKey() && acts.changeKey(desk.session().id(), jeton, viewer)) {
             Notice.say(
                     response,
                     "Le lien est changé : l'ancien n'ouvre plus rien. Imprimez de nouveau l'affiche si vous l'aviez posée.");

@@ -69,7 +69,8 @@ record Participant(
     /// The same person, wishing for none of these any more.
     Participant without(java.util.Set<WorkshopId> cancelled) {
         var left = wishes.stream().filter(wish -> !cancelled.contains(wish)).toList();
-        return new Participant(id, party, pseudonym, called, category, left, seat, rank, chosen, withdrawn, needs, lock);
+        return new Participant(
+                id, party, pseudonym, called, category, left, seat, rank, chosen, withdrawn, needs, lock);
     }
 
     /// Which of their wishes this is, from 1; null when they had not asked for it.

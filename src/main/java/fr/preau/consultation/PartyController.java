@@ -177,7 +177,8 @@ class PartyController {
     String forget(@PathVariable String key, HttpServletResponse response) {
         var party = party(key, response);
         parties.forget(party);
-        Notice.say(response, "Votre adresse, les noms, les besoins et votre lien sont effacés ; les places sont rendues.");
+        Notice.say(
+                response, "Votre adresse, les noms, les besoins et votre lien sont effacés ; les places sont rendues.");
         return "redirect:/consultations";
     }
 

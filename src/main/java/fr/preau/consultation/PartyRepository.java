@@ -134,7 +134,8 @@ class PartyRepository {
     }
 
     void change(Participant person) {
-        jdbc.sql("update consultation.participant set called = ?, category = ?, wishes = ?, lock = lock + 1 where id = ?")
+        jdbc.sql(
+                        "update consultation.participant set called = ?, category = ?, wishes = ?, lock = lock + 1 where id = ?")
                 .params(person.called(), person.category().name(), array(person.wishes()), person.id())
                 .update();
         writeNeeds(person.id(), person.needs());
@@ -172,10 +173,11 @@ class PartyRepository {
     /// Nothing is left that tells whose the pseudonyms are: the link is replaced by one nobody was given, and only its
     /// digest says that it once opened something. False when it was forgotten before.
     boolean forget(Party party, LocalDate today) {
-        var forgotten = jdbc.sql("update consultation.party set mail = null, link_key = ? where id = ? and mail is not null")
-                        .params(LinkKey.fresh(), party.id())
-                        .update()
-                == 1;
+        var forgotten =
+                jdbc.sql("update consultation.party set mail = null, link_key = ? where id = ? and mail is not null")
+                                .params(LinkKey.fresh(), party.id())
+                                .update()
+                        == 1;
         if (forgotten) {
             jdbc.sql("insert into consultation.erased_link (digest, erased_on) values (?, ?) on conflict do nothing")
                     .params(Sha256.of(party.key()), today)

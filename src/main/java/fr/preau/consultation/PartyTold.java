@@ -75,11 +75,7 @@ public record PartyTold(
 
     /// What it comes from, as far as one must be told: the session and the place of a workshop as they were until now,
     /// the workshop, the reason given. Empty where there is none.
-    public record Cause(
-            @Nullable Session before,
-            String workshop,
-            Workshop.@Nullable Place room,
-            String reason) {
+    public record Cause(@Nullable Session before, String workshop, Workshop.@Nullable Place room, String reason) {
         static final Cause NONE = new Cause(null, "", null, "");
 
         static Cause before(Session before) {

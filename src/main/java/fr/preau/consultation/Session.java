@@ -37,11 +37,7 @@ public record Session(
     /// How one registers: by the key of a private link (`byKey`) or by whoever reads the page; the short `code`
     /// that is typed instead of the link; how many workshops one ranks, and until when.
     public record Joining(
-            boolean byKey,
-            @Nullable String key,
-            @Nullable String code,
-            int wishes,
-            Instant closesAt) {}
+            boolean byKey, @Nullable String key, @Nullable String code, int wishes, Instant closesAt) {}
 
     /// How seats are given: the rule, chosen before opening; the public value that makes the lottery (`source`),
     /// announced before it is known (`at`), and what replaces it if it never comes (`fallback`); the hash of the

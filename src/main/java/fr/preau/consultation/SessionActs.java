@@ -34,7 +34,11 @@ class SessionActs {
         var before = sessions.find(session.id()).orElseThrow();
         var changed = desk.change(session);
         if (changed instanceof SessionChange.Done && DrawPromise.changes(before, session)) {
-            journal.write(viewer, "annonce une autre valeur de tirage", session.title(), session.drawing().source());
+            journal.write(
+                    viewer,
+                    "annonce une autre valeur de tirage",
+                    session.title(),
+                    session.drawing().source());
         }
         return changed;
     }
@@ -61,7 +65,11 @@ class SessionActs {
     Outcome cancel(SessionId id, int lock, String reason, Viewer viewer) {
         var outcome = desk.cancel(id, lock, reason);
         if (outcome instanceof Outcome.Done) {
-            journal.write(viewer, "annule une session", sessions.find(id).orElseThrow().title(), reason);
+            journal.write(
+                    viewer,
+                    "annule une session",
+                    sessions.find(id).orElseThrow().title(),
+                    reason);
         }
         return outcome;
     }
@@ -89,7 +97,10 @@ class SessionActs {
         var changed = desk.changeKey(id, form);
         if (changed) {
             journal.write(
-                    viewer, "change le lien d'une session", sessions.find(id).orElseThrow().title(), "");
+                    viewer,
+                    "change le lien d'une session",
+                    sessions.find(id).orElseThrow().title(),
+                    "");
         }
         return changed;
     }
@@ -97,6 +108,10 @@ class SessionActs {
     @Transactional
     void revoke(SessionId id, Viewer viewer) {
         desk.revoke(id);
-        journal.write(viewer, "révoque le lien d'une session", sessions.find(id).orElseThrow().title(), "");
+        journal.write(
+                viewer,
+                "révoque le lien d'une session",
+                sessions.find(id).orElseThrow().title(),
+                "");
     }
 }

@@ -196,10 +196,12 @@ class SessionController {
             case SessionChange.Broken(var sentences) -> sentences.forEach(fields.form()::refuse);
             case SessionChange.Stale() ->
                 fields.form()
-                        .refuse("Cette session a changé pendant que vous écriviez. Ce que vous avez écrit est gardé ici ;"
-                                + " enregistrez encore pour qu'il prenne la place.");
+                        .refuse(
+                                "Cette session a changé pendant que vous écriviez. Ce que vous avez écrit est gardé ici ;"
+                                        + " enregistrez encore pour qu'il prenne la place.");
         }
-        var stale = fields.form().summary().stream().anyMatch(error -> error.href().isEmpty());
+        var stale =
+                fields.form().summary().stream().anyMatch(error -> error.href().isEmpty());
         response.setStatus(stale ? 409 : 422);
         return page(open.consultation(), before, fields.form(), before.lock(), viewer, model);
     }

@@ -295,8 +295,7 @@ public class SessionDesk {
         }
         if (session.state() == State.OPEN) {
             var ranked = parties.people(session.id()).stream()
-                    .filter(person ->
-                            person.stands() && person.wishes().contains(workshop.id()))
+                    .filter(person -> person.stands() && person.wishes().contains(workshop.id()))
                     .toList();
             heralds.tell(What.DROPPED, session, ranked, Cause.cancelled(workshop.title(), reason));
         }

@@ -108,8 +108,10 @@ final class SessionForm {
                 fields.link("visio", 500),
                 fields.text("consignes", 2000));
         var day = fields.day("jour");
-        var closes = moment("ferme", zone, before == null ? null : before.joining().closesAt());
-        var draws = moment("connue", zone, before == null ? null : before.drawing().at());
+        var closes =
+                moment("ferme", zone, before == null ? null : before.joining().closesAt());
+        var draws =
+                moment("connue", zone, before == null ? null : before.drawing().at());
         var source = fields.line("source", 300);
         var fallback = fields.line("secours", 300);
         var wishes = fields.number("voeux", 1, 20);

@@ -159,7 +159,8 @@ class SessionRepository {
     }
 
     void revoke(SessionId id) {
-        jdbc.sql("update consultation.session set link_key = null, code = null, lock = lock + 1 where id = ? and by_key")
+        jdbc.sql(
+                        "update consultation.session set link_key = null, code = null, lock = lock + 1 where id = ? and by_key")
                 .param(id.value())
                 .update();
     }

@@ -32,13 +32,17 @@ final class ConsultationLetters {
         return Letter.titled(letters.subject() + " : " + news.session().title())
                 .says(letters.sentence())
                 .facts(letters.facts())
-                .quotes("Consignes pratiques :", letters.somebodyComes() ? news.session().where().instructions() : "");
+                .quotes(
+                        "Consignes pratiques :",
+                        letters.somebodyComes() ? news.session().where().instructions() : "");
     }
 
     /// The same facts, for a calendar.
     static String description(PartyTold news) {
         return new ConsultationLetters(news)
-                .facts().stream().map(fact -> fact.name() + " : " + fact.value()).collect(Collectors.joining("\n"));
+                .facts().stream()
+                        .map(fact -> fact.name() + " : " + fact.value())
+                        .collect(Collectors.joining("\n"));
     }
 
     static String action(PartyTold news) {
@@ -52,7 +56,9 @@ final class ConsultationLetters {
     }
 
     private boolean somebodyComes() {
-        return news.what() != What.CANCELLED && news.what() != What.KNOWN && !news.people().isEmpty();
+        return news.what() != What.CANCELLED
+                && news.what() != What.KNOWN
+                && !news.people().isEmpty();
     }
 
     private boolean seated() {
@@ -94,7 +100,8 @@ final class ConsultationLetters {
                 (hadSeat() ? "Une place que vous préfériez" : "Une place de vos vœux s'est libérée") + forWhom();
             case GIVEN -> "Une place s'est libérée ailleurs, la voulez-vous ?";
             case TAKEN -> (hadSeat() ? "Vous changez d'atelier" : "Votre place est réservée") + forWhom();
-            case DROPPED, RESEATED -> "Atelier annulé, « %s »".formatted(news.cause().workshop());
+            case DROPPED, RESEATED ->
+                "Atelier annulé, « %s »".formatted(news.cause().workshop());
             case LEFT -> leftSubject();
             case ERASED -> "Vous ne venez plus, tout est effacé";
             case MOVED -> "Changement " + moves().words();
@@ -137,7 +144,8 @@ final class ConsultationLetters {
             case RECEIVED, ADDED -> received();
             case KNOWN ->
                 "Quelqu'un, sans doute vous, a de nouveau donné cette adresse. Elle était déjà inscrite : rien n'a changé. Le lien de votre inscription permet de changer vos vœux, d'ajouter une personne ou de ne plus venir.";
-            case REWISHED -> (alone() ? "Vos vœux ont changé. " : "Les vœux ont changé pour " + whom() + ". ") + until();
+            case REWISHED ->
+                (alone() ? "Vos vœux ont changé. " : "Les vœux ont changé pour " + whom() + ". ") + until();
             case CHANGED ->
                 (alone() ? "Votre inscription a changé" : "L'inscription a changé pour " + whom())
                         + " : le nom, la qualité ou ce qu'il faut pour participer. Voici ce qu'il en est maintenant.";
@@ -204,7 +212,9 @@ final class ConsultationLetters {
         var who = alone() ? "Votre place est" : "La place de " + place.label() + " est";
         return place.before() == null
                 ? who + " réservée dans « %s ».".formatted(place.workshop())
-                : who + " maintenant dans « %s ». Celle de « %s » est rendue.".formatted(place.workshop(), place.before());
+                : who
+                        + " maintenant dans « %s ». Celle de « %s » est rendue."
+                                .formatted(place.workshop(), place.before());
     }
 
     private String dropped() {
@@ -243,8 +253,10 @@ final class ConsultationLetters {
     }
 
     private String announced() {
-        return Objects.requireNonNull(news.cause().before()).drawing().source().equals(
-                        session.drawing().source())
+        return Objects.requireNonNull(news.cause().before())
+                        .drawing()
+                        .source()
+                        .equals(session.drawing().source())
                 ? "Ce qui remplacerait la valeur du tirage, si elle n'était jamais publiée, est maintenant annoncé. Le reste ne change pas."
                 : "Le tirage au sort se fera avec une autre valeur publique, connue plus tard. La fin des vœux et la règle ne changent pas.";
     }
@@ -259,7 +271,8 @@ final class ConsultationLetters {
             facts.addAll(moves().facts());
         }
         if (news.what() == What.ANNOUNCED) {
-            facts.add(new Letter.Fact("Avant", value(Objects.requireNonNull(news.cause().before()))));
+            facts.add(new Letter.Fact(
+                    "Avant", value(Objects.requireNonNull(news.cause().before()))));
             facts.add(new Letter.Fact("Maintenant", value(session)));
         }
         facts.add(new Letter.Fact("Quand", when()));
@@ -303,7 +316,8 @@ final class ConsultationLetters {
     private List<Letter.Fact> person(Place place) {
         var facts = new ArrayList<Letter.Fact>();
         var what = seated() ? seat(place) : wishes(place);
-        facts.add(new Letter.Fact(French.sentence(place.label()), what + " ; code à dire à l'accueil : " + place.code()));
+        facts.add(
+                new Letter.Fact(French.sentence(place.label()), what + " ; code à dire à l'accueil : " + place.code()));
         if (!place.video().isEmpty()) {
             facts.add(new Letter.Fact("À distance", place.video(), place.video()));
         }
@@ -312,7 +326,8 @@ final class ConsultationLetters {
 
     private static String wishes(Place place) {
         return IntStream.range(0, place.wishes().size())
-                .mapToObj(rank -> "vœu %d, %s".formatted(rank + 1, place.wishes().get(rank)))
+                .mapToObj(
+                        rank -> "vœu %d, %s".formatted(rank + 1, place.wishes().get(rank)))
                 .collect(Collectors.joining(" ; "));
     }
 
@@ -327,7 +342,8 @@ final class ConsultationLetters {
                 ? place.wishes().isEmpty() ? "une place libre" : "une place libre, hors de vos vœux"
                 : rank == 1
                         ? "votre premier vœu"
-                        : "votre vœu numéro %d sur %d".formatted(rank, Math.max(rank, place.wishes().size()));
+                        : "votre vœu numéro %d sur %d"
+                                .formatted(rank, Math.max(rank, place.wishes().size()));
         return place.workshop() + (place.room().isEmpty() ? "" : ", " + place.room()) + " (" + how + ")";
     }
 }

@@ -24,8 +24,7 @@ record ConsultationMoves(List<Move> moves) {
 
     static ConsultationMoves of(PartyTold news) {
         var before = news.cause().before();
-        return new ConsultationMoves(
-                before == null ? room(news) : between(before, news.session()));
+        return new ConsultationMoves(before == null ? room(news) : between(before, news.session()));
     }
 
     /// Of those people's workshop.
@@ -86,14 +85,11 @@ record ConsultationMoves(List<Move> moves) {
 
     /// « de date et de lieu ».
     String words() {
-        return moves.isEmpty()
-                ? "pratique"
-                : moves.stream().map(Move::of).collect(Collectors.joining(" et "));
+        return moves.isEmpty() ? "pratique" : moves.stream().map(Move::of).collect(Collectors.joining(" et "));
     }
 
     String sentence() {
-        return "Changement %s : avant, %s ; maintenant, %s."
-                .formatted(words(), said(Move::before), said(Move::now));
+        return "Changement %s : avant, %s ; maintenant, %s.".formatted(words(), said(Move::before), said(Move::now));
     }
 
     private String said(java.util.function.Function<Move, String> side) {

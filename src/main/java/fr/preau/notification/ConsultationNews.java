@@ -101,8 +101,11 @@ class ConsultationNews {
             // Whoever gave an address that was known may not be its owner: they put nothing in their calendar.
             case KNOWN -> about(news, mail);
             // Nothing ties it to what was erased.
-            case ERASED -> mail.with(files.of(
-                            news, ConsultationLetters.description(news), writer.at(news.session().path())));
+            case ERASED ->
+                mail.with(files.of(
+                        news,
+                        ConsultationLetters.description(news),
+                        writer.at(news.session().path())));
             default -> about(news, mail).with(files.of(news, description(news), writer.at(news.path())));
         };
     }
@@ -123,6 +126,7 @@ class ConsultationNews {
         var letter = ConsultationLetters.of(news);
         return news.what() == What.ERASED
                 ? letter.because(WHY, "Votre adresse est effacée de cette session.")
-                : letter.offers(ConsultationLetters.action(news), writer.at(news.path())).because(WHY, KEPT);
+                : letter.offers(ConsultationLetters.action(news), writer.at(news.path()))
+                        .because(WHY, KEPT);
     }
 }

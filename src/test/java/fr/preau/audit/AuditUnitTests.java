@@ -226,7 +226,9 @@ class AuditUnitTests {
         var composed = "participant;vœu 1\nNo\u00ebl;Id\u00e9es\u00a0neuves\n";
         var seats = "atelier;places\nIde\u0301es neuves;1\n";
 
-        assertThat(allocate(composed, seats, "equite", "--seed", "graine")).as(err()).isZero();
+        assertThat(allocate(composed, seats, "equite", "--seed", "graine"))
+                .as(err())
+                .isZero();
         assertThat(allocate(composed + "Noe\u0308l;Id\u00e9es neuves\n", seats, "equite", "--seed", "graine"))
                 .isEqualTo(1);
         assertThat(err()).contains("est déjà à la ligne 2");
@@ -236,7 +238,10 @@ class AuditUnitTests {
     void saysInOneLineWhatItWrote() throws IOException {
         allocate(WISHES, SEATS, "equite", "--seed", "graine");
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("3 personnes").contains("au vœu 1").contains("0 sans place");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("3 personnes")
+                .contains("au vœu 1")
+                .contains("0 sans place");
     }
 
     @Test

@@ -87,7 +87,9 @@ class AnythingAcceptedTests {
         var today = LocalDate.ofInstant(clock.instant(), ConsultationFixtures.PARIS);
         var id = UUID.randomUUID();
         var themes = IntStream.range(0, 1 + random.nextInt(5))
-                .mapToObj(_ -> random.nextInt(3) == 0 ? "x " + random.nextInt(3) + "!?.".charAt(random.nextInt(3)) : text(3, 60))
+                .mapToObj(_ -> random.nextInt(3) == 0
+                        ? "x " + random.nextInt(3) + "!?.".charAt(random.nextInt(3))
+                        : text(3, 60))
                 .collect(Collectors.joining("\n"));
         var answer = site.send(
                 pilot,
@@ -118,10 +120,10 @@ class AnythingAcceptedTests {
                 "OPEN");
         assertThat(answer).hasStatus3xxRedirection();
         var made = consultations.find(new ConsultationId(id)).orElseThrow();
-        assertThat(made.themes()).as(themes).hasSameSizeAs(themes.lines()
-                .map(fr.preau.web.Typed::line)
-                .distinct()
-                .toList());
+        assertThat(made.themes())
+                .as(themes)
+                .hasSameSizeAs(
+                        themes.lines().map(fr.preau.web.Typed::line).distinct().toList());
         reads(pilot, ConsultationController.LIST + "/" + id);
         reads(Browsing.NOBODY, made.path());
         return made;
@@ -141,7 +143,13 @@ class AnythingAcceptedTests {
         }
         var session = sessions.find(new SessionId(id)).orElseThrow();
         workshops(session, seed);
-        site.send(coordinator, session.deskPath() + "/regle", "regle", rule().name(), "lock", String.valueOf(now(session).lock()));
+        site.send(
+                coordinator,
+                session.deskPath() + "/regle",
+                "regle",
+                rule().name(),
+                "lock",
+                String.valueOf(now(session).lock()));
         reads(coordinator, session.deskPath());
         reads(coordinator, session.deskPath() + "/regle");
         site.send(coordinator, session.deskPath() + "/ouverture");
@@ -178,44 +186,81 @@ class AnythingAcceptedTests {
 
     private List<String> sessionFields(UUID id) {
         var far = random.nextInt(3) == 0;
-        var day = far ? LocalDate.of(2199, 12, 30) : LocalDate.ofInstant(clock.instant(), ConsultationFixtures.PARIS).plusDays(40);
+        var day = far
+                ? LocalDate.of(2199, 12, 30)
+                : LocalDate.ofInstant(clock.instant(), ConsultationFixtures.PARIS)
+                        .plusDays(40);
         var fields = new ArrayList<>(List.of(
-                "jeton", id.toString(),
-                "titre", text(3, 120),
-                "territoire", ConsultationFixtures.ARIEGE,
-                "hote", text(2, 120),
-                "lieu", text(3, 300),
-                "visio", random.nextBoolean() ? "" : "https://v.example/" + "a".repeat(480),
-                "consignes", random.nextBoolean() ? "" : text(1, 2000),
-                "jour", day.toString(),
-                "hors", "oui",
-                "ferme", day.minusDays(3) + "T20:00",
-                "connue", day.minusDays(2) + (random.nextInt(4) == 0 ? "T00:00" : "T12:00"),
-                "source", random.nextInt(4) == 0 ? "" : text(1, 300),
-                "secours", random.nextInt(4) == 0 ? "" : text(1, 300)));
+                "jeton",
+                id.toString(),
+                "titre",
+                text(3, 120),
+                "territoire",
+                ConsultationFixtures.ARIEGE,
+                "hote",
+                text(2, 120),
+                "lieu",
+                text(3, 300),
+                "visio",
+                random.nextBoolean() ? "" : "https://v.example/" + "a".repeat(480),
+                "consignes",
+                random.nextBoolean() ? "" : text(1, 2000),
+                "jour",
+                day.toString(),
+                "hors",
+                "oui",
+                "ferme",
+                day.minusDays(3) + "T20:00",
+                "connue",
+                day.minusDays(2) + (random.nextInt(4) == 0 ? "T00:00" : "T12:00"),
+                "source",
+                random.nextInt(4) == 0 ? "" : text(1, 300),
+                "secours",
+                random.nextInt(4) == 0 ? "" : text(1, 300)));
         fields.addAll(List.of(
-                "acces", random.nextBoolean() ? "OUVERT" : "CLE",
-                "voeux", String.valueOf(1 + random.nextInt(20)),
-                "places", String.valueOf(1 + random.nextInt(3)),
-                "genre-0", "WORKSHOPS",
-                "intitule-0", text(1, 120),
-                "debut-0", "0:00",
-                "fin-0", "23:59",
-                "salle-0", random.nextBoolean() ? "" : text(1, 120)));
+                "acces",
+                random.nextBoolean() ? "OUVERT" : "CLE",
+                "voeux",
+                String.valueOf(1 + random.nextInt(20)),
+                "places",
+                String.valueOf(1 + random.nextInt(3)),
+                "genre-0",
+                "WORKSHOPS",
+                "intitule-0",
+                text(1, 120),
+                "debut-0",
+                "0:00",
+                "fin-0",
+                "23:59",
+                "salle-0",
+                random.nextBoolean() ? "" : text(1, 120)));
         return fields;
     }
 
     private void workshops(Session session, String seed) {
         for (var more = 0; more < 1 + random.nextInt(3); more++) {
             var fields = List.of(
-                    "jeton", UUID.randomUUID().toString(),
-                    "theme", consultations.find(session.consultation()).orElseThrow().themes().getFirst().code(),
-                    "titre", text(3, 120),
-                    "propos", random.nextBoolean() ? "" : text(1, 1000),
-                    "places", String.valueOf(random.nextInt(4)),
-                    "salle", random.nextBoolean() ? "" : text(1, 120),
-                    "animation", random.nextBoolean() ? "" : text(1, 120),
-                    "garde-PUPIL", random.nextInt(3) == 0 ? "1" : "");
+                    "jeton",
+                    UUID.randomUUID().toString(),
+                    "theme",
+                    consultations
+                            .find(session.consultation())
+                            .orElseThrow()
+                            .themes()
+                            .getFirst()
+                            .code(),
+                    "titre",
+                    text(3, 120),
+                    "propos",
+                    random.nextBoolean() ? "" : text(1, 1000),
+                    "places",
+                    String.valueOf(random.nextInt(4)),
+                    "salle",
+                    random.nextBoolean() ? "" : text(1, 120),
+                    "animation",
+                    random.nextBoolean() ? "" : text(1, 120),
+                    "garde-PUPIL",
+                    random.nextInt(3) == 0 ? "1" : "");
             assertThat(site.send(coordinator, session.deskPath() + "/ateliers", fields.toArray(String[]::new))
                             .getResponse()
                             .getStatus())
@@ -233,7 +278,8 @@ class AnythingAcceptedTests {
         var held = new ArrayList<>(fixtures.workshops(session));
         Collections.shuffle(held, random);
         held.subList(0, SaidForm.ranks(session, held))
-                .forEach(workshop -> fields.addAll(List.of("voeux", workshop.id().value().toString())));
+                .forEach(workshop ->
+                        fields.addAll(List.of("voeux", workshop.id().value().toString())));
         return site.send(Browsing.NOBODY, now(session).way().orElseThrow(), fields.toArray(String[]::new));
     }
 
@@ -268,8 +314,12 @@ class AnythingAcceptedTests {
 
     /// At one of its limits, or between them: letters that are two in Java and one in PostgreSQL among them.
     private String text(int least, int most) {
-        var length = random.nextInt(3) == 0 ? most : random.nextInt(3) == 0 ? least : least + random.nextInt(most - least + 1);
-        var letters = HARD.codePoints().filter(letter -> !Character.isSpaceChar(letter)).toArray();
+        var length = random.nextInt(3) == 0
+                ? most
+                : random.nextInt(3) == 0 ? least : least + random.nextInt(most - least + 1);
+        var letters = HARD.codePoints()
+                .filter(letter -> !Character.isSpaceChar(letter))
+                .toArray();
         return IntStream.range(0, length)
                 .map(_ -> letters[random.nextInt(letters.length)])
                 .mapToObj(Character::toString)

@@ -112,7 +112,8 @@ public class ConsultationFixtures {
     }
 
     public Session open(Session session, Rule rule) {
-        desk.choose(session.id(), rule, sessions.find(session.id()).orElseThrow().lock());
+        desk.choose(
+                session.id(), rule, sessions.find(session.id()).orElseThrow().lock());
         desk.open(session.id());
         return sessions.find(session.id()).orElseThrow();
     }
@@ -168,8 +169,7 @@ public class ConsultationFixtures {
     }
 
     public void cancel(Session session) {
-        desk.cancel(
-                session.id(), sessions.find(session.id()).orElseThrow().lock(), "La salle est inondée.");
+        desk.cancel(session.id(), sessions.find(session.id()).orElseThrow().lock(), "La salle est inondée.");
     }
 
     /// Cancels a workshop, or takes it away before opening.

@@ -66,7 +66,8 @@ class DrawPromiseTests {
     @ParameterizedTest
     @CsvSource({"-1, 0", "1, 0", "-1440, -1440", "2880, 2880", "0, -60", "0, 60", "0, 0"})
     void refusesWhatWouldBendAnOpenDraw(int closes, int draws) {
-        var source = closes == 0 && draws == 0 ? "Un autre Loto" : session.drawing().source();
+        var source =
+                closes == 0 && draws == 0 ? "Un autre Loto" : session.drawing().source();
 
         var answer = change(Map.of(
                 "ferme", moment(session.joining().closesAt(), closes),
@@ -80,7 +81,11 @@ class DrawPromiseTests {
 
     @Test
     void refusesAnotherValueAtAnEarlierMoment() {
-        assertThat(change(Map.of("source", "Un autre Loto", "connue", moment(session.drawing().at(), -60))))
+        assertThat(change(Map.of(
+                        "source",
+                        "Un autre Loto",
+                        "connue",
+                        moment(session.drawing().at(), -60))))
                 .hasStatus(422);
         assertThat(now().drawing()).isEqualTo(session.drawing());
     }
@@ -89,7 +94,11 @@ class DrawPromiseTests {
     void anotherValueLaterIsToldToEveryoneAndStaysInTheRecord() {
         var mail = fixtures.joined(session).value();
 
-        assertThat(change(Map.of("source", "Le Loto de lundi", "connue", moment(session.drawing().at(), 2880))))
+        assertThat(change(Map.of(
+                        "source",
+                        "Le Loto de lundi",
+                        "connue",
+                        moment(session.drawing().at(), 2880))))
                 .hasStatus3xxRedirection();
 
         assertThat(letters(mail))
@@ -111,7 +120,11 @@ class DrawPromiseTests {
     void nothingMovesOnceTheAnnouncedEndIsPast() {
         ended(Duration.ofHours(1), Duration.ofHours(-5));
 
-        assertThat(change(Map.of("source", "Le Loto de lundi", "connue", moment(now().drawing().at(), 2880))))
+        assertThat(change(Map.of(
+                        "source",
+                        "Le Loto de lundi",
+                        "connue",
+                        moment(now().drawing().at(), 2880))))
                 .hasStatus(422)
                 .bodyText()
                 .contains("est passée");
@@ -171,7 +184,11 @@ class DrawPromiseTests {
         fixtures.joined(session);
         ended(Duration.ofHours(2), Duration.ofHours(1));
 
-        assertThat(draw(VALUE, "")).hasStatusOk().bodyText().contains("Relisez chaque signe").contains(VALUE);
+        assertThat(draw(VALUE, ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Relisez chaque signe")
+                .contains(VALUE);
         assertThat(draw(VALUE, "4 12 23 31 54")).hasStatusOk();
         assertThat(records.of(session.id())).isEmpty();
         assertThat(draw(VALUE, VALUE)).hasStatus3xxRedirection();
@@ -209,7 +226,9 @@ class DrawPromiseTests {
     void whoeverReadsFirstFreezesTheWishesAndAllPagesAgree() {
         ended(Duration.ofSeconds(1), Duration.ofHours(-1));
 
-        assertThat(site.open(coordinator, session.deskPath() + "/tirage")).bodyText().contains("sont gelés");
+        assertThat(site.open(coordinator, session.deskPath() + "/tirage"))
+                .bodyText()
+                .contains("sont gelés");
         assertThat(site.open(coordinator, session.deskPath())).bodyText().contains("inscriptions closes");
         assertThat(site.open(Browsing.NOBODY, session.path())).bodyText().contains("sont gelés");
         assertThat(now().drawing().frozenHash()).isNotNull();

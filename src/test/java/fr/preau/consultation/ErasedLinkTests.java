@@ -48,10 +48,20 @@ class ErasedLinkTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/donnees.json", "/effacement", "/personnes/nouvelle", "/personnes/{person}",
-        "/personnes/{person}/retrait", "/personnes/{person}/pourquoi"})
+    @ValueSource(
+            strings = {
+                "",
+                "/donnees.json",
+                "/effacement",
+                "/personnes/nouvelle",
+                "/personnes/{person}",
+                "/personnes/{person}/retrait",
+                "/personnes/{person}/pourquoi"
+            })
     void everyPageBehindItIsGone(String page) {
-        assertThat(site.open(Browsing.NOBODY, party.path() + page.replace("{person}", person.id().toString())))
+        assertThat(site.open(
+                        Browsing.NOBODY,
+                        party.path() + page.replace("{person}", person.id().toString())))
                 .hasStatus(410)
                 .bodyText()
                 .contains("est effacée")
@@ -105,9 +115,13 @@ class ErasedLinkTests {
                 UUID.randomUUID(),
                 "erased");
 
-        var again = rows.findByMail(session.id(), Objects.requireNonNull(party.mail())).orElseThrow();
+        var again = rows.findByMail(session.id(), Objects.requireNonNull(party.mail()))
+                .orElseThrow();
         assertThat(again.key()).isNotEqualTo(party.key());
-        assertThat(again.people()).singleElement().extracting(Participant::pseudonym).isNotEqualTo(person.pseudonym());
+        assertThat(again.people())
+                .singleElement()
+                .extracting(Participant::pseudonym)
+                .isNotEqualTo(person.pseudonym());
     }
 
     @Test

@@ -77,7 +77,12 @@ class PartyLettersTests {
         IntStream.rangeClosed(2, 30)
                 .forEach(number -> parties.add(party, said(session, "Élève " + number), UUID.randomUUID()));
 
-        assertThat(letters(party)).extracting(Letter::subject).hasSize(2).first().asString().contains("vœux de 30");
+        assertThat(letters(party))
+                .extracting(Letter::subject)
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("vœux de 30");
         assertThat(fixtures.again(party).people())
                 .hasSize(30)
                 .allSatisfy(person -> assertThat(last(party).text()).contains(person.pseudonym()));
@@ -110,7 +115,9 @@ class PartyLettersTests {
     @Test
     void saysInTheSubjectThatThereIsNoSeat() {
         var session = fixtures.open(ConsultationFixtures.ARIEGE, 1, Rule.EQUITE, false);
-        var all = IntStream.range(0, 4).mapToObj(_ -> fixtures.join(session, 0, 1, 2)).toList();
+        var all = IntStream.range(0, 4)
+                .mapToObj(_ -> fixtures.join(session, 0, 1, 2))
+                .toList();
         fixtures.seat(session);
 
         for (var party : all) {
@@ -166,7 +173,9 @@ class PartyLettersTests {
         parties.take(party, only(party), all.get(2).id(), only(party).lock());
 
         assertThat(last(party).subject()).startsWith("Vous changez d'atelier");
-        assertThat(last(party).text()).contains(all.get(2).title()).contains("Celle de « " + all.get(0).title());
+        assertThat(last(party).text())
+                .contains(all.get(2).title())
+                .contains("Celle de « " + all.get(0).title());
     }
 
     private Said said(Session session, String called) {
@@ -196,7 +205,8 @@ class PartyLettersTests {
     }
 
     private List<Letter> letters(Party party) {
-        return database.sql("select subject, text from notification.message where recipient = ? order by created_at desc")
+        return database.sql(
+                        "select subject, text from notification.message where recipient = ? order by created_at desc")
                 .param(party.mail())
                 .query((row, _) -> new Letter(row.getString("subject"), row.getString("text")))
                 .list();

@@ -13,8 +13,7 @@ class SchoolDaysUnitTests {
             var proposed = SchoolDays.near(day, LocalDate.of(2199, 12, 31));
 
             assertThat(SchoolDays.isOne(proposed)).isTrue();
-            assertThat(proposed.getDayOfWeek())
-                    .isIn(DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY);
+            assertThat(proposed.getDayOfWeek()).isIn(DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY);
             assertThat(proposed).isBetween(day, day.plusDays(75));
         }
     }
@@ -22,8 +21,15 @@ class SchoolDaysUnitTests {
     @Test
     void avoidsTheHolidaysOfTheYearsAsTheyWerePublished() {
         for (var holiday : new String[] {
-            "2026-10-21", "2026-12-22", "2027-01-01", "2027-02-09", "2027-02-24", "2027-03-03", "2027-04-06",
-            "2027-04-28", "2027-07-14"
+            "2026-10-21",
+            "2026-12-22",
+            "2027-01-01",
+            "2027-02-09",
+            "2027-02-24",
+            "2027-03-03",
+            "2027-04-06",
+            "2027-04-28",
+            "2027-07-14"
         }) {
             assertThat(SchoolDays.isOne(LocalDate.parse(holiday))).as(holiday).isFalse();
         }

@@ -75,7 +75,9 @@ class SecondHandTests {
 
         assertThat(fixtures.again(party).people().getFirst().wishes().getFirst())
                 .isEqualTo(fixtures.workshops(session).get(2).id());
-        assertThat(letters().split("Vos vœux ont changé : ", -1)).as("told once").hasSize(2);
+        assertThat(letters().split("Vos vœux ont changé : ", -1))
+                .as("told once")
+                .hasSize(2);
     }
 
     @Test
@@ -116,7 +118,8 @@ class SecondHandTests {
         assertThat(letters())
                 .contains("Atelier annulé, « " + workshop.title() + " »")
                 .contains("Personne pour l'animer");
-        assertThat(database.sql("select count(*)::int from account.act where act = 'annule un atelier' and about like ?")
+        assertThat(database.sql(
+                                "select count(*)::int from account.act where act = 'annule un atelier' and about like ?")
                         .param(workshop.title() + ", %")
                         .query(Integer.class)
                         .single())
@@ -163,9 +166,7 @@ class SecondHandTests {
         fields.add("lock");
         fields.add(String.valueOf(workshop.lock()));
         return site.send(
-                coordinator,
-                of.deskPath() + "/ateliers/" + workshop.id().value(),
-                fields.toArray(String[]::new));
+                coordinator, of.deskPath() + "/ateliers/" + workshop.id().value(), fields.toArray(String[]::new));
     }
 
     private MvcTestResult wish(Participant person, int... order) {
@@ -174,8 +175,7 @@ class SecondHandTests {
             fields.add("voeux");
             fields.add(fixtures.workshops(session).get(place).id().value().toString());
         }
-        return site.send(
-                Browsing.NOBODY, party.path() + "/personnes/" + person.id(), fields.toArray(String[]::new));
+        return site.send(Browsing.NOBODY, party.path() + "/personnes/" + person.id(), fields.toArray(String[]::new));
     }
 
     private Session now() {
@@ -190,6 +190,9 @@ class SecondHandTests {
         return database.sql("""
                         select coalesce(string_agg(subject || ' ' || text, ' | ' order by created_at), '') it
                         from notification.message where recipient = ?
-                        """).param(party.mail()).query((row, _) -> row.getString("it")).single();
+                        """)
+                .param(party.mail())
+                .query((row, _) -> row.getString("it"))
+                .single();
     }
 }

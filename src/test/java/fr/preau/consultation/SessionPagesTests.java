@@ -79,10 +79,16 @@ class SessionPagesTests {
         var session = fixtures.open(ConsultationFixtures.ARIEGE, 2, Rule.EQUITE, true);
         var code = Objects.requireNonNull(code(session));
 
-        assertThat(site.open(coordinator, session.deskPath() + "/affiche")).bodyText().contains("/venir/" + code);
+        assertThat(site.open(coordinator, session.deskPath() + "/affiche"))
+                .bodyText()
+                .contains("/venir/" + code);
         assertThat(site.open(Browsing.NOBODY, "/venir/" + code.toUpperCase(Locale.ROOT)))
                 .hasRedirectedUrl("/consultations/inscription/" + fixtures.key(session));
-        site.send(coordinator, session.deskPath() + "/lien", "jeton", UUID.randomUUID().toString());
+        site.send(
+                coordinator,
+                session.deskPath() + "/lien",
+                "jeton",
+                UUID.randomUUID().toString());
         assertThat(site.open(Browsing.NOBODY, "/venir/" + code)).hasStatus(404);
         site.send(coordinator, session.deskPath() + "/lien/revocation");
         assertThat(code(session)).isNull();
@@ -95,7 +101,9 @@ class SessionPagesTests {
         var party = fixtures.join(session, 0, 1, 2);
         var person = party.path() + "/personnes/" + party.people().getFirst().id();
 
-        assertThat(site.open(Browsing.NOBODY, person + "/retrait")).bodyText().contains("aucune place n'est encore donnée");
+        assertThat(site.open(Browsing.NOBODY, person + "/retrait"))
+                .bodyText()
+                .contains("aucune place n'est encore donnée");
         fixtures.close(session);
         assertThat(site.open(coordinator, session.deskPath() + "/affiche"))
                 .bodyText()
@@ -107,7 +115,9 @@ class SessionPagesTests {
                 .doesNotContain("Vous pouvez les changer");
         fixtures.seat(session);
         assertThat(site.open(Browsing.NOBODY, session.path())).bodyText().doesNotContain("Fin des vœux");
-        assertThat(site.open(coordinator, session.deskPath() + "/regle")).bodyText().contains("La règle de la session");
+        assertThat(site.open(coordinator, session.deskPath() + "/regle"))
+                .bodyText()
+                .contains("La règle de la session");
         assertThat(site.open(Browsing.NOBODY, person + "/retrait")).bodyText().contains("est rendue tout de suite");
     }
 
@@ -146,9 +156,7 @@ class SessionPagesTests {
         WorkshopForm.of(workshop).forEach((field, values) -> fields.addAll(List.of(field, values.getFirst())));
         fields.addAll(List.of("garde-PUPIL", "1", "lock", "0"));
         site.send(
-                coordinator,
-                session.deskPath() + "/ateliers/" + workshop.id().value(),
-                fields.toArray(String[]::new));
+                coordinator, session.deskPath() + "/ateliers/" + workshop.id().value(), fields.toArray(String[]::new));
         fixtures.open(session, Rule.EQUITE);
         var wishes = fixtures.workshops(session).stream().map(Workshop::id).toList();
         fixtures.join(session, new Parties.Said(Category.PUPIL, "", wishes, null, ""));

@@ -131,7 +131,8 @@ class WithheldDrawTests {
         runRefusingTheFirstWorkshop();
         var withheld = fixtures.workshops(session).getFirst().id();
 
-        assertThat(parties.take(linked, only(linked), withheld, only(linked).lock())).isInstanceOf(Outcome.Full.class);
+        assertThat(parties.take(linked, only(linked), withheld, only(linked).lock()))
+                .isInstanceOf(Outcome.Full.class);
         assertThat(parties.add(linked, new Said(Category.PARENT, "", List.of(), withheld, ""), UUID.randomUUID()))
                 .isInstanceOf(Outcome.Full.class);
         parties.withdraw(linked, only(linked));
