@@ -98,7 +98,8 @@ public class Preau {
                     DatabaseUse.NONE.setting(),
                     "--spring.datasource.url=jdbc:postgresql:none",
                     "--spring.flyway.enabled=false",
-                    "--spring.autoconfigure.exclude=" + EVENTS.formatted("jdbc.Jdbc") + "," + EVENTS.formatted("config."));
+                    "--spring.autoconfigure.exclude=" + EVENTS.formatted("jdbc.Jdbc") + ","
+                            + EVENTS.formatted("config."));
         }
         return List.of((Backups.makes(name) ? DatabaseUse.RESTORE : DatabaseUse.JOIN).setting());
     }

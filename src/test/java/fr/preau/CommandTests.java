@@ -19,9 +19,10 @@ class CommandTests {
     @Test
     void makesNoDatabaseWhereThereIsNone() throws Exception {
         var data = folder.resolve("data");
-        for (var words : new String[][] {{"forget", "--dry-run"}, {"backup", folder.resolve("f.zip").toString()}}) {
-            try (var command =
-                    Launched.command(Map.of(), words[0], words[1], "--preau.data=" + data)) {
+        for (var words : new String[][] {
+            {"forget", "--dry-run"}, {"backup", folder.resolve("f.zip").toString()}
+        }) {
+            try (var command = Launched.command(Map.of(), words[0], words[1], "--preau.data=" + data)) {
                 assertThat(command.exit()).isEqualTo(1);
                 assertThat(command.said().lines())
                         .singleElement()
@@ -34,7 +35,8 @@ class CommandTests {
 
     @Test
     void needsNoDatabaseToTellWhatItCanDo() throws Exception {
-        try (var command = Launched.command(Map.of("PREAU_DATA", folder.resolve("data").toString()), "help")) {
+        try (var command =
+                Launched.command(Map.of("PREAU_DATA", folder.resolve("data").toString()), "help")) {
             assertThat(command.exit()).isZero();
             assertThat(Files.readString(command.log))
                     .contains("import-schools", "backup", "restore", "sign-in-link", "allocate");
@@ -62,9 +64,10 @@ class CommandTests {
                         .contains("Base : " + server.jdbcUrl())
                         .doesNotContain(server.password());
             }
-            var inTheAddress = "%s?user=%s&password=%s".formatted(server.jdbcUrl(), server.username(), server.password());
-            try (var command = Launched.command(
-                    Map.of(), "--spring.datasource.url=" + inTheAddress, "forget", "--dry-run")) {
+            var inTheAddress =
+                    "%s?user=%s&password=%s".formatted(server.jdbcUrl(), server.username(), server.password());
+            try (var command =
+                    Launched.command(Map.of(), "--spring.datasource.url=" + inTheAddress, "forget", "--dry-run")) {
                 assertThat(command.exit()).as(command.said()).isZero();
                 assertThat(command.said())
                         .contains("Base : " + server.jdbcUrl())

@@ -30,8 +30,12 @@ class DumpTests {
 
             // An owner may not comment on the extensions that an administrator made: nothing of ours is a comment.
             server.create("owned");
-            server.as("admin", "postgres").sql("alter database owned owner to owner").update();
-            server.as("admin", "owned").sql("create extension earthdistance cascade").update();
+            server.as("admin", "postgres")
+                    .sql("alter database owned owner to owner")
+                    .update();
+            server.as("admin", "owned")
+                    .sql("create extension earthdistance cascade")
+                    .update();
             dump(server, "owner");
             restore(server, "owner", "owned", "--no-owner", "--no-comments");
             assertSame(server, "owned");
@@ -51,11 +55,10 @@ class DumpTests {
         server.run("pg_dump", user, "--format=custom", "--file=" + folder.resolve(user + ".dump"), "preau");
     }
 
-    private void restore(InstalledPostgres server, String user, String database, String... options)
-            throws IOException {
+    private void restore(InstalledPostgres server, String user, String database, String... options) throws IOException {
         var arguments = new java.util.ArrayList<>(List.of(options));
-        arguments.addAll(List.of(
-                "--dbname=" + database, folder.resolve(user + ".dump").toString()));
+        arguments.addAll(
+                List.of("--dbname=" + database, folder.resolve(user + ".dump").toString()));
         assertThat(server.run("pg_restore", user, arguments.toArray(String[]::new)))
                 .isEmpty();
     }
@@ -63,8 +66,9 @@ class DumpTests {
     private static void assertSame(InstalledPostgres server, String database) {
         var original = server.as("admin", "preau");
         var copy = server.as("admin", database);
-        assertThat(indexes(copy)).containsExactlyElementsOf(indexes(original)).contains(
-                "event.listing_globe_idx", "territory.school_globe_idx");
+        assertThat(indexes(copy))
+                .containsExactlyElementsOf(indexes(original))
+                .contains("event.listing_globe_idx", "territory.school_globe_idx");
         assertThat(rows(copy)).containsExactlyInAnyOrderEntriesOf(rows(original));
     }
 
@@ -76,14 +80,10 @@ class DumpTests {
     }
 
     private static Map<String, Long> rows(JdbcClient database) {
-        return database
-                .sql("""
+        return database.sql("""
                         select table_schema || '.' || table_name from information_schema.tables
                         where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-                        """)
-                .query(String.class)
-                .list()
-                .stream()
+                        """).query(String.class).list().stream()
                 .collect(java.util.stream.Collectors.toMap(
                         table -> table,
                         table -> database.sql("select count(*) from " + table)

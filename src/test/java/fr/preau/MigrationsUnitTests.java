@@ -23,7 +23,8 @@ class MigrationsUnitTests {
     void staysAsItWasApplied() throws IOException {
         var now = now();
         list().forEach((file, digest) -> assertThat(now.get(file))
-                .as("%s was applied to databases that exist: put it back as it was, and write what you want in a new migration",
+                .as(
+                        "%s was applied to databases that exist: put it back as it was, and write what you want in a new migration",
                         file)
                 .isEqualTo(digest));
     }
@@ -60,8 +61,7 @@ class MigrationsUnitTests {
 
     private static String sha256(Path file) throws IOException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every Java has it
         }

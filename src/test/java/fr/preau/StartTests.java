@@ -134,7 +134,9 @@ class StartTests {
             var port = nobody.getLocalPort();
             nobody.close();
             try (var late = Launched.on(
-                    data, "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/preau".formatted(port), "--preau.database.wait=2s")) {
+                    data,
+                    "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/preau".formatted(port),
+                    "--preau.database.wait=2s")) {
                 assertThat(late.exit()).isEqualTo(1);
                 assertThat(late.said().lines())
                         .satisfiesExactly(
@@ -150,8 +152,8 @@ class StartTests {
         try (var server = InstalledPostgres.startIn(data)) {
             server.create("preau", "owner");
             server.stop();
-            try (var early = Launched.on(
-                    data.resolve("unused"), "--spring.datasource.url=" + server.url("preau", "owner"))) {
+            try (var early =
+                    Launched.on(data.resolve("unused"), "--spring.datasource.url=" + server.url("preau", "owner"))) {
                 await().atMost(Duration.ofMinutes(1)).until(() -> early.said().contains("ne répond pas encore"));
                 server.start();
                 early.open();

@@ -77,7 +77,9 @@ class UploadTests {
     @Test
     void letsOnlyWhoMayOpenTheRouteSendAFile() {
         assertThat(send(people.pilot(), SCHOOLS)).as("a pilot").isIn(302, 422);
-        assertThat(send(people.withoutRole(), SCHOOLS)).as("nobody in particular").isEqualTo(403);
+        assertThat(send(people.withoutRole(), SCHOOLS))
+                .as("nobody in particular")
+                .isEqualTo(403);
         assertThat(send(people.pilot(), "/espace/evenements/%s/image".formatted(UUID.randomUUID())))
                 .as("no such event")
                 .isEqualTo(404);

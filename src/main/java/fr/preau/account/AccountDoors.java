@@ -22,8 +22,10 @@ class AccountDoors implements Doors {
             "Confirmer qui enseigne dans un établissement ou le dirige.");
     private static final Door ROLES =
             new Door("/espace/administration/roles", "Rôles", "Inviter à coordonner un territoire, retirer un rôle.");
-    private static final Door JOURNAL =
-            new Door("/espace/administration/journal", "Journal", "Qui a fait quoi : les rôles, et les autres actes d'administration.");
+    private static final Door JOURNAL = new Door(
+            "/espace/administration/journal",
+            "Journal",
+            "Qui a fait quoi : les rôles, et les autres actes d'administration.");
     private static final Door DIRECTORY = new Door(
             "/espace/administration/etablissements",
             "Annuaire des établissements",

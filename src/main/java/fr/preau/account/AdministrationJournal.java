@@ -24,7 +24,8 @@ public class AdministrationJournal {
     }
 
     /// Writes a line in the transaction of the act itself, so that neither goes without the other. `act` follows the
-    /// actor's address: « annule l'événement ». `about` names the thing as of today and no pupil; `reason` may be empty.
+    /// actor's address: « annule l'événement ». `about` names the thing as of today and no pupil; `reason` may be
+    empty.
     /// What is too long is cut.
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Viewer viewer, String act, String about, String reason) {

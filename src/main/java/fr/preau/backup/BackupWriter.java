@@ -24,7 +24,8 @@ import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes a whole database to a file, of one moment, while people go on writing in it: nothing is held back, and no more
+/// Writes a whole database to a file, of one moment, while people go on writing in it: nothing is held back, and no
+/// more
 /// than a row is in memory. The file is called `….partial` until it is whole, is read by nobody else, and overwrites
 /// nothing.
 final class BackupWriter {
@@ -42,14 +43,17 @@ final class BackupWriter {
 
     Manifest write(Path file) throws Refused {
         if (Files.exists(file)) {
-            throw new Refused("Le fichier %s existe déjà : donnez un autre nom, ou retirez-le d'abord.".formatted(file));
+            throw new Refused(
+                    "Le fichier %s existe déjà : donnez un autre nom, ou retirez-le d'abord.".formatted(file));
         }
         var partial = file.resolveSibling(file.getFileName() + ".partial");
-        try (var channel = FileChannel.open(
-                partial, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OURS_ALONE)) {
+        try (var channel =
+                FileChannel.open(partial, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OURS_ALONE)) {
             return write(channel, partial, file);
         } catch (FileAlreadyExistsException taken) {
-            throw new Refused("Le fichier %s a été fait entre-temps : la sauvegarde reste dans %s.".formatted(file, partial), taken);
+            throw new Refused(
+                    "Le fichier %s a été fait entre-temps : la sauvegarde reste dans %s.".formatted(file, partial),
+                    taken);
         } catch (IOException problem) {
             throw new Refused(
                     "La sauvegarde %s ne peut pas être écrite (%s) : vérifiez le dossier, les droits et la place sur le disque."

@@ -18,7 +18,8 @@ import javax.sql.DataSource;
 /// was written, its rows in one transaction, found the same when read again, then the migrations since.
 ///
 /// From the first moment to the last the database says that it is unfinished, and no server opens on it. What fails is
-/// taken away again; what a kill left is taken away by the next restoration. The owner of the database may do all of it.
+/// taken away again; what a kill left is taken away by the next restoration. The owner of the database may do all of
+/// it.
 final class Restoration {
     /// The name of the lock, in PostgreSQL's one list of them.
     private static final long TURN = 0x72_65_73_74L;
@@ -103,8 +104,8 @@ final class Restoration {
         var versions = new TreeMap<String, String>();
         manifest.modules().entrySet().stream()
                 .filter(module -> !module.getValue().isEmpty())
-                .forEach(module ->
-                        versions.put(module.getKey(), module.getValue().getLast().version()));
+                .forEach(module -> versions.put(
+                        module.getKey(), module.getValue().getLast().version()));
         return versions;
     }
 
@@ -166,7 +167,8 @@ final class Restoration {
             Rows.manager(connection).copyIn(entry.table().copyIn(), rows);
         }
         var found = Rows.read(connection, entry.table(), java.io.OutputStream.nullOutputStream());
-        if (found.rows() != entry.rows().rows() || !found.sum().equals(entry.rows().sum())) {
+        if (found.rows() != entry.rows().rows()
+                || !found.sum().equals(entry.rows().sum())) {
             throw new Refused("La table %s, relue, n'est pas celle de la sauvegarde : rien n'a été restauré."
                     .formatted(entry.table().title()));
         }

@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 /// `script/preau restore FILE`: the file is found whole before there is a database.
 @Component
 class RestoreCommand implements Command {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM yyyy 'à' H 'h' mm", Locale.FRENCH).withZone(ZoneId.of("Europe/Paris"));
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy 'à' H 'h' mm", Locale.FRENCH)
+            .withZone(ZoneId.of("Europe/Paris"));
 
     private final ObjectProvider<DataSource> database;
     private final ObjectProvider<ModuleMigrations> migrations;

@@ -12,7 +12,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Waits for the database before anything asks it: after a power cut the platform and its PostgreSQL come back together.
+/// Waits for the database before anything asks it: after a power cut the platform and its PostgreSQL come back
+/// together.
 /// What waiting does not mend, and what is still not there after `preau.database.wait`, is said in one sentence
 /// ([ConnectionRefusal]).
 @Component
@@ -72,7 +73,11 @@ class AwaitedDatabase implements BeanPostProcessor {
                             .formatted(version, OLDEST, NEWEST));
         }
         if (version > NEWEST) {
-            log.warn("PostgreSQL {} is newer than the versions this one was tried on, {} to {}", version, OLDEST, NEWEST);
+            log.warn(
+                    "PostgreSQL {} is newer than the versions this one was tried on, {} to {}",
+                    version,
+                    OLDEST,
+                    NEWEST);
         }
     }
 

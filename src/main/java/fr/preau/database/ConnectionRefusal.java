@@ -9,7 +9,8 @@ import org.postgresql.util.PSQLException;
 /// Why a PostgreSQL server did not let us in, from the code of its refusal (PostgreSQL, appendix A).
 record ConnectionRefusal(SQLException problem, String url) {
     /// Nobody there, cut off, starting or stopping, no place left: that passes.
-    private static final Set<String> PASSING = Set.of("08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "53300");
+    private static final Set<String> PASSING =
+            Set.of("08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "53300");
 
     private static final Pattern DATABASE = Pattern.compile("/([^/?]+)(?:\\?.*)?$");
 
@@ -32,9 +33,11 @@ record ConnectionRefusal(SQLException problem, String url) {
             case "42501" ->
                 "Le serveur PostgreSQL %s n'ouvre pas cette base à cet utilisateur : il doit en être propriétaire."
                         .formatted(server);
-            case String _ when passes() ->
+            case String _
+            when passes() ->
                 "Le serveur PostgreSQL %s est injoignable : vérifiez qu'il tourne, et son adresse.".formatted(server);
-            case String _ when !(problem instanceof PSQLException) ->
+            case String _
+            when !(problem instanceof PSQLException) ->
                 "L'adresse %s n'est pas celle d'un serveur PostgreSQL : elle s'écrit jdbc:postgresql://machine/base."
                         .formatted(server);
             default ->

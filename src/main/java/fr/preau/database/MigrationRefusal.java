@@ -14,7 +14,8 @@ import org.postgresql.util.PSQLException;
 
 /// Why a database could not be brought to this version, in a sentence for whoever starts the platform.
 final class MigrationRefusal {
-    private static final Pattern EXTENSION = Pattern.compile("extension (?:control file )?\"(?:[^\"]*/)?(\\w+)(?:\\.control)?\"");
+    private static final Pattern EXTENSION =
+            Pattern.compile("extension (?:control file )?\"(?:[^\"]*/)?(\\w+)(?:\\.control)?\"");
     /// Those that only an administrator may make; the second brings the first.
     private static final Set<String> PLACES = Set.of("cube", "earthdistance");
 
@@ -58,9 +59,8 @@ final class MigrationRefusal {
     }
 
     private static String missingExtension(PSQLException refused, String extension, String database) {
-        var command = PLACES.contains(extension)
-                ? "create extension earthdistance cascade"
-                : "create extension " + extension;
+        var command =
+                PLACES.contains(extension) ? "create extension earthdistance cascade" : "create extension " + extension;
         var first = "42501".equals(refused.getSQLState())
                 ? "Il manque à la base « %s » l'extension %s, que seul un administrateur de PostgreSQL peut y mettre"
                         .formatted(database, extension)

@@ -40,7 +40,8 @@ public class ModuleMigrations implements FlywayMigrationStrategy {
     private final boolean embedded;
 
     ModuleMigrations(
-            @Value("${preau.database.use:SERVE}") DatabaseUse use, @Value("${spring.datasource.url:}") String external) {
+            @Value("${preau.database.use:SERVE}") DatabaseUse use,
+            @Value("${spring.datasource.url:}") String external) {
         this.use = use;
         this.embedded = external.isBlank();
     }

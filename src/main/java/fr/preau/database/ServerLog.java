@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/// The log of the embedded server: what grows beyond five megabytes is put aside, in place of what was put aside before.
+/// The log of the embedded server: what grows beyond five megabytes is put aside, in place of what was put aside
+/// before.
 /// PostgreSQL appends to the file: emptied under it, it goes on from the start.
 record ServerLog(Path file) {
     private static final long MOST = 5_000_000;

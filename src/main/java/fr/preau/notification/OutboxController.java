@@ -32,8 +32,7 @@ class OutboxController {
     private final HeldLetters held;
     private final Clock clock;
 
-    OutboxController(
-            MessageListRepository lists, Outbox outbox, SmtpServer server, HeldLetters held, Clock clock) {
+    OutboxController(MessageListRepository lists, Outbox outbox, SmtpServer server, HeldLetters held, Clock clock) {
         this.lists = lists;
         this.outbox = outbox;
         this.server = server;

@@ -14,7 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// back (429), and so is everyone while the database is away (503).
 ///
 /// A form is received whole before its turn is asked for: someone who sends it one byte at a time keeps a connection
-/// and nothing else. A file is received later, once it is known who sends it ([UploadFilter]); nothing larger than a form
+/// and nothing else. A file is received later, once it is known who sends it ([UploadFilter]); nothing larger than a
+/// form
 /// is read before.
 @Component
 @Order(AdmissionFilter.ORDER)

@@ -45,7 +45,8 @@ final class BodyBound implements InputBuffer {
         return bound;
     }
 
-    /// The connection serves other requests afterwards, unless something refused is still on its way: it is closed then.
+    /// The connection serves other requests afterwards, unless something refused is still on its way: it is closed
+    /// then.
     void release() {
         request.setInputBuffer(body);
         if (refused != 0) {

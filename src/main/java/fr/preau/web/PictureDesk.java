@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/// Where forms bring an image, in a field named `file`. Two are decoded at once and no more, whoever sends how many, and
+/// Where forms bring an image, in a field named `file`. Two are decoded at once and no more, whoever sends how many,
+/// and
 /// never in a place that a registration waits for.
 @Component
 public class PictureDesk {

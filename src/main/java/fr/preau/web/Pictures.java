@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -39,12 +38,13 @@ public final class Pictures {
 
     private static final Refused UNREADABLE =
             new Refused("Ce fichier n'est pas une image PNG, JPEG ou WebP que nous savons lire.");
-    private static final Refused IS_HEIC =
-            new Refused("Cette photo est au format HEIC, que les navigateurs ne savent pas montrer. Enregistrez-la en JPEG"
+    private static final Refused IS_HEIC = new Refused(
+            "Cette photo est au format HEIC, que les navigateurs ne savent pas montrer. Enregistrez-la en JPEG"
                     + " (sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible »), puis envoyez-la.");
     private static final Refused TOO_MANY_PIXELS =
             new Refused("Cette image a trop de pixels : 50 millions au plus. Réduisez-la, puis envoyez-la de nouveau.");
-    static final Refused TOO_HEAVY = new Refused("Cette image est trop lourde : %d Mo au plus.".formatted(LARGEST_FILE >> 20));
+    static final Refused TOO_HEAVY =
+            new Refused("Cette image est trop lourde : %d Mo au plus.".formatted(LARGEST_FILE >> 20));
 
     /// What became of a file: an image to keep, or a sentence for who sent it.
     public sealed interface Outcome {}

@@ -17,7 +17,8 @@ public record UploadRoute(PathPattern pattern, long most, Duration within) {
         return new UploadRoute(PathPatternParser.defaultInstance.parse(pattern), file + FIELDS, within);
     }
 
-    /// A photo, from a telephone on a slow line. One that is too heavy is taken in too, up to three times, so that it can
+    /// A photo, from a telephone on a slow line. One that is too heavy is taken in too, up to three times, so that it
+    /// can
     /// be told in words rather than by a broken connection.
     public static UploadRoute ofAPicture(String pattern) {
         return of(pattern, 3L * Pictures.LARGEST_FILE, Duration.ofMinutes(3));

@@ -70,8 +70,8 @@ class AdministrationJournalTests {
 
         assertThat(site.page(pilot, PAGE + "?sujet=" + title).select("tbody tr"))
                 .isEmpty();
-        assertThatThrownBy(() -> journal.write(
-                        roles.viewer(pilot.id().value()).orElseThrow(), "annule l'événement", title, ""))
+        assertThatThrownBy(() ->
+                        journal.write(roles.viewer(pilot.id().value()).orElseThrow(), "annule l'événement", title, ""))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 

@@ -44,7 +44,9 @@ class RestorationTests {
         server = EmbeddedPostgres.start(folder, Map.of("fsync", "off"));
         alone = new SpringApplicationBuilder(DatabaseAlone.class)
                 .web(WebApplicationType.NONE)
-                .run("--spring.datasource.url=" + server.jdbcUrl(), "--spring.datasource.username=" + server.username(),
+                .run(
+                        "--spring.datasource.url=" + server.jdbcUrl(),
+                        "--spring.datasource.username=" + server.username(),
                         "--spring.datasource.password=" + server.password());
         migrations = alone.getBean(ModuleMigrations.class);
         JdbcClient.create(of("postgres")).sql("create database " + FULL).update();
@@ -68,7 +70,10 @@ class RestorationTests {
         var restored = empty();
         restore(file, restored);
         assertThat(people(restored)).isEqualTo(1);
-        assertThat(asks(restored, "select to_regclass('event.listing_globe_idx') is not null and to_regclass('event.listing_ll_to_earth_idx') is null"))
+        assertThat(
+                        asks(
+                                restored,
+                                "select to_regclass('event.listing_globe_idx') is not null and to_regclass('event.listing_ll_to_earth_idx') is null"))
                 .isTrue();
         assertThat(asks(restored, "select restored_at >= backup_at and released_at is null from timetable.restored"))
                 .isTrue();
@@ -78,10 +83,13 @@ class RestorationTests {
     void restoresTheBackupOfARestoredCopy() throws Exception {
         var first = empty();
         restore(backup(full()), first);
-        JdbcClient.create(first).sql("update timetable.restored set released_at = now()").update();
+        JdbcClient.create(first)
+                .sql("update timetable.restored set released_at = now()")
+                .update();
         var second = empty();
         restore(backup(first), second);
-        assertThat(asks(second, "select released_at is null from timetable.restored")).isTrue();
+        assertThat(asks(second, "select released_at is null from timetable.restored"))
+                .isTrue();
     }
 
     @Test
@@ -92,14 +100,13 @@ class RestorationTests {
                         values (now(), 'GRANTED', 'PILOT', '', '', 'a', 'b')""").update();
         var restored = empty();
         restore(backup(original), restored);
-        assertThatThrownBy(() ->
-                        JdbcClient.create(restored).sql("delete from account.journal").update())
+        assertThatThrownBy(() -> JdbcClient.create(restored)
+                        .sql("delete from account.journal")
+                        .update())
                 .hasMessageContaining("only added to");
         assertThat(JdbcClient.create(restored).sql("""
                         insert into account.journal (at, action, role, place, place_name, actor_mail, subject_mail)
-                        values (now(), 'GRANTED', 'PILOT', '', '', 'a', 'b') returning id""")
-                        .query(Long.class)
-                        .single())
+                        values (now(), 'GRANTED', 'PILOT', '', '', 'a', 'b') returning id""").query(Long.class).single())
                 .isEqualTo(2);
     }
 
@@ -146,16 +153,19 @@ class RestorationTests {
         var foreign = empty();
         JdbcClient.create(foreign).sql("create table public.theirs (id int)").update();
         assertThatThrownBy(() -> restore(file, foreign)).hasMessageContaining("n'est pas vide");
-        assertThat(asks(foreign, "select to_regclass('public.theirs') is not null")).isTrue();
+        assertThat(asks(foreign, "select to_regclass('public.theirs') is not null"))
+                .isTrue();
     }
 
     /// Rows that no platform could have written: the keys between tables are checked again.
     @Test
     void takesAwayWhatFailed() throws Exception {
         var original = full();
-        JdbcClient.create(original).sql("alter table account.membership drop constraint membership_person_id_fkey")
+        JdbcClient.create(original)
+                .sql("alter table account.membership drop constraint membership_person_id_fkey")
                 .update();
-        JdbcClient.create(original).sql("alter table account.membership drop constraint membership_organisation_id_fkey")
+        JdbcClient.create(original)
+                .sql("alter table account.membership drop constraint membership_organisation_id_fkey")
                 .update();
         JdbcClient.create(original)
                 .sql("insert into account.membership values (gen_random_uuid(), gen_random_uuid(), now())")
@@ -170,7 +180,9 @@ class RestorationTests {
     @Test
     void beginsAnewWhereOneWasKilled() throws Exception {
         var target = full();
-        JdbcClient.create(target).sql("create table " + DatabaseState.UNFINISHED + " (since timestamptz)").update();
+        JdbcClient.create(target)
+                .sql("create table " + DatabaseState.UNFINISHED + " (since timestamptz)")
+                .update();
         assertThatThrownBy(() -> new DatabaseState(target).refuseUnfinished())
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContaining("n'est pas allée à son terme");
@@ -205,7 +217,9 @@ class RestorationTests {
 
     private void refuse(Path file, String words) {
         var target = empty();
-        assertThatThrownBy(() -> restore(file, target)).isInstanceOf(Refused.class).hasMessageContaining(words);
+        assertThatThrownBy(() -> restore(file, target))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining(words);
         assertThat(asks(target, "select count(*) = 0 from pg_tables where schemaname !~ '^(pg_|information_schema)'"))
                 .isTrue();
     }

@@ -164,8 +164,7 @@ class CatalogueTests {
 
     private static Search near(GeoPoint point) {
         var here = new Search.Near("Foix", "09", point, Search.Near.USUAL);
-        return new Search(
-                "", here, null, null, null, null, null, null, 0, Set.of(), Search.Sort.DISTANCE, 1);
+        return new Search("", here, null, null, null, null, null, null, 0, Set.of(), Search.Sort.DISTANCE, 1);
     }
 
     @Test

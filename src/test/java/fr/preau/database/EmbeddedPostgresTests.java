@@ -82,8 +82,8 @@ class EmbeddedPostgresTests {
     }
 
     private static String ask(EmbeddedPostgres server, String query) {
-        var database = JdbcClient.create(
-                new DriverManagerDataSource(server.jdbcUrl(), server.username(), server.password()));
+        var database =
+                JdbcClient.create(new DriverManagerDataSource(server.jdbcUrl(), server.username(), server.password()));
         if (query.startsWith("select")) {
             return database.sql(query).query(String.class).single();
         }

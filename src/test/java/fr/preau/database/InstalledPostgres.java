@@ -38,10 +38,11 @@ public final class InstalledPostgres implements AutoCloseable {
                 programs.isPresent(),
                 "no PostgreSQL in " + DEBIAN + ": install the package postgresql to run this test");
         var port = freePort();
-        var server = new InstalledPostgres(
-                programs.orElseThrow(), folder.resolve("installed"), RunAs.choose(folder), port);
+        var server =
+                new InstalledPostgres(programs.orElseThrow(), folder.resolve("installed"), RunAs.choose(folder), port);
         server.runAs.own(folder);
-        server.administer("initdb", "--pgdata=" + server.cluster, "--username=admin", "--auth=trust", "--encoding=UTF8");
+        server.administer(
+                "initdb", "--pgdata=" + server.cluster, "--username=admin", "--auth=trust", "--encoding=UTF8");
         server.start();
         return server;
     }

@@ -52,7 +52,8 @@ class HeldLettersTests {
 
     @BeforeEach
     void restored() {
-        db.sql("insert into timetable.restored (restored_at, backup_at) values ('2026-11-30 10:00+01', '2026-11-29 22:30+01')")
+        db.sql(
+                        "insert into timetable.restored (restored_at, backup_at) values ('2026-11-30 10:00+01', '2026-11-29 22:30+01')")
                 .update();
     }
 
@@ -66,8 +67,7 @@ class HeldLettersTests {
         var recipient = Post.someone();
         post.write(recipient);
         var page = page();
-        assertThat(page.text())
-                .contains("copie restaurée le", "aucun courriel ne part", "courriel attend et partira");
+        assertThat(page.text()).contains("copie restaurée le", "aucun courriel ne part", "courriel attend et partira");
         assertThat(health.health().getStatus().getCode()).isEqualTo("COPY");
         Awaitility.await()
                 .during(Duration.ofSeconds(2))
@@ -77,7 +77,8 @@ class HeldLettersTests {
         var pilot = people.pilot();
         assertThat(mvc.post().uri(OUTBOX + "/depart").with(pilot).with(csrf())).hasStatus3xxRedirection();
 
-        Awaitility.await().untilAsserted(() -> assertThat(post.receivedBy(recipient)).hasSize(1));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(post.receivedBy(recipient)).hasSize(1));
         assertThat(page().select("form[action$=/depart]")).isEmpty();
         assertThat(health.health().getStatus().getCode()).isNotEqualTo("COPY");
         assertThat(db.sql("select count(*) from account.act where act = 'laisse partir les courriels'")

@@ -25,15 +25,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What people send as an image: telephones' photos, whichever way they were held, and what means harm.
 class PicturesUnitTests {
-    /// 64 by 32, blue on the left and red on the right: lossless, lossy, and lossy with « SecretCam » and a quarter turn.
-    private static final String LOSSLESS =
-            "UklGRiYAAABXRUJQVlA4TBoAAAAvP8AHAA8Q87//8x8OxILJ/KVD6I3of0DVNw==";
+    /// 64 by 32, blue on the left and red on the right: lossless, lossy, and lossy with « SecretCam » and a quarter
+    /// turn.
+    private static final String LOSSLESS = "UklGRiYAAABXRUJQVlA4TBoAAAAvP8AHAA8Q87//8x8OxILJ/KVD6I3of0DVNw==";
 
-    private static final String LOSSY = "UklGRmIAAABXRUJQVlA4IFYAAADwBACdASpAACAAPm0wlEakIyIhLAgAgA2JYwDPJY3+AfiBsWPAPxA/"
-            + "VUAyjDQJYsAA/vkduPkAm6/8gCI7nBw2XntXxrGcnIp9OXoc/8ecCWAWIH+AAA==";
-    private static final String TURNED = "UklGRqwAAABXRUJQVlA4WAoAAAAIAAAAPwAAHwAAVlA4IFYAAADwBACdASpAACAAPm0wlEakIyIhLAg"
-            + "AgA2JYwDPJY3+AfiBsWPAPxA/VUAyjDQJYsAA/vkduPkAm6/8gCI7nBw2XntXxrGcnIp9OXoc/8ecCWAWIH+AAEVYSUYwAAAATU0AKgAAA"
-            + "AgAAgEPAAIAAAAKAAAAJgESAAMAAAABAAYAAAAAAABTZWNyZXRDYW0A";
+    private static final String LOSSY =
+            "UklGRmIAAABXRUJQVlA4IFYAAADwBACdASpAACAAPm0wlEakIyIhLAgAgA2JYwDPJY3+AfiBsWPAPxA/"
+                    + "VUAyjDQJYsAA/vkduPkAm6/8gCI7nBw2XntXxrGcnIp9OXoc/8ecCWAWIH+AAA==";
+    private static final String TURNED =
+            "UklGRqwAAABXRUJQVlA4WAoAAAAIAAAAPwAAHwAAVlA4IFYAAADwBACdASpAACAAPm0wlEakIyIhLAg"
+                    + "AgA2JYwDPJY3+AfiBsWPAPxA/VUAyjDQJYsAA/vkduPkAm6/8gCI7nBw2XntXxrGcnIp9OXoc/8ecCWAWIH+AAEVYSUYwAAAATU0AKgAAA"
+                    + "AgAAgEPAAIAAAAKAAAAJgESAAMAAAABAAYAAAAAAABTZWNyZXRDYW0A";
 
     @Test
     void makesALargePhotographLight() throws IOException {
