@@ -63,8 +63,8 @@ class EventFollower {
                 .filter(session -> news.touched().contains(session.id()))
                 .forEach(session -> forgetting.align(session.id(), Keeping.until(session)));
         news.touched().forEach(session -> {
-            each(event, session, one -> book.tell(one.id(), event));
-            waiting.tell(session, event);
+            each(event, session, one -> book.tell(one.id(), event, news.formerly()));
+            waiting.tell(session, event, news.formerly());
         });
     }
 

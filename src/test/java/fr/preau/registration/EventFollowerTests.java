@@ -7,6 +7,7 @@ import fr.preau.SettableClock;
 import fr.preau.account.MailAddress;
 import fr.preau.event.EventCancelled;
 import fr.preau.event.EventPublished;
+import fr.preau.event.Formerly;
 import fr.preau.event.SessionCancelled;
 import java.time.Duration;
 import java.util.List;
@@ -111,13 +112,15 @@ class EventFollowerTests {
     void tellsThoseWhoseSessionMoved() {
         var sitting = ground.sitting(20, 0);
         registrations.register(sitting.asks(Ground.pupil("Léa")));
+        var before = new Formerly("Ailleurs", null, List.of());
 
-        follower.on(new EventPublished(sitting.event(), 2, List.of(), false, Set.of(sitting.session())));
-        follower.on(new EventPublished(sitting.event(), 3, List.of(), false, Set.of()));
+        follower.on(new EventPublished(sitting.event(), 2, List.of(), false, Set.of(sitting.session()), before));
+        follower.on(new EventPublished(sitting.event(), 3, List.of(), false, Set.of(), null));
 
         assertThat(news.stream(RegistrationChanged.class)
                         .filter(one -> one.event().id().equals(sitting.event())))
-                .hasSize(1);
+                .extracting(RegistrationChanged::what)
+                .containsExactly(new RegistrationChanged.Moved(before));
     }
 
     @Test
