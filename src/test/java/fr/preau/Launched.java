@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -37,25 +38,34 @@ final class Launched implements AutoCloseable {
     /// Starts it on this data folder, with these arguments more, on a free port unless they name one.
     static Launched on(Path data, String... arguments) throws IOException {
         var port = freePort();
-        var log = Files.createTempFile(Files.createDirectories(Path.of("target", "launched")), "run", ".log");
         var named = List.of(arguments).stream().anyMatch(argument -> argument.startsWith("--server.port="));
+        var words = new ArrayList<>(List.of("--preau.data=" + data.toAbsolutePath(), "--management.server.port=0"));
+        if (!named) {
+            words.add("--server.port=" + port);
+        }
+        words.addAll(Arrays.asList(arguments));
+        return started(words, port, Map.of());
+    }
+
+    /// Runs a command of `script/preau`, with these variables more in its environment.
+    static Launched command(Map<String, String> environment, String... words) throws IOException {
+        return started(List.of(words), 0, environment);
+    }
+
+    private static Launched started(List<String> words, int port, Map<String, String> environment) throws IOException {
+        var log = Files.createTempFile(Files.createDirectories(Path.of("target", "launched")), "run", ".log");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 mainClassPath(),
-                "fr.preau.Preau",
-                "--preau.data=" + data.toAbsolutePath(),
-                "--management.server.port=0"));
-        if (!named) {
-            command.add("--server.port=" + port);
-        }
-        command.addAll(Arrays.asList(arguments));
-        var process = new ProcessBuilder(command)
+                "fr.preau.Preau"));
+        command.addAll(words);
+        var builder = new ProcessBuilder(command)
                 .redirectOutput(log.toFile())
-                .redirectError(complaints(log).toFile())
-                .start();
-        return new Launched(process, port, log);
+                .redirectError(complaints(log).toFile());
+        builder.environment().putAll(environment);
+        return new Launched(builder.start(), port, log);
     }
 
     /// Waits until it answers pages.

@@ -9,7 +9,11 @@ final class Destination {
     static final String SPACE = "/espace";
 
     private static final int MAX_LENGTH = 1000;
-    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
+    private static final Pattern LOCAL = Pattern.compile("/[\\x21-\\x7e&&[^\\\\]]*");
+    /// An empty part but the last, one that climbs, or a backslash or slash hidden in one: a browser, a proxy or the
+    /// server may each make another address of it.
+    private static final Pattern CROOKED =
+            Pattern.compile("(?i)/(?:\\.|%2e){1,2}(?:/|;|$)|/(?:;[^/]*)?/|%(?:2f|5c|25|00)");
     private static final Pattern SIGN_IN = Pattern.compile("/(?:connexion|deconnexion|error)(?:[/?#].*)?");
 
     private Destination() {}
@@ -19,9 +23,14 @@ final class Destination {
         return asked != null
                         && asked.length() <= MAX_LENGTH
                         && LOCAL.matcher(asked).matches()
+                        && !CROOKED.matcher(path(asked)).find()
                         && !SIGN_IN.matcher(asked).matches()
                 ? asked
                 : SPACE;
+    }
+
+    private static String path(String asked) {
+        return asked.split("[?#]", 2)[0];
     }
 
     /// The same, from a whole address: its host is forgotten.

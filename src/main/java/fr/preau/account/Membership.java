@@ -3,6 +3,7 @@ package fr.preau.account;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,9 +13,16 @@ class Membership {
     private final OrganisationRepository organisations;
     private final Grants grants;
     private final Accounts accounts;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    Membership(OrganisationRepository organisations, Grants grants, Accounts accounts, Clock clock) {
+    Membership(
+            OrganisationRepository organisations,
+            Grants grants,
+            Accounts accounts,
+            ApplicationEventPublisher news,
+            Clock clock) {
+        this.news = news;
         this.organisations = organisations;
         this.grants = grants;
         this.accounts = accounts;
@@ -57,7 +65,11 @@ class Membership {
 
     @Transactional
     void update(OrganisationProfile profile) {
+        var before = organisations.profile(profile.id()).map(OrganisationProfile::name);
         organisations.update(profile);
+        if (!before.equals(Optional.of(profile.name()))) {
+            news.publishEvent(new OrganisationRenamed(profile.id(), profile.name()));
+        }
     }
 
     List<Held> members(OrganisationId id) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,32 @@ class OrganisationRepository {
                         .param("ids", ids.stream().map(OrganisationId::value).toList())
                         .query((row, _) -> organisation(row))
                         .list();
+    }
+
+    /// An exact name first, and alone.
+    List<Organisation> named(String words) {
+        var found = sql.sql("""
+                        select id, name, kind from account.organisation o
+                        where strpos(public.plain(name), public.plain(:words)) > 0
+                            and exists (select from account.membership m where m.organisation_id = o.id)
+                        order by public.plain(name) <> public.plain(:words), name, id limit 10
+                        """)
+                .param("words", words)
+                .query((row, _) -> organisation(row))
+                .list();
+        var exact = found.stream()
+                .filter(one -> one.name().equalsIgnoreCase(words))
+                .toList();
+        return exact.isEmpty() ? found : exact;
+    }
+
+    Set<OrganisationId> abandoned() {
+        return sql.sql("""
+                        select id from account.organisation o
+                        where not exists (select from account.membership m where m.organisation_id = o.id)
+                        """)
+                .query((row, _) -> new OrganisationId(row.getObject("id", UUID.class)))
+                .set();
     }
 
     Optional<OrganisationProfile> profile(OrganisationId id) {

@@ -6,6 +6,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,6 +24,7 @@ class PilotsAtStart {
     private final TransactionTemplate transactions;
     private final Grants grants;
     private final List<String> mails;
+    private final boolean demonstration;
 
     PilotsAtStart(
             Accounts accounts,
@@ -29,13 +32,15 @@ class PilotsAtStart {
             RoleRepository roles,
             TransactionTemplate transactions,
             Grants grants,
-            @Value("${preau.pilots:}") List<String> mails) {
+            @Value("${preau.pilots:}") List<String> mails,
+            Environment environment) {
         this.accounts = accounts;
         this.named = named;
         this.roles = roles;
         this.transactions = transactions;
         this.grants = grants;
         this.mails = mails;
+        this.demonstration = environment.acceptsProfiles(Profiles.of("demonstration"));
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -48,6 +53,9 @@ class PilotsAtStart {
                 continue;
             }
             transactions.executeWithoutResult(_ -> name(mail.get(), nobodySteers));
+        }
+        if (!demonstration && roles.countHolders(new Role.Pilot()) == 0) {
+            log.warn("Personne ne pilote cette plateforme : nommez au moins une adresse (réglage preau.pilots)");
         }
     }
 

@@ -22,7 +22,7 @@ class TicketReader {
     private static final String UNKNOWN =
             "Ce code n'ouvre aucune place de cette séance. Vérifiez-le, ou cherchez le prénom dans la liste.";
     private static final String FORGED =
-            "Ce billet est faux : il n'a pas été fait par Préau. Cherchez le prénom dans la liste.";
+            "Ce billet est faux : il n'a pas été fait ici. Cherchez le prénom dans la liste.";
     private static final String OTHER_EVENT = "Ce billet est celui d'un autre événement.";
 
     private final TicketSigner signer;

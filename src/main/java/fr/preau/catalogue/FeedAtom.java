@@ -3,7 +3,9 @@ package fr.preau.catalogue;
 import fr.preau.event.EventKinds;
 import fr.preau.event.Listing;
 import fr.preau.web.French;
+import fr.preau.web.Operator;
 import java.io.StringWriter;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,8 +20,12 @@ import org.springframework.stereotype.Component;
 class FeedAtom {
     private final EventKinds kinds;
     private final String address;
+    private final String service;
+    private final Clock clock;
 
-    FeedAtom(EventKinds kinds, @Value("${preau.address}") String address) {
+    FeedAtom(EventKinds kinds, Operator operator, Clock clock, @Value("${preau.address}") String address) {
+        this.service = operator.serviceName();
+        this.clock = clock;
         this.kinds = kinds;
         this.address = address.replaceAll("/+$", "");
     }
@@ -48,7 +54,7 @@ class FeedAtom {
     private void head(XMLStreamWriter xml, String title, SearchReading reading, List<Listing> listings)
             throws XMLStreamException {
         var self = address + reading.at("/evenements.atom");
-        element(xml, "title", "Préau : " + title);
+        element(xml, "title", service + " : " + title);
         element(xml, "subtitle", "Événements gratuits du numérique et des sciences informatiques");
         element(xml, "id", self);
         link(xml, "self", self, "application/atom+xml");
@@ -56,8 +62,8 @@ class FeedAtom {
         element(
                 xml,
                 "updated",
-                moment(listings.isEmpty() ? Instant.EPOCH : listings.getFirst().updatedAt()));
-        author(xml, "Préau");
+                moment(listings.isEmpty() ? clock.instant().truncatedTo(ChronoUnit.DAYS) : listings.getFirst().updatedAt()));
+        author(xml, service);
         element(xml, "rights", "Licence Ouverte 2.0");
     }
 

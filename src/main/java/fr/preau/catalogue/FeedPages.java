@@ -6,6 +6,7 @@ import fr.preau.event.Search;
 import fr.preau.territory.Territories;
 import fr.preau.web.Link;
 import fr.preau.web.NotFound;
+import fr.preau.web.Operator;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ class FeedPages {
     private final FeedTable table;
     private final FeedAtom atom;
     private final CalendarFile calendars;
+    private final Operator operator;
 
     FeedPages(
             Feeds feeds,
@@ -39,7 +41,9 @@ class FeedPages {
             Territories territories,
             FeedTable table,
             FeedAtom atom,
-            CalendarFile calendars) {
+            CalendarFile calendars,
+            Operator operator) {
+        this.operator = operator;
         this.feeds = feeds;
         this.reader = reader;
         this.territories = territories;
@@ -52,14 +56,14 @@ class FeedPages {
     ResponseEntity<String> calendar(@RequestParam MultiValueMap<String, String> parameters) {
         var reading = reader.read(parameters);
         return reading.isUnderstood()
-                ? calendar("Préau : " + name(reading), reading.search(), "evenements")
+                ? calendar(operator.serviceName() + " : " + name(reading), reading.search(), "evenements")
                 : misunderstood(reading);
     }
 
     @GetMapping("/territoires/{key}.ics")
     ResponseEntity<String> calendar(@PathVariable String key) {
         var territory = territories.find(key).orElseThrow(new NotFound("Ce territoire n'existe pas."));
-        return calendar("Préau : " + territory.label(), Search.in(territory), key);
+        return calendar(operator.serviceName() + " : " + territory.label(), Search.in(territory), key);
     }
 
     @GetMapping("/evenements.atom")

@@ -7,6 +7,7 @@ import fr.preau.event.PublishedSession;
 import fr.preau.event.Search;
 import fr.preau.territory.Departement;
 import fr.preau.territory.Territories;
+import fr.preau.web.Operator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -30,8 +31,15 @@ class FeedTable {
     private final EventKinds kinds;
     private final Territories territories;
     private final String address;
+    private final String service;
 
-    FeedTable(Feeds feeds, EventKinds kinds, Territories territories, @Value("${preau.address}") String address) {
+    FeedTable(
+            Feeds feeds,
+            EventKinds kinds,
+            Territories territories,
+            Operator operator,
+            @Value("${preau.address}") String address) {
+        this.service = operator.serviceName();
         this.feeds = feeds;
         this.kinds = kinds;
         this.territories = territories;
@@ -63,7 +71,7 @@ class FeedTable {
         var schema = new LinkedHashMap<String, Object>();
         schema.put("$schema", "https://specs.frictionlessdata.io/schemas/table-schema.json");
         schema.put("name", "evenements-preau");
-        schema.put("title", "Séances des événements publiés sur Préau");
+        schema.put("title", "Séances des événements publiés sur " + service);
         schema.put(
                 "description",
                 "Une ligne par séance à venir ou en cours d'un événement validé. Aucune donnée personnelle.");

@@ -82,7 +82,11 @@ class ListingPages {
         var method = listing.event().cancelled() || found.cancelled()
                 ? CalendarFile.Method.CANCEL
                 : CalendarFile.Method.PUBLISH;
-        var text = calendars.of(listing.event(), found, method, listing.event().revision());
+        var text = calendars.of(
+                listing.event(),
+                found,
+                new CalendarFile.Reader(
+                        "session-" + found.id().value(), method, listing.event().revision()));
         return calendar(text, "seance-" + session);
     }
 

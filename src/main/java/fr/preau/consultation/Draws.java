@@ -97,7 +97,7 @@ class Draws {
         var agreed = auditor.seating(draws.frozen(id).orElseThrow(), rule(session), seed);
         if (agreed.isEmpty()) {
             return new Outcome.Refused(
-                    "Le contrôle indépendant refuse ce calcul : aucune place n'est donnée, et aucun vœu n'est perdu. Prévenez l'équipe qui tient Préau, puis recommencez.");
+                    "Le contrôle indépendant refuse ce calcul : aucune place n'est donnée, et aucun vœu n'est perdu. Prévenez l'équipe qui tient la plateforme, puis recommencez.");
         }
         keep(session, agreed.get(), publicValue, seed);
         seat(session, agreed.get().allocation(), parties.people(id));
@@ -125,7 +125,7 @@ class Draws {
                 .filter(Auditor.Agreed::isWhole);
         if (agreed.isEmpty()) {
             return new Outcome.Refused(
-                    "Le contrôle indépendant refuse encore ce calcul : rien n'a changé. Prévenez l'équipe qui tient Préau.");
+                    "Le contrôle indépendant refuse encore ce calcul : rien n'a changé. Prévenez l'équipe qui tient la plateforme.");
         }
         keep(session, agreed.get(), first.publicValue(), first.seed());
         seat(session, agreed.get().allocation(), awaiting);

@@ -203,7 +203,7 @@ class PartyController {
         keepSecret(response);
         return parties.behind(key)
                 .orElseThrow(new NotFound(
-                        "Ce lien n'ouvre aucune inscription. Ouvrez celui du dernier message reçu de Préau."));
+                        "Ce lien n'ouvre aucune inscription. Ouvrez celui du dernier message que vous avez reçu."));
     }
 
     private Wishing wishing(Party party) {

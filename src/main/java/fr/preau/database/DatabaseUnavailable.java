@@ -5,11 +5,11 @@ package fr.preau.database;
 public class DatabaseUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DatabaseUnavailable(String sentence) {
+    public DatabaseUnavailable(String sentence) {
         super(sentence);
     }
 
-    DatabaseUnavailable(String sentence, Throwable cause) {
+    public DatabaseUnavailable(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

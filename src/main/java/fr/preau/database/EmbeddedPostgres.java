@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,8 +68,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return lock == null ? attach(home) : start(home, lock, settings);
     }
 
+    /// The server of this folder, for whoever works on what is there: a folder that holds no database stays empty.
+    public static EmbeddedPostgres join(Path folder) {
+        if (!Files.exists(cluster(folder.toAbsolutePath()).resolve("PG_VERSION"))) {
+            throw new DatabaseUnavailable(
+                    "Il n'y a pas de base dans le dossier %s : démarrez d'abord le serveur (script/server), ou nommez la base voulue avec --preau.data=… ou --database jdbc:postgresql://…"
+                            .formatted(folder.toAbsolutePath().normalize()));
+        }
+        return startOrAttach(folder, Map.of());
+    }
+
     public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
+    }
+
+    /// The data folder.
+    public Path home() {
+        return home;
     }
 
     public String username() {
@@ -106,10 +122,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             stopWhatWasLeft(cluster, commands);
             var port = freePort();
-            PostgresWatch.Start server = () -> commands.start(cluster, port, home.resolve("postgresql.log"), settings);
+            var serverLog = new ServerLog(home.resolve("postgresql.log"));
+            serverLog.bound();
+            PostgresWatch.Start server = () -> commands.start(cluster, port, serverLog.file(), settings);
             server.now();
             log.info("embedded PostgreSQL started");
-            var watch = new PostgresWatch(cluster.resolve("postmaster.pid"), server);
+            var watch = new PostgresWatch(Postmaster.file(cluster), serverLog, server);
             watch.begin();
             return new EmbeddedPostgres(home, commands, password, port, new Held(lock, watch));
         } catch (IOException problem) {
@@ -126,10 +144,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres attach(Path home) {
         try {
-            var pid = Files.readAllLines(cluster(home).resolve("postmaster.pid"));
-            var port = Integer.parseInt(pid.get(3).strip());
-            return new EmbeddedPostgres(home, PostgresCommands.unpackedIn(home), password(home), port, null);
-        } catch (IOException | RuntimeException problem) {
+            var running = Postmaster.runningOn(cluster(home)).orElseThrow();
+            return new EmbeddedPostgres(home, PostgresCommands.unpackedIn(home), password(home), running.port(), null);
+        } catch (IOException | NoSuchElementException problem) {
             throw new DatabaseUnavailable(
                     "Le serveur de %s est en train de démarrer ou de s'arrêter : recommencez dans un instant."
                             .formatted(home),
@@ -140,19 +157,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// A killed process leaves a server running, or only its `postmaster.pid`. A recycled process number must not
     /// make PostgreSQL believe its old server still runs, nor make us stop a stranger.
     private static void stopWhatWasLeft(Path cluster, PostgresCommands commands) throws IOException {
-        var pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        var alive = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        if (alive.flatMap(process -> process.info().command())
-                .filter(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
-                .isPresent()) {
+        if (Postmaster.runningOn(cluster).isPresent()) {
             log.info("stopping the PostgreSQL server that a killed process left");
             commands.stop(cluster);
         }
-        Files.deleteIfExists(pidFile);
+        Files.deleteIfExists(Postmaster.file(cluster));
     }
 
     /// PostgreSQL needs room for its journal before it needs any for data.
@@ -173,7 +182,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var found = Files.readString(version).strip();
         if (!found.equals(commands.major())) {
             throw new DatabaseUnavailable(
-                    "Le dossier %s vient de PostgreSQL %s et cette version de Préau apporte PostgreSQL %s : utilisez la version de Préau qui l'a écrit, ou un autre dossier."
+                    "Le dossier %s vient de PostgreSQL %s et cette version de Préau apporte PostgreSQL %s : sauvegardez-le avec la version de Préau qui l'a écrit (script/preau backup), puis restaurez-le avec celle-ci dans un autre dossier (script/preau restore)."
                             .formatted(cluster.getParent(), found, commands.major()));
         }
     }

@@ -3,7 +3,6 @@ package fr.preau.database;
 import java.net.ConnectException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -17,7 +16,7 @@ import org.springframework.core.annotation.Order;
 /// Says in one sentence, on standard error, why the platform cannot start, when the person who starts it can do
 /// something about it. Anything else keeps Spring Boot's own report.
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class OneSentence implements SpringBootExceptionReporter {
+public class OneSentence implements SpringBootExceptionReporter {
     /// Java's own words, with the number after them.
     private static final String NO_SUCH_PORT = "port out of range:";
 
@@ -26,12 +25,17 @@ class OneSentence implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        var sentence = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        var sentence = of(failure);
+        sentence.ifPresent(System.err::println);
+        return sentence.isPresent();
+    }
+
+    /// The sentence for what stopped a start or a command, if there is one.
+    public static Optional<String> of(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .map(OneSentence::sentence)
                 .flatMap(Optional::stream)
                 .findFirst();
-        sentence.ifPresent(System.err::println);
-        return sentence.isPresent();
     }
 
     private static Optional<String> sentence(Throwable cause) {
@@ -48,9 +52,6 @@ class OneSentence implements SpringBootExceptionReporter {
                                 .formatted(words(wrong)
                                         .substring(NO_SUCH_PORT.length())
                                         .strip()));
-            case FlywayValidateException _ ->
-                Optional.of(
-                        "Cette base a été écrite par une version plus récente de Préau (ou modifiée à la main) : utilisez cette version-là, ou un autre dossier de données.");
             case PSQLException refused ->
                 Optional.of(
                         "Le serveur PostgreSQL ne répond pas comme prévu (%s) : vérifiez son adresse, le nom et le mot de passe."

@@ -5,15 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Starts the embedded server again, where it was, when it dies while the platform lives (killed for lack of memory,
 /// for instance). Meanwhile pages say that the service comes back. A server that will not start is tried again for as
-/// long as it takes: a disk that was full is emptied one day.
+/// long as it takes: a disk that was full is emptied one day. While it runs, its log is kept short.
 final class PostgresWatch {
     private static final Logger log = LoggerFactory.getLogger(PostgresWatch.class);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(300);
+    private static final Duration BETWEEN_LOOKS_AT_THE_LOG = Duration.ofMinutes(1);
     private static final int TRIES_BETWEEN_WORDS = 100;
 
     /// Starts the server and returns once it answers.
@@ -23,11 +27,13 @@ final class PostgresWatch {
     }
 
     private final Path pidFile;
+    private final ServerLog serverLog;
     private final Start start;
     private boolean over;
 
-    PostgresWatch(Path pidFile, Start start) {
+    PostgresWatch(Path pidFile, ServerLog serverLog, Start start) {
         this.pidFile = pidFile;
+        this.serverLog = serverLog;
         this.start = start;
     }
 
@@ -46,11 +52,31 @@ final class PostgresWatch {
     private void watch() {
         try {
             for (var server = server(); server.isPresent(); server = server()) {
-                server.get().onExit().join();
+                awaitEnd(server.get());
                 startAgain();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitEnd(ProcessHandle server) throws InterruptedException {
+        while (!server.onExit().isDone()) {
+            try {
+                server.onExit().get(BETWEEN_LOOKS_AT_THE_LOG.toSeconds(), TimeUnit.SECONDS);
+            } catch (TimeoutException _) {
+                shortenLog();
+            } catch (ExecutionException impossible) {
+                throw new IllegalStateException(impossible); // the end of a process is no failure
+            }
+        }
+    }
+
+    private void shortenLog() {
+        try {
+            serverLog.bound();
+        } catch (IOException refused) {
+            log.warn("the log of the embedded PostgreSQL server cannot be shortened", refused);
         }
     }
 

@@ -116,6 +116,21 @@ class Authoring {
         });
     }
 
+    /// Nothing that was ever published: all that was kept of it goes.
+    @Transactional
+    Outcome delete(Writing writing) {
+        return writes.write(
+                writing,
+                EventAction.DELETE,
+                standing -> standing.approved() != null
+                        ? new Refused("Ce qui a été publié ne se supprime pas.")
+                        : (Writes.Work) () -> {
+                            events.delete(writing.event());
+                            return "« %s » est supprimé, avec toutes ses versions."
+                                    .formatted(standing.latest().content().title());
+                        });
+    }
+
     /// Another draft with the same words, for the current edition; its sessions keep their hours and lose their
     /// days.
     @Transactional

@@ -2,6 +2,7 @@ package fr.preau.event;
 
 import fr.preau.database.Lately;
 import fr.preau.web.French;
+import fr.preau.web.Operator;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,14 +31,13 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/// Calendar files (iCalendar, RFC 5545): one VEVENT a session, whose UID never changes and whose SEQUENCE grows, so
+/// Calendar files (iCalendar, RFC 5545): one VEVENT a session, or a registration, whose UID never changes and whose SEQUENCE grows, so
 /// that a calendar that has it follows a change or a cancellation. Times are UTC instants: right in every zone.
 @Component
 public class CalendarFile {
@@ -56,6 +56,7 @@ public class CalendarFile {
     private final String address;
     private final Clock clock;
     private final EventKinds kinds;
+    private final Operator operator;
     /// In a rush one file goes to thousands of people: it is written once a minute, whatever makes it differ being in
     /// the key.
     private final Lately<Wanted, Draft> drafts =
@@ -63,9 +64,10 @@ public class CalendarFile {
 
     private record Wanted(Appointment date, String kind, boolean cancelled, String contact, Method method) {}
 
-    /// A file without the two lines that are each reader's own.
+    /// A file without the three lines that are each reader's own.
     private record Draft(String start, String middle, String end) {
-        private static final String STAMP = "\r\nDTSTAMP:19700101T000000Z\r\n";
+        private static final String NAME = "reader";
+        private static final String STAMP = "\r\nUID:reader@preau\r\nDTSTAMP:19700101T000000Z\r\n";
         private static final String SEQUENCE = "\r\nSEQUENCE:0\r\n";
         private static final DateTimeFormatter INSTANT =
                 DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -80,31 +82,34 @@ public class CalendarFile {
                     file.substring(sequence + SEQUENCE.length()));
         }
 
-        String file(Instant stamp, int sequence) {
-            return "%s\r\nDTSTAMP:%s\r\n%s\r\nSEQUENCE:%d\r\n%s"
-                    .formatted(start, INSTANT.format(stamp), middle, sequence, end);
+        String file(String name, Instant stamp, int sequence) {
+            return "%s\r\nUID:%s@preau\r\nDTSTAMP:%s\r\n%s\r\nSEQUENCE:%d\r\n%s"
+                    .formatted(start, name, INSTANT.format(stamp), middle, sequence, end);
         }
     }
 
-    CalendarFile(@Value("${preau.address}") String address, Clock clock, EventKinds kinds) {
+    CalendarFile(@Value("${preau.address}") String address, Clock clock, EventKinds kinds, Operator operator) {
+        this.operator = operator;
         this.kinds = kinds;
         this.address = address.replaceAll("/+$", "");
         this.clock = clock;
     }
 
-    /// One session, for a person: names the organiser's contact. `sequence` must grow with each file sent about the
-    /// session to the same person.
-    public String of(PublishedEvent event, PublishedSession session, Method method, int sequence) {
+    /// What makes a person's file theirs: `name` is the entry's, `sequence` must grow with each file sent about it.
+    public record Reader(String name, Method method, int sequence) {}
+
+    /// One session, for a person: names the organiser's contact.
+    public String of(PublishedEvent event, PublishedSession session, Reader reader) {
         var wanted = new Wanted(
-                appointment(event, session),
+                appointment(Draft.NAME, event, session),
                 kinds.name(event),
                 session.cancelled() || event.cancelled(),
                 event.contactMail(),
-                method);
-        return drafts.find(wanted).orElseThrow().file(clock.instant(), sequence);
+                reader.method());
+        return drafts.find(wanted).orElseThrow().file(reader.name(), clock.instant(), reader.sequence());
     }
 
-    private static String write(Wanted wanted) {
+    private String write(Wanted wanted) {
         var entry = entry(wanted.date(), 0, Instant.EPOCH, wanted.kind(), wanted.cancelled());
         if (!wanted.contact().isEmpty()) {
             entry.add(new Organizer(URI.create("mailto:" + wanted.contact())));
@@ -126,7 +131,7 @@ public class CalendarFile {
         return sent(entry(date, sequence, clock.instant()), method);
     }
 
-    private static String sent(VEvent entry, Method method) {
+    private String sent(VEvent entry, Method method) {
         var calendar = empty();
         calendar.add(new net.fortuna.ical4j.model.property.Method(method.name()));
         if (method == Method.CANCEL) {
@@ -141,10 +146,9 @@ public class CalendarFile {
         return feed(listing.event().title(), List.of(listing));
     }
 
-    /// Every session of these events, for anyone: names nobody.
+    /// Every session of these events, for anyone: names nobody, and has no METHOD, which would ask for one (RFC 5546).
     public String feed(String name, List<Listing> listings) {
         var calendar = empty();
-        calendar.add(ImmutableMethod.PUBLISH);
         calendar.add(new XProperty("X-WR-CALNAME", name));
         var names = kinds.names();
         for (var listing : listings) {
@@ -162,7 +166,6 @@ public class CalendarFile {
     /// Sessions someone chose, for anyone: names nobody.
     public String of(String name, List<Entry> entries) {
         var calendar = empty();
-        calendar.add(ImmutableMethod.PUBLISH);
         calendar.add(new XProperty("X-WR-CALNAME", name));
         var names = kinds.names();
         var now = clock.instant();
@@ -171,9 +174,9 @@ public class CalendarFile {
         return text(calendar);
     }
 
-    private static Calendar empty() {
+    private Calendar empty() {
         var calendar = new Calendar();
-        calendar.add(new ProdId("-//Preau//Preau//FR"));
+        calendar.add(new ProdId("-//%s//Préau//FR".formatted(operator.serviceName().replace("//", "/"))));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         return calendar;
@@ -181,7 +184,7 @@ public class CalendarFile {
 
     private VEvent entry(PublishedEvent event, PublishedSession session, int sequence, Instant stamp, String kind) {
         var cancelled = session.cancelled() || event.cancelled();
-        return entry(appointment(event, session), sequence, stamp, kind, cancelled);
+        return entry(appointment("session-" + session.id().value(), event, session), sequence, stamp, kind, cancelled);
     }
 
     private static VEvent entry(Appointment date, int sequence, Instant stamp, String kind, boolean cancelled) {
@@ -193,10 +196,10 @@ public class CalendarFile {
         return entry;
     }
 
-    private Appointment appointment(PublishedEvent event, PublishedSession session) {
+    private Appointment appointment(String name, PublishedEvent event, PublishedSession session) {
         var page = address + "/evenements/" + event.id().value();
         return new Appointment(
-                "session-" + session.id().value(),
+                name,
                 session.start(),
                 session.end(),
                 event.title(),
@@ -245,10 +248,14 @@ public class CalendarFile {
         return (character >= ' ' && character != 0x7f) || character == '\n' || character == '\t';
     }
 
-    /// The calendar's lines, folded at 75 octets without cutting a character (RFC 5545 §3.1).
     private static String text(Calendar calendar) {
-        var folded = new StringBuilder();
-        calendar.toString().lines().forEach(line -> fold(line, folded));
+        return folded(calendar.toString());
+    }
+
+    /// A file's lines, folded at 75 octets without cutting a character (RFC 5545 §3.1).
+    public static String folded(String file) {
+        var folded = new StringBuilder(file.length() + 64);
+        file.lines().forEach(line -> fold(line, folded));
         return folded.toString();
     }
 

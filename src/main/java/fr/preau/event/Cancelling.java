@@ -42,7 +42,10 @@ class Cancelling {
             if (isOver(sessions.ofEvent(writing.event()))) {
                 return new Refused("Cet événement a déjà eu lieu : il ne peut plus être annulé.");
             }
-            return (Writes.Work) () -> cancel(standing, reason);
+            return (Writes.Work) () -> {
+                announce(standing, reason, EventCancelled.By.ORGANISER);
+                return "L'événement est annulé. Les personnes inscrites sont prévenues.";
+            };
         });
     }
 
@@ -64,19 +67,15 @@ class Cancelling {
         });
     }
 
-    /// Within the moderator's transaction, after a report.
-    String cancel(Standing standing, String reason) {
+    /// Within the transaction of whoever cancels; their write was allowed.
+    void announce(Standing standing, String reason, EventCancelled.By by) {
         var event = standing.event().id();
         if (standing.latest().state() == VersionState.SUBMITTED) {
             versions.withdraw(standing.latest());
         }
         sessions.cancelAll(event);
         listings.cancel(event, reason, now());
-        var title = standing.approved() == null
-                ? standing.latest().content().title()
-                : standing.approved().content().title();
-        news.publishEvent(new EventCancelled(event, title, reason));
-        return "L'événement est annulé. Les personnes inscrites sont prévenues.";
+        news.publishEvent(new EventCancelled(event, standing.published().title(), reason, by));
     }
 
     private String cancelSession(EventId event, SessionId session, String reason) {

@@ -4,10 +4,12 @@ import fr.preau.event.EventContent.Slot;
 import fr.preau.programme.Editions;
 import fr.preau.territory.Departement;
 import fr.preau.territory.Territories;
+import fr.preau.web.Form;
 import fr.preau.web.French;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -35,7 +37,7 @@ class ContentWords {
         words.put("Description", content.description());
         words.put("Pour qui", joined(content.audience().stream().map(Audience::french)));
         words.put("Forme", content.format() == null ? "" : content.format().french());
-        words.put("Lieu", content.place());
+        words.put("Lieu", content.venue() == null ? "" : content.place());
         words.put("Départements", departements(content.departements()));
         words.put("Séances", sessions(content));
         words.put("Liste d'attente", content.waiting().french());
@@ -46,6 +48,20 @@ class ContentWords {
         words.put("Lien", content.link());
         words.put("Image", content.picture() == null ? "" : content.picture().alternative());
         return words;
+    }
+
+    /// The heading under which a field of the form is read over, as an HTML id.
+    static String headingOf(String field) {
+        return Form.id(
+                switch (field.replaceFirst("\\[.*", "")) {
+                    case "title" -> "Titre";
+                    case "description" -> "Description";
+                    case "instructions" -> "Informations pratiques";
+                    case "link" -> "Lien";
+                    case "departement" -> "Lieu";
+                    case "picture" -> "Image";
+                    default -> "Séances";
+                });
     }
 
     String kind(EventRecord event, EventContent content) {
@@ -70,13 +86,18 @@ class ContentWords {
         var zone = content.zone(territories);
         var unit = content.format() == Format.AT_SCHOOL ? "visites" : "places";
         return content.sessions().stream()
-                .map(slot -> "%s : %s %s, dont %s pour les classes"
-                        .formatted(when(slot, zone), number(slot.capacity()), unit, number(slot.classSeats())))
+                .map(slot -> "%s : %s".formatted(when(slot, zone), seats(slot, unit)))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String number(@org.jspecify.annotations.Nullable Integer number) {
-        return number == null ? "?" : number.toString();
+    /// « 30 places, dont 20 pour les classes », « 5 visites, toutes ouvertes aux classes ».
+    private static String seats(Slot slot, String unit) {
+        if (slot.capacity() == null) {
+            return unit + " à compter";
+        }
+        return Objects.equals(slot.seatsForClasses(), slot.capacity())
+                ? "%d %s, toutes ouvertes aux classes".formatted(slot.capacity(), unit)
+                : "%d %s, dont %d pour les classes".formatted(slot.capacity(), unit, slot.seatsForClasses());
     }
 
     String departements(Set<String> codes) {

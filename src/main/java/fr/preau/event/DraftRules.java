@@ -1,5 +1,6 @@
 package fr.preau.event;
 
+import fr.preau.account.MailAddress;
 import fr.preau.event.EventContent.Slot;
 import fr.preau.event.Outcome.Problem;
 import fr.preau.programme.Edition;
@@ -24,7 +25,6 @@ import org.springframework.stereotype.Component;
 class DraftRules {
     static final int SESSIONS = 40;
     static final int SEATS = 10_000;
-    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s/]+\\.[^\\s/]+(/\\S*)?");
 
     private final Territories territories;
@@ -63,24 +63,25 @@ class DraftRules {
                         "Une séance que vous avez retirée a déjà %d places prises : annulez-la plutôt, les inscrits seront prévenus."
                                 .formatted(session.taken() + session.held())));
             } else {
-                seats(slots.get(place), session, "sessions[%d]".formatted(place), problems);
+                seats(slots.get(place), session, problem(place, problems));
             }
         }
         return problems;
     }
 
-    private static void seats(Slot slot, PublishedSession session, String field, List<Problem> problems) {
+    private static void seats(Slot slot, PublishedSession session, Say say) {
         if (slot.capacity() != null && slot.capacity() < session.taken() + session.held()) {
-            problems.add(new Problem(
-                    field + ".capacity",
+            say.at(
+                    "capacity",
                     "%d places sont déjà prises ou proposées : gardez-en au moins autant."
-                            .formatted(session.taken() + session.held())));
+                            .formatted(session.taken() + session.held()));
         }
-        if (slot.classSeats() != null && slot.classSeats() < session.classTaken() + session.classHeld()) {
-            problems.add(new Problem(
-                    field + ".classSeats",
+        var classSeats = slot.seatsForClasses();
+        if (classSeats != null && classSeats < session.classTaken() + session.classHeld()) {
+            say.at(
+                    "classSeats",
                     "Des classes ont déjà pris %d places : gardez-en au moins autant."
-                            .formatted(session.classTaken() + session.classHeld())));
+                            .formatted(session.classTaken() + session.classHeld()));
         }
     }
 
@@ -151,7 +152,8 @@ class DraftRules {
         if (content.contactName().isBlank()) {
             problems.add(new Problem("contactName", "Donnez le nom de la personne à joindre."));
         }
-        if (!MAIL.matcher(content.contactMail()).matches()) {
+        // Those registered answer to it: what cannot be written to is no address.
+        if (MailAddress.parse(content.contactMail()).isEmpty()) {
             problems.add(new Problem(
                     "contactMail", "Donnez une adresse électronique complète, par exemple nom@exemple.fr."));
         }
@@ -182,7 +184,7 @@ class DraftRules {
     }
 
     private static Say problem(int session, List<Problem> problems) {
-        return (field, sentence) -> problems.add(new Problem("sessions[%d].%s".formatted(session, field), sentence));
+        return (field, sentence) -> problems.add(Problem.ofSession(session, field, sentence));
     }
 
     private void session(Slot slot, ZoneId zone, Map<UUID, PublishedSession> known, Say say) {

@@ -12,10 +12,14 @@ enum EventAction {
     ACCEPT,
     REQUEST_CHANGES,
     REJECT,
-    /// Ask the organiser of a published event for changes, after a report.
-    ASK_AFTER_REPORT,
+    /// Ask the organiser of a published event for changes: it stays visible meanwhile (decision 28).
+    SEND_BACK,
     CANCEL,
-    CANCEL_SESSION;
+    CANCEL_SESSION,
+    /// Give it to another organisation, once moderators have something to do with it.
+    HAND_OVER,
+    /// What was never published leaves nothing behind.
+    DELETE;
 
     boolean isAllowed(EventState event, VersionState latest) {
         return switch (this) {
@@ -40,7 +44,17 @@ enum EventAction {
             case DISCARD ->
                 event == EventState.PUBLISHED
                         && (latest == VersionState.DRAFT || latest == VersionState.CHANGES_REQUESTED);
-            case ASK_AFTER_REPORT, CANCEL, CANCEL_SESSION -> event == EventState.PUBLISHED;
+            case SEND_BACK, CANCEL, CANCEL_SESSION -> event == EventState.PUBLISHED;
+            case HAND_OVER ->
+                switch (event) {
+                    case SUBMITTED, CHANGES_REQUESTED, PUBLISHED -> true;
+                    case DRAFT, REJECTED, CANCELLED -> false;
+                };
+            case DELETE ->
+                switch (event) {
+                    case DRAFT, CHANGES_REQUESTED, REJECTED -> true;
+                    case SUBMITTED, PUBLISHED, CANCELLED -> false;
+                };
         };
     }
 
@@ -52,7 +66,7 @@ enum EventAction {
             return event;
         }
         return switch (this) {
-            case SAVE, DISCARD, ASK_AFTER_REPORT, CANCEL_SESSION, CANCEL -> event;
+            case SAVE, DISCARD, SEND_BACK, CANCEL_SESSION, CANCEL, HAND_OVER, DELETE -> event;
             case SUBMIT -> EventState.SUBMITTED;
             case WITHDRAW -> EventState.DRAFT;
             case ACCEPT -> EventState.PUBLISHED;

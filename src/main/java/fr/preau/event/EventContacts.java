@@ -29,6 +29,8 @@ class EventContacts implements Retention {
             where coalesce((select max(s.ends_at) from event.session s where s.event_id = e.id),
                     (select max(v.written_at) from event.version v where v.event_id = e.id), e.created_at) < :then
                 and (exists (select from event.version v where v.event_id = e.id and %s)
+                    or exists (select from event.ruling r where r.event_id = e.id
+                        and num_nonnulls(r.decider, r.sentence) > 0)
                     or exists (select from event.listing l where l.event_id = e.id
                         and (l.contact_mail <> '' or l.image_id is not null or l.cancelled_reason is not null))
                     or exists (select from event.image i where i.event_id = e.id))
@@ -43,6 +45,8 @@ class EventContacts implements Retention {
                     update event.listing set contact_name = '', contact_mail = '', speakers = '[]', image_id = null,
                         image_alternative = null, cancelled_reason = null
                     where event_id = any(:events)
+                    """, """
+                    update event.ruling set decider = null, sentence = null where event_id = any(:events)
                     """, "delete from event.image where event_id = any(:events)");
 
     private final JdbcClient database;

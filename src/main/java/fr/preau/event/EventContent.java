@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -83,7 +84,8 @@ record EventContent(
     record Picture(UUID id, String alternative) {}
 
     /// A session as planned: hours on the event's own clocks, the same day. The id is the one people register to.
-    /// `capacity` and `classSeats` count visits when the event comes to schools.
+    /// `capacity` and `classSeats` count visits when the event comes to schools; who says nothing of classes opens every
+    /// seat to them.
     record Slot(
             UUID id,
             @Nullable LocalDate day,
@@ -101,6 +103,12 @@ record EventContent(
 
         ZonedDateTime endIn(ZoneId zone) {
             return ZonedDateTime.of(Objects.requireNonNull(day), Objects.requireNonNull(end), zone);
+        }
+
+        /// What classes may take; none while the seats are not said.
+        @Nullable
+        Integer seatsForClasses() {
+            return classSeats == null ? capacity : classSeats;
         }
 
         Slot renamed(UUID other) {
@@ -193,6 +201,14 @@ record EventContent(
             case ON_SITE, HYBRID -> venue == null ? "" : venue.line();
             case null -> venue == null ? "" : venue.line();
         };
+    }
+
+    /// In the order of their dates, those without one last.
+    List<Slot> sessionsInOrder() {
+        return sessions.stream()
+                .sorted(Comparator.comparing(Slot::day, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Slot::start, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
     }
 
     private static <T extends Comparable<T>> Set<T> sorted(Set<T> all) {

@@ -2,7 +2,9 @@ package fr.preau.event;
 
 import fr.preau.event.Outcome.Problem;
 import fr.preau.web.Form;
+import fr.preau.web.Typed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,31 @@ final class EventForm {
     static final List<String> CHOICES = List.of("audience", "offeredIn", "accessibility");
     static final List<String> SESSION = List.of("id", "day", "start", "end", "capacity", "classSeats");
     static final List<String> SPEAKER = List.of("name", "role", "gender");
+    /// In the order of the page: what is to correct is listed so.
+    private static final List<String> ORDER = List.of(
+            "organisation",
+            "title",
+            "kind",
+            "description",
+            "audience",
+            "format",
+            "placeKind",
+            "school",
+            "venueName",
+            "address",
+            "postcode",
+            "commune",
+            "departement",
+            "offeredIn",
+            "link",
+            "sessions",
+            "waitingOrder",
+            "waitingPasses",
+            "instructions",
+            "accessibility",
+            "speakers",
+            "contactName",
+            "contactMail");
     private static final Pattern ROW = Pattern.compile("(?:sessions|speakers)\\[(\\d{1,4})]\\..*");
 
     private final Map<String, Object> fields = new HashMap<>();
@@ -123,8 +150,24 @@ final class EventForm {
         spread("sessions", sessions, values);
         spread("speakers", speakers, values);
         var form = Form.filled(values);
-        problems.forEach(problem -> form.refuse(problem.field(), problem.sentence()));
+        inOrder(problems).forEach(problem -> form.refuse(problem.field(), problem.sentence()));
         return form;
+    }
+
+    /// In the order of the page, and of its rows.
+    static List<Problem> inOrder(List<Problem> problems) {
+        return problems.stream()
+                .sorted(Comparator.comparingInt(EventForm::place).thenComparingInt(EventForm::row))
+                .toList();
+    }
+
+    private static int place(Problem problem) {
+        return ORDER.indexOf(problem.field().replaceFirst("\\[.*", ""));
+    }
+
+    private static int row(Problem problem) {
+        var found = ROW.matcher(problem.field());
+        return found.matches() ? Integer.parseInt(found.group(1)) : -1;
     }
 
     private static void spread(String name, List<Map<String, String>> rows, Map<String, Object> values) {
@@ -150,11 +193,8 @@ final class EventForm {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /// Control characters never come from a keyboard, and PostgreSQL takes no NUL: they are left out.
+    /// As [Typed] reads several lines of words.
     private static String joined(List<String> values) {
-        return String.join(",", values)
-                .replace("\r\n", "\n")
-                .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
-                .strip();
+        return Typed.text(String.join(",", values));
     }
 }

@@ -157,7 +157,7 @@ class EventFormReader {
         }
         var all = new ArrayList<Speaker>();
         for (int i = 0; i < Math.min(rows.size(), SPEAKERS); i++) {
-            var row = new Row(reading, "speakers[%d].".formatted(i), rows.get(i));
+            var row = new Row(reading, "speakers", i, rows.get(i));
             if (!row.isEmpty("name", "role")) {
                 var gender = row.text("gender").isEmpty() ? null : row.one(EventContent.Gender.class, "gender");
                 all.add(new Speaker(row.words("name", SPEAKER_WORDS), row.words("role", SPEAKER_WORDS), gender));
@@ -186,7 +186,7 @@ class EventFormReader {
         var all = new ArrayList<Slot>();
         var ids = new HashSet<UUID>();
         for (int i = 0; i < Math.min(rows.size(), DraftRules.SESSIONS); i++) {
-            var row = new Row(reading, "sessions[%d].".formatted(i), rows.get(i));
+            var row = new Row(reading, "sessions", i, rows.get(i));
             var slot = slot(row);
             all.add(ids.add(slot.id()) ? slot : slot.renamed(UUID.randomUUID()));
         }
@@ -246,7 +246,7 @@ class EventFormReader {
     }
 
     /// One row of sessions or speakers.
-    private record Row(Reading reading, String prefix, Map<String, String> typed) {
+    private record Row(Reading reading, String name, int number, Map<String, String> typed) {
         private String text(String field) {
             return typed.getOrDefault(field, "");
         }
@@ -297,7 +297,10 @@ class EventFormReader {
         }
 
         private void say(String field, String sentence) {
-            reading.say(prefix + field, sentence);
+            reading.problems.add(
+                    name.equals("sessions")
+                            ? Problem.ofSession(number, field, sentence)
+                            : new Problem("%s[%d].%s".formatted(name, number, field), sentence));
         }
     }
 }

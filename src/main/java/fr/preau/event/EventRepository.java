@@ -84,6 +84,26 @@ class EventRepository {
                 == 1;
     }
 
+    /// To another organisation, within a write.
+    void give(EventId event, OrganisationId organisation) {
+        database.sql("update event.event set organisation_id = :organisation where id = :id")
+                .param("id", event.value())
+                .param("organisation", organisation.value())
+                .update();
+    }
+
+    /// All that was kept of an event that was never published.
+    void delete(EventId event) {
+        for (var table : List.of("image", "ruling", "handover", "report", "version")) {
+            database.sql("delete from event.%s where event_id = :id".formatted(table))
+                    .param("id", event.value())
+                    .update();
+        }
+        database.sql("delete from event.event where id = :id")
+                .param("id", event.value())
+                .update();
+    }
+
     /// What an organisation wrote, the latest written first.
     List<Line> ofOrganisations(Collection<OrganisationId> organisations, int offset, int limit) {
         return database.sql("""

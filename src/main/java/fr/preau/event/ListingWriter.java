@@ -1,5 +1,7 @@
 package fr.preau.event;
 
+import fr.preau.account.Organisation;
+import fr.preau.account.OrganisationId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -124,6 +126,31 @@ class ListingWriter {
     void revise(EventId event, Instant now) {
         database.sql("update event.listing set revision = revision + 1, updated_at = :now where event_id = :event")
                 .param("event", event.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// To another organisation; nothing when it is not published.
+    void give(EventId event, Organisation to, Instant now) {
+        database.sql("""
+                        update event.listing
+                        set organisation_id = :organisation, organisation_name = :name, revision = revision + 1,
+                            updated_at = :now
+                        where event_id = :event""")
+                .param("event", event.value())
+                .param("organisation", to.id().value())
+                .param("name", to.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void rename(OrganisationId organisation, String name, Instant now) {
+        database.sql("""
+                        update event.listing
+                        set organisation_name = :name, revision = revision + 1, updated_at = :now
+                        where organisation_id = :organisation and organisation_name <> :name""")
+                .param("organisation", organisation.value())
+                .param("name", name)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -16,10 +16,8 @@ class Moderation {
 
     private final Writes writes;
     private final VersionRepository versions;
-    private final ReportRepository reports;
     private final ModerationRepository waiting;
     private final Publication publication;
-    private final Cancelling cancelling;
     private final Organisations organisations;
     private final Editions editions;
     private final ApplicationEventPublisher news;
@@ -28,20 +26,16 @@ class Moderation {
     Moderation(
             Writes writes,
             VersionRepository versions,
-            ReportRepository reports,
             ModerationRepository waiting,
             Publication publication,
-            Cancelling cancelling,
             Organisations organisations,
             Editions editions,
             ApplicationEventPublisher news,
             Clock clock) {
         this.writes = writes;
         this.versions = versions;
-        this.reports = reports;
         this.waiting = waiting;
         this.publication = publication;
-        this.cancelling = cancelling;
         this.organisations = organisations;
         this.editions = editions;
         this.news = news;
@@ -52,6 +46,15 @@ class Moderation {
         var edition = editions.find(event.edition()).orElseThrow();
         return FindingRules.findings(
                 new FindingRule.Subject(content, edition, waiting.similar(event, content.title())));
+    }
+
+    /// The same for whoever wrote it: of others' events, only those that everyone can see.
+    List<Finding> findingsForAuthor(EventRecord event, EventContent content) {
+        var edition = editions.find(event.edition()).orElseThrow();
+        var similar = waiting.similar(event, content.title()).stream()
+                .filter(other -> other.sameOrganisation() || other.published())
+                .toList();
+        return FindingRules.findings(new FindingRule.Subject(content, edition, similar));
     }
 
     @Transactional
@@ -94,74 +97,17 @@ class Moderation {
         });
     }
 
-    /// Reports looked at, nothing to change. The event is not written, so its lock stays.
-    @Transactional
-    Outcome dismissReports(Writing writing) {
-        return reports.closeAll(writing.event(), writing, closing(writing, Report.Outcome.NOTHING)) > 0
-                ? new Outcome.Done("Les signalements sont clos : rien n'est à changer.")
-                : new Outcome.Stale();
-    }
-
-    /// Reports are right: the event stays visible, its organiser has something to correct. A draft the organiser was
-    /// writing is what they go on from.
-    @Transactional
-    Outcome askAfterReports(Writing writing, Reply reply) {
-        return writes.write(writing, EventAction.ASK_AFTER_REPORT, standing -> (Writes.Work) () -> {
-            var latest = standing.latest();
-            if (latest.state() == VersionState.DRAFT || latest.state() == VersionState.SUBMITTED) {
-                versions.withdraw(latest);
-            }
-            var content = latest.state() == VersionState.SUBMITTED ? latest.content() : standing.toEdit();
-            var asked = new Version(
-                    writing.event(),
-                    latest.number() + 1,
-                    content,
-                    VersionState.CHANGES_REQUESTED,
-                    clock.instant(),
-                    null,
-                    null);
-            versions.insert(asked, writing.author());
-            versions.decide(
-                    asked,
-                    ruling(
-                            VersionState.CHANGES_REQUESTED,
-                            writing,
-                            reply.reason().french(),
-                            reply.sentence()));
-            reports.closeAll(writing.event(), writing, closing(writing, Report.Outcome.CHANGES_ASKED));
-            tellChangesRequested(standing, reply);
-            return "Les modifications sont demandées à l'organisateur.";
-        });
-    }
-
-    /// Reports are right and nothing can be mended: the event is taken off, those registered are told why.
-    @Transactional
-    Outcome cancelAfterReports(Writing writing, Reply reply) {
-        return writes.write(writing, EventAction.CANCEL, standing -> (Writes.Work) () -> {
-            reports.closeAll(writing.event(), writing, closing(writing, Report.Outcome.CANCELLED));
-            return cancelling.cancel(
-                    standing, reply.sentence().isEmpty() ? reply.reason().french() : reply.sentence());
-        });
-    }
-
     private void tellChangesRequested(Standing standing, Reply reply) {
         news.publishEvent(new ChangesRequested(
                 standing.event().id(),
                 standing.latest().content().title(),
                 reply.reason().french(),
                 reply.sentence(),
-                organisations.mailsOf(standing.event().organisation())));
+                organisations.mailsOf(standing.event().organisation()),
+                standing.approved() != null));
     }
 
     private VersionRepository.Ruling ruling(VersionState state, Writing by, String reason, String sentence) {
-        return new VersionRepository.Ruling(state, by.author(), named(by), clock.instant(), reason, sentence);
-    }
-
-    private Report.Closing closing(Writing by, Report.Outcome outcome) {
-        return new Report.Closing(named(by), clock.instant(), outcome);
-    }
-
-    private static String named(Writing by) {
-        return by.name().isBlank() ? "un modérateur" : by.name();
+        return new VersionRepository.Ruling(state, by.author(), by.decider(), clock.instant(), reason, sentence);
     }
 }

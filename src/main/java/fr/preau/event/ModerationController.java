@@ -6,9 +6,9 @@ import fr.preau.territory.Departement;
 import fr.preau.territory.Territories;
 import fr.preau.web.Choice;
 import fr.preau.web.Form;
+import fr.preau.web.French;
 import fr.preau.web.Notice;
 import fr.preau.web.Pager;
-import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -102,8 +102,8 @@ class ModerationController {
             OrganiserDoor.Ticket ticket,
             Model model,
             HttpServletResponse response) {
-        var outcome = moderation.accept(door.decide(id, ticket, viewer));
-        return answer(new Asked(id, viewer, model), outcome, response);
+        var writing = door.decide(id, ticket, viewer);
+        return answer(new Asked(id, viewer, model), moderation.accept(writing), response, writing);
     }
 
     @PostMapping("/{id}/refuser")
@@ -120,96 +120,38 @@ class ModerationController {
         if (reply.isEmpty() || !typed.isOneOf(form, "changes", "reject")) {
             return again(new Asked(id, viewer, model), form, response);
         }
+        if (typed.decision().equals("reject") && !typed.isConfirmed()) {
+            return confirm(new Asked(id, viewer, model), writing, form, response);
+        }
         var outcome = typed.decision().equals("reject")
                 ? moderation.reject(writing, reply.get())
                 : moderation.requestChanges(writing, reply.get());
-        return answer(new Asked(id, viewer, model), outcome, response);
-    }
-
-    @PostMapping("/{id}/signalements")
-    String reports(
-            @PathVariable UUID id,
-            Viewer viewer,
-            OrganiserDoor.Ticket ticket,
-            ReplyForm typed,
-            Model model,
-            HttpServletResponse response) {
-        var writing = door.closeReports(id, ticket, viewer);
-        var asked = new Asked(id, viewer, model);
-        var form = typed.shown();
-        if (typed.decision().equals("nothing")) {
-            return answer(asked, moderation.dismissReports(writing), response);
-        }
-        var reply = typed.reply(form);
-        if (reply.isEmpty() || !typed.isOneOf(form, "changes", "cancel")) {
-            return again(asked, form, response);
-        }
-        var outcome = typed.decision().equals("cancel")
-                ? moderation.cancelAfterReports(writing, reply.get())
-                : moderation.askAfterReports(writing, reply.get());
-        return answer(asked, outcome, response);
-    }
-
-    /// What a moderator answers. The same names serve a version and reports: one page never shows both with
-    /// errors.
-    record ReplyForm(
-            @org.jspecify.annotations.Nullable String decision,
-            @org.jspecify.annotations.Nullable String reason,
-            @org.jspecify.annotations.Nullable String sentence) {
-        ReplyForm {
-            decision = decision == null ? "" : decision;
-            reason = reason == null ? "" : reason;
-            sentence = sentence == null ? "" : sentence;
-        }
-
-        @Override
-        public String decision() {
-            return java.util.Objects.requireNonNull(decision);
-        }
-
-        Form shown() {
-            return Form.filled(Map.of(
-                    "decision", decision(),
-                    "reason", String.valueOf(reason),
-                    "sentence", String.valueOf(sentence)));
-        }
-
-        boolean isOneOf(Form form, String... decisions) {
-            if (List.of(decisions).contains(decision())) {
-                return true;
-            }
-            form.refuse("decision", "Choisissez ce que vous décidez.");
-            return false;
-        }
-
-        Optional<Moderation.Reply> reply(Form form) {
-            var chosen = Typed.constant(ModerationReason.class, String.valueOf(reason));
-            var words = Typed.line(String.valueOf(sentence));
-            if (chosen.isEmpty()) {
-                form.refuse("reason", "Choisissez une raison.");
-            }
-            if (words.isEmpty() || words.length() > 1000) {
-                form.refuse("sentence", "Dites à l'organisateur ce qu'il en est, en 1000 caractères au plus.");
-            }
-            return form.hasErrors() ? Optional.empty() : chosen.map(one -> new Moderation.Reply(one, words));
-        }
+        return answer(new Asked(id, viewer, model), outcome, response, writing);
     }
 
     private record Asked(UUID id, Viewer viewer, Model model) {}
+
+    /// A refusal cannot be taken back: asked once more, unless somebody decided meanwhile.
+    private String confirm(Asked asked, Writing writing, Form form, HttpServletResponse response) {
+        var standing = door.open(asked.id(), asked.viewer());
+        return standing.event().lock() == writing.lock()
+                ? pages.refusal(standing, form, asked.model())
+                : answer(asked, new Outcome.Stale(), response, writing);
+    }
 
     private String again(Asked asked, Form form, HttpServletResponse response) {
         response.setStatus(422);
         return pages.event(door.open(asked.id(), asked.viewer()), form, asked.viewer(), asked.model());
     }
 
-    private String answer(Asked asked, Outcome outcome, HttpServletResponse response) {
+    private String answer(Asked asked, Outcome outcome, HttpServletResponse response, Writing writing) {
         if (outcome instanceof Outcome.Done(var sentence)) {
             Notice.say(response, sentence);
             return "redirect:/espace/moderation";
         }
         response.setStatus(409);
         var standing = door.open(asked.id(), asked.viewer());
-        asked.model().addAttribute("refusal", ModerationPages.overtaken(standing, outcome));
+        asked.model().addAttribute("refusal", pages.overtaken(standing, outcome, writing));
         return pages.event(standing, Form.empty(), asked.viewer(), asked.model());
     }
 
@@ -228,7 +170,7 @@ class ModerationController {
         var all = new ArrayList<Choice>();
         all.add(new Choice("national", "Ce qui relève du national"));
         all.addAll(Choice.of(territories.regions(), one -> one.key(), one -> "Région " + one.name()));
-        all.addAll(Choice.of(territories.academies(), one -> one.key(), one -> "Académie de " + one.name()));
+        all.addAll(Choice.of(territories.academies(), one -> one.key(), one -> "Académie " + French.of(one.name())));
         return all;
     }
 }

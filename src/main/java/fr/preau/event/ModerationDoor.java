@@ -5,8 +5,10 @@ import fr.preau.programme.Edition;
 import fr.preau.programme.Editions;
 import fr.preau.territory.Departement;
 import fr.preau.territory.Territories;
+import fr.preau.territory.Territory;
 import fr.preau.web.Forbidden;
 import fr.preau.web.NotFound;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,12 +51,32 @@ class ModerationDoor {
         return writing(standing, ticket, viewer);
     }
 
-    /// To close reports on what is published.
-    Writing closeReports(UUID id, OrganiserDoor.Ticket ticket, Viewer viewer) {
+    /// To decide on what is published: its reports, whether it stays, whose it is.
+    Moderating afterPublication(UUID id, OrganiserDoor.Ticket ticket, String seen, Viewer viewer) {
         var standing = open(id, viewer);
-        var approved = standing.approved();
-        Forbidden.unless(approved != null && mayModerate(standing.event(), approved.content(), viewer), ELSEWHERE);
-        return writing(standing, ticket, viewer);
+        Forbidden.unless(mayDecideAfter(standing, viewer), ELSEWHERE);
+        return new Moderating(
+                writing(standing, ticket, viewer),
+                viewer,
+                authority(standing.published(), viewer),
+                ReportMark.parse(seen));
+    }
+
+    boolean mayDecideAfter(Standing standing, Viewer viewer) {
+        return mayModerate(standing.event(), standing.published(), viewer);
+    }
+
+    /// For which territory this viewer decides: « pilotage national », « coordination, Toulouse (académie) ».
+    private String authority(EventContent content, Viewer viewer) {
+        var departements = content.departements().stream()
+                .flatMap(code -> territories.departement(code).stream())
+                .toList();
+        return viewer.coordinated().stream()
+                .filter(own -> !departements.isEmpty()
+                        && departements.stream().allMatch(departement -> departement.isIn(own)))
+                .max(Comparator.comparing(Territory::level))
+                .map(own -> "coordination, %s (%s)".formatted(own.name(), own.level().french()))
+                .orElse("pilotage national");
     }
 
     boolean mayModerate(EventRecord event, EventContent content, Viewer viewer) {

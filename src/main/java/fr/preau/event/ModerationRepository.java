@@ -86,10 +86,61 @@ class ModerationRepository {
                 .single();
     }
 
+    /// One published event; `abandoned`: nobody publishes for its organisation any more.
+    record Published(EventId id, OrganisationId organisation, String title, boolean abandoned, List<String> departements) {}
+
+    private static final String PUBLISHED = """
+            with published as (
+                select event.id, event.edition_id, listing.organisation_id, listing.title, listing.organisation_name,
+                       listing.organisation_id = any(:abandoned) as abandoned,
+                       case when listing.format = 'AT_SCHOOL' then listing.offered_in
+                            else array_remove(array[listing.departement], null) end as departements
+                from event.event join event.listing on listing.event_id = event.id
+                where event.state = 'PUBLISHED'),
+            mine as (
+                select * from published
+                where (:words = '' or strpos(public.plain(title || ' ' || organisation_name), public.plain(:words)) > 0)
+                    and case :kind
+                        when 'ALL' then true
+                        when 'NATIONAL' then departements = '{}' or edition_id not in (:delegated)
+                        else departements <> '{}' and departements <@ string_to_array(:departements, ',')
+                             and edition_id in (:delegated)
+                    end)
+            """;
+
+    /// Those nobody is left for first, then the latest editions' by title.
+    List<Published> published(Scope scope, String words, Collection<OrganisationId> abandoned, int offset, int limit) {
+        return asked(PUBLISHED + "select * from mine order by not abandoned, title, id limit :limit offset :offset", scope)
+                .param("words", words)
+                .param("abandoned", organisations(abandoned))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, _) -> new Published(
+                        new EventId(row.getObject("id", UUID.class)),
+                        new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                        row.getString("title"),
+                        row.getBoolean("abandoned"),
+                        List.of((String[]) row.getArray("departements").getArray())))
+                .list();
+    }
+
+    long countPublished(Scope scope, String words) {
+        return asked(PUBLISHED + "select count(*) from mine", scope)
+                .param("words", words)
+                .param("abandoned", new UUID[0])
+                .query(Long.class)
+                .single();
+    }
+
+    private static UUID[] organisations(Collection<OrganisationId> all) {
+        return all.stream().map(OrganisationId::value).toArray(UUID[]::new);
+    }
+
     /// Other events of the edition, submitted or published, whose title is near, the nearest first.
     List<FindingRule.Similar> similar(EventRecord event, String title) {
         return database.sql("""
                         select event.id, event.organisation_id = :organisation as same_organisation, version.content,
+                               version.state = 'APPROVED' as published,
                                public.similarity(public.plain(version.title), public.plain(:title)) as likeness
                         from event.version join event.event on event.id = version.event_id
                         where event.edition_id = :edition and event.id <> :event
@@ -106,7 +157,8 @@ class ModerationRepository {
                         new EventId(row.getObject("id", UUID.class)),
                         JSON.readValue(row.getString("content"), EventContent.class),
                         row.getDouble("likeness"),
-                        row.getBoolean("same_organisation")))
+                        row.getBoolean("same_organisation"),
+                        row.getBoolean("published")))
                 .list();
     }
 

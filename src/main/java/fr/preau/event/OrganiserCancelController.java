@@ -34,13 +34,25 @@ class OrganiserCancelController {
     }
 
     @GetMapping("/annuler")
-    String event(@PathVariable UUID id, Viewer viewer, Model model) {
-        return page(door.open(id, viewer), null, Form.empty(), model);
+    String event(@PathVariable UUID id, Viewer viewer, Model model, HttpServletResponse response) {
+        var standing = door.open(id, viewer);
+        return standing.allows(EventAction.CANCEL)
+                ? page(standing, null, Form.empty(), model)
+                : already("Cet événement est %s.".formatted(standing.event().state().french()), id, response);
     }
 
     @GetMapping("/seances/{session}/annuler")
-    String session(@PathVariable UUID id, @PathVariable UUID session, Viewer viewer, Model model) {
-        return page(door.open(id, viewer), session(id, session), Form.empty(), model);
+    String session(
+            @PathVariable UUID id,
+            @PathVariable UUID session,
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response) {
+        var standing = door.open(id, viewer);
+        var one = session(id, session);
+        return one.cancelled()
+                ? already("Cette séance est déjà annulée.", id, response)
+                : page(standing, one, Form.empty(), model);
     }
 
     @PostMapping("/annuler")
@@ -90,6 +102,11 @@ class OrganiserCancelController {
         return page(door.open(id, viewer), one, form.refuse(OrganiserEventController.refusal(outcome)), model);
     }
 
+    private static String already(String sentence, UUID id, HttpServletResponse response) {
+        Notice.say(response, sentence);
+        return "redirect:/espace/evenements/" + id;
+    }
+
     private PublishedSession session(UUID event, UUID session) {
         return sessions.find(new SessionId(session))
                 .filter(one -> one.event().value().equals(event))
@@ -112,14 +129,16 @@ class OrganiserCancelController {
         model.addAttribute("standing", standing);
         model.addAttribute("session", session);
         model.addAttribute("form", form);
+        var concerned = live.stream()
+                .filter(one -> !one.cancelled())
+                .filter(one -> session == null || one.id().equals(session.id()))
+                .toList();
         model.addAttribute(
                 "taken",
-                session == null
-                        ? live.stream()
-                                .filter(one -> !one.cancelled())
-                                .mapToInt(PublishedSession::taken)
-                                .sum()
-                        : session.taken());
+                concerned.stream().mapToInt(PublishedSession::taken).sum());
+        model.addAttribute(
+                "waiting",
+                concerned.stream().mapToInt(PublishedSession::waiting).sum());
         return "event/organiserCancel";
     }
 }

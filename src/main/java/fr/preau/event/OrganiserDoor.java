@@ -36,5 +36,11 @@ class OrganiserDoor {
         Ticket {
             jeton = Objects.requireNonNullElseGet(jeton, UUID::randomUUID);
         }
+
+        /// Whether somebody else wrote since the form's page was made; the same form sent twice is not somebody else.
+        boolean isStale(Standing standing) {
+            var event = standing.event();
+            return event.lock() != lock && !jeton.equals(event.lastForm());
+        }
     }
 }

@@ -20,27 +20,36 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/espace/evenements/{id}")
 class OrganiserEventController {
+    private static final String KEPT =
+            "Ce qui a été publié, ou attend d'être lu, ne se supprime pas : annulez l'événement, ou reprenez votre proposition.";
+
     private final OrganiserDoor door;
     private final Authoring authoring;
     private final VersionRepository versions;
+    private final RulingRepository rulings;
     private final SeatRepository sessions;
     private final DraftRules rules;
     private final Editions editions;
     private final ContentWords words;
     private final Cancelling cancelling;
+    private final Moderation moderation;
 
     OrganiserEventController(
             OrganiserDoor door,
             Authoring authoring,
             VersionRepository versions,
+            RulingRepository rulings,
             SeatRepository sessions,
             DraftRules rules,
             Editions editions,
             ContentWords words,
-            Cancelling cancelling) {
+            Cancelling cancelling,
+            Moderation moderation) {
+        this.moderation = moderation;
         this.door = door;
         this.authoring = authoring;
         this.versions = versions;
+        this.rulings = rulings;
         this.sessions = sessions;
         this.rules = rules;
         this.editions = editions;
@@ -94,6 +103,32 @@ class OrganiserEventController {
         return answer(id, viewer, authoring.discard(door.write(id, ticket, viewer)), model, response);
     }
 
+    @GetMapping("/supprimer")
+    String askDeletion(@PathVariable UUID id, Viewer viewer, Model model, HttpServletResponse response) {
+        var standing = door.open(id, viewer);
+        if (!standing.allows(EventAction.DELETE)) {
+            Notice.say(response, KEPT);
+            return "redirect:/espace/evenements/" + id;
+        }
+        model.addAttribute("standing", standing);
+        return "event/organiserDelete";
+    }
+
+    @PostMapping("/supprimer")
+    String delete(
+            @PathVariable UUID id,
+            Viewer viewer,
+            OrganiserDoor.Ticket ticket,
+            Model model,
+            HttpServletResponse response) {
+        var outcome = authoring.delete(door.write(id, ticket, viewer));
+        if (outcome instanceof Outcome.Done(var sentence)) {
+            Notice.say(response, sentence);
+            return "redirect:/espace/evenements";
+        }
+        return answer(id, viewer, outcome, model, response);
+    }
+
     @PostMapping("/dupliquer")
     String duplicate(
             @PathVariable UUID id, Viewer viewer, @RequestParam UUID jeton, Model model, HttpServletResponse response) {
@@ -128,12 +163,22 @@ class OrganiserEventController {
         model.addAttribute("content", content);
         model.addAttribute("live", live);
         model.addAttribute("words", words);
-        model.addAttribute("history", versions.all(standing.event().id()));
+        model.addAttribute("history", Decided.history(versions.all(standing.event().id()), rulings.of(standing.event().id())));
         model.addAttribute("cancellable", standing.allows(EventAction.CANCEL) && !cancelling.isOver(live));
         model.addAttribute("cancellableSessions", cancelling.cancellable(live));
         model.addAttribute("form", Form.empty());
         model.addAttribute("missing", missing(standing, live));
+        model.addAttribute("findings", findings(standing));
         return "event/organiserEvent";
+    }
+
+    /// What moderators would be shown, while its author can still mend it.
+    private List<Problem> findings(Standing standing) {
+        return standing.allows(EventAction.SAVE)
+                ? moderation.findingsForAuthor(standing.event(), standing.toEdit()).stream()
+                        .map(finding -> new Problem(finding.field(), finding.sentence()))
+                        .toList()
+                : List.of();
     }
 
     private List<Problem> missing(Standing standing, List<PublishedSession> live) {
@@ -141,6 +186,6 @@ class OrganiserEventController {
             return List.of();
         }
         var edition = editions.find(standing.event().edition()).orElseThrow();
-        return rules.missing(standing.latest().content(), edition, live);
+        return EventForm.inOrder(rules.missing(standing.latest().content(), edition, live));
     }
 }

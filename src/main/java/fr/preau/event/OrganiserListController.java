@@ -7,6 +7,7 @@ import fr.preau.account.Viewer;
 import fr.preau.event.Outcome.Problem;
 import fr.preau.programme.Editions;
 import fr.preau.web.Forbidden;
+import fr.preau.web.Link;
 import fr.preau.web.Notice;
 import fr.preau.web.Pager;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,13 +30,19 @@ class OrganiserListController {
     private final EventFormReader reader;
     private final Organisations organisations;
     private final Editions editions;
+    private final OrganiserDoor door;
+    private final Handovers handovers;
 
     OrganiserListController(
             Authoring authoring,
             OrganiserPages pages,
             EventFormReader reader,
             Organisations organisations,
-            Editions editions) {
+            Editions editions,
+            OrganiserDoor door,
+            Handovers handovers) {
+        this.door = door;
+        this.handovers = handovers;
         this.authoring = authoring;
         this.pages = pages;
         this.reader = reader;
@@ -52,6 +59,7 @@ class OrganiserListController {
         model.addAttribute("organisations", organisations.find(mine));
         model.addAttribute("edition", editions.current().orElse(null));
         model.addAttribute("pager", pager);
+        model.addAttribute("offers", offers(viewer));
         return "event/organiserList";
     }
 
@@ -84,7 +92,8 @@ class OrganiserListController {
         }
         return switch (authoring.create(jeton, viewer.person(), owner, read.content())) {
             case Outcome.Done(var sentence) -> {
-                Notice.say(response, sentence);
+                Notice.say(
+                        response, "submit".equals(sent.getFirst("action")) ? submitted(jeton, viewer) : sentence);
                 yield "redirect:/espace/evenements/" + jeton;
             }
             case Outcome.Refused(var sentence) -> {
@@ -93,6 +102,26 @@ class OrganiserListController {
                 yield pages.blank(form, OrganiserPages.Shown.with(why, 0), named(viewer), model);
             }
             case Outcome.Stale _, Outcome.Incomplete _ -> throw new IllegalStateException("nothing to be stale");
+        };
+    }
+
+    /// Events that moderators offer to this viewer.
+    private List<Link> offers(Viewer viewer) {
+        return handovers.to(viewer).stream()
+                .flatMap(offer -> authoring.find(offer.event()).stream()
+                        .map(standing -> new Link(
+                                "/espace/reprises/" + offer.id(),
+                                standing.published().title())))
+                .toList();
+    }
+
+    /// What is not complete stays a draft; its page tells what is missing.
+    private String submitted(UUID id, Viewer viewer) {
+        return switch (authoring.submit(door.write(id, new OrganiserDoor.Ticket(null, 0), viewer))) {
+            case Outcome.Done(var sentence) -> sentence;
+            case Outcome.Refused(var sentence) -> sentence;
+            case Outcome.Incomplete _ -> "Votre brouillon est enregistré. Il n'est pas encore soumis : voici ce qui manque.";
+            case Outcome.Stale _ -> "Votre événement est enregistré.";
         };
     }
 

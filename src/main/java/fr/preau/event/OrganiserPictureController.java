@@ -4,10 +4,10 @@ import fr.preau.account.Viewer;
 import fr.preau.web.Form;
 import fr.preau.web.NotFound;
 import fr.preau.web.Notice;
+import fr.preau.web.PictureDesk;
 import fr.preau.web.Pictures;
 import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +34,15 @@ class OrganiserPictureController {
 
     private final OrganiserDoor door;
     private final Authoring authoring;
+    private final PictureDesk desk;
     private final PictureRepository pictures;
     private final Clock clock;
 
-    OrganiserPictureController(OrganiserDoor door, Authoring authoring, PictureRepository pictures, Clock clock) {
+    OrganiserPictureController(
+            OrganiserDoor door, Authoring authoring, PictureDesk desk, PictureRepository pictures, Clock clock) {
         this.door = door;
         this.authoring = authoring;
+        this.desk = desk;
         this.pictures = pictures;
         this.clock = clock;
     }
@@ -63,10 +66,12 @@ class OrganiserPictureController {
             @RequestParam(defaultValue = "") String alternative,
             @RequestParam @Nullable MultipartFile file,
             Model model,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         var standing = door.open(id, viewer);
         var form = Form.filled(Map.of("alternative", alternative, "file", ""));
+        if (ticket.isStale(standing)) { // before an image is decoded for nothing
+            return answer(standing, new Outcome.Stale(), form, model, response);
+        }
         var words = Typed.line(alternative);
         var picture = chosen(standing, ticket, file, form);
         if (words.isEmpty() || words.length() > ALTERNATIVE) {
@@ -112,26 +117,14 @@ class OrganiserPictureController {
     /// The new file, or the image already there when none is sent; empty, and said, when neither is right. The token
     /// of the form is the image's id: sent twice, it is one image.
     private Optional<UUID> chosen(
-            Standing standing, OrganiserDoor.Ticket ticket, @Nullable MultipartFile file, Form form)
-            throws IOException {
-        if (file == null || file.isEmpty()) {
-            var before = standing.toEdit().picture();
-            if (before == null) {
-                form.refuse("file", "Choisissez une image.");
-            }
-            return Optional.ofNullable(before).map(EventContent.Picture::id);
+            Standing standing, OrganiserDoor.Ticket ticket, @Nullable MultipartFile file, Form form) {
+        var before = standing.toEdit().picture();
+        if (before != null && (file == null || file.isEmpty())) {
+            return Optional.of(before.id());
         }
-        if (file.getSize() > Pictures.LARGEST_FILE) {
-            form.refuse("file", "Cette image est trop lourde : 2 Mo au plus.");
-            return Optional.empty();
-        }
-        var kept = Pictures.keep(file.getBytes());
-        if (kept.isEmpty()) {
-            form.refuse("file", "Ce fichier n'est pas une image PNG, JPEG ou WebP que nous savons lire.");
-            return Optional.empty();
-        }
-        pictures.insert(ticket.jeton(), standing.event().id(), kept.get(), clock.instant());
-        return Optional.of(ticket.jeton());
+        var kept = desk.receive(file, form);
+        kept.ifPresent(image -> pictures.insert(ticket.jeton(), standing.event().id(), image, clock.instant()));
+        return kept.map(_ -> ticket.jeton());
     }
 
     private String answer(Standing standing, Outcome outcome, Form form, Model model, HttpServletResponse response) {

@@ -4,8 +4,9 @@ import fr.preau.account.Organisations;
 import fr.preau.territory.Territories;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -41,32 +42,32 @@ class Publication {
         var organisation = organisations.find(event.organisation()).orElseThrow();
         var revision =
                 listings.write(new ListingWriter.Approved(event, organisation.name(), content, zone, clock.instant()));
-        var touched = writeSessions(event.id(), content, zone);
-        var moved = before.filter(place -> !place.equals(ListingWriter.Whereabouts.of(content)));
-        if (moved.isPresent()) {
+        var changed = writeSessions(event.id(), content, zone);
+        var touched = changed.stream().map(Formerly.Hours::session).collect(Collectors.toSet());
+        if (before.isPresent() && !before.get().equals(ListingWriter.Whereabouts.of(content))) {
             touched.addAll(sessions.idsOf(event.id()));
         }
+        var formerly = before.map(place -> new Formerly(place.place(), place.link(), changed))
+                .orElse(null);
         sessions.awaited(event.id()).forEach(id -> news.publishEvent(new SeatsFreed(id, event.id())));
         news.publishEvent(new EventPublished(
-                event.id(), revision, organisations.mailsOf(event.organisation()), before.isEmpty(), touched));
+                event.id(), revision, organisations.mailsOf(event.organisation()), before.isEmpty(), touched, formerly));
     }
 
-    /// The sessions whose date changed. One that is no longer planned is cancelled, never deleted: people may have
+    /// The former hours of the sessions whose date changes. One that is no longer planned is cancelled, never deleted: people may have
     /// registered to it meanwhile, and are told.
-    private Set<SessionId> writeSessions(EventId event, EventContent content, ZoneId zone) {
+    private List<Formerly.Hours> writeSessions(EventId event, EventContent content, ZoneId zone) {
         var gone = sessions.idsOf(event);
-        var touched = new HashSet<SessionId>();
+        var changed = new ArrayList<Formerly.Hours>();
         for (var slot : content.sessions()) {
             var id = new SessionId(slot.id());
             gone.remove(id);
-            if (sessions.write(event, slot, zone) == SeatRepository.Written.MOVED) {
-                touched.add(id);
-            }
+            sessions.write(event, slot, zone).ifPresent(changed::add);
         }
         gone.stream()
                 .filter(sessions::cancel)
                 .forEach(id -> news.publishEvent(
                         new SessionCancelled(id, event, "L'organisateur a retiré cette séance du programme.")));
-        return touched;
+        return changed;
     }
 }

@@ -1,11 +1,13 @@
 package fr.preau.event;
 
+import fr.preau.account.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,47 @@ class ReportRepository {
                 .param("event", event.value())
                 .query((row, _) -> report(row))
                 .list();
+    }
+
+    ReportMark mark(EventId event) {
+        return database.sql("select count(*), count(closed_at) from event.report where event_id = :event")
+                .param("event", event.value())
+                .query((row, _) -> new ReportMark(row.getInt(1), row.getInt(2)))
+                .single();
+    }
+
+    /// The same, once nobody else can decide before this transaction ends.
+    ReportMark lockedMark(EventId event) {
+        database.sql("select id from event.event where id = :id for update")
+                .param("id", event.value())
+                .query((_, _) -> true)
+                .single();
+        return mark(event);
+    }
+
+    Optional<Report.Closing> lastClosed(EventId event) {
+        return database.sql("""
+                        select * from event.report where event_id = :event and closed_at is not null
+                        order by closed_at desc limit 1""")
+                .param("event", event.value())
+                .query((row, _) -> Optional.ofNullable(closing(row)))
+                .optional()
+                .flatMap(closing -> closing);
+    }
+
+    /// Whether this person closed them all as `outcome`: their form came twice.
+    boolean areClosedBy(EventId event, PersonId person, Report.Outcome outcome) {
+        return database.sql("""
+                        select coalesce(bool_and(closed_at is not null), false)
+                            and (array_agg(closed_by order by closed_at desc nulls last))[1] = :person
+                            and (array_agg(outcome order by closed_at desc nulls last))[1] = :outcome
+                        from event.report where event_id = :event""")
+                .param("event", event.value())
+                .param("person", person.value())
+                .param("outcome", outcome.name())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /// How many were open: none when someone closed them before.

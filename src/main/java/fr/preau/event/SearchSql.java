@@ -140,9 +140,11 @@ final class SearchSql {
         events.add("""
                 (l.format = 'ONLINE'
                 or l.format = 'AT_SCHOOL' and l.offered_in @> array[:here]::text[]
-                or l.latitude is not null
-                    and earth_box(ll_to_earth(:latitude, :longitude), :metres * 1.01)
-                        @> ll_to_earth(l.latitude, l.longitude)
+                or l.event_id in (
+                    select place.event_id from event.listing place
+                    where place.latitude is not null
+                        and public.earth_box(public.ll_to_earth(:latitude, :longitude), :metres * 1.01)
+                            operator(public.@>) public.globe(place.latitude, place.longitude))
                     and %s <= :metres / 1000)""".formatted(distance()));
     }
 

@@ -20,12 +20,6 @@ import org.springframework.stereotype.Repository;
 /// `event.session`: the sessions of published events, and their one seat counter.
 @Repository
 class SeatRepository {
-    enum Written {
-        NEW,
-        MOVED,
-        KEPT
-    }
-
     private final JdbcClient database;
 
     SeatRepository(JdbcClient database) {
@@ -41,7 +35,8 @@ class SeatRepository {
 
     /// Writes its hours and seats; never fewer seats than are taken or held, whatever was planned, and never a
     /// cancelled session back to life.
-    Written write(EventId event, EventContent.Slot slot, ZoneId zone) {
+    /// Gives the hours it had, when its date changes.
+    Optional<Formerly.Hours> write(EventId event, EventContent.Slot slot, ZoneId zone) {
         var start = slot.startIn(zone).toOffsetDateTime();
         var end = slot.endIn(zone).toOffsetDateTime();
         var before = hours(slot.id());
@@ -58,13 +53,10 @@ class SeatRepository {
                 .param("start", start)
                 .param("end", end)
                 .param("capacity", Objects.requireNonNull(slot.capacity()))
-                .param("classSeats", Objects.requireNonNull(slot.classSeats()))
+                .param("classSeats", Objects.requireNonNull(slot.seatsForClasses()))
                 .update();
-        return before.map(
-                        hours -> hours.equals(new Hours(start.toInstant(), end.toInstant(), false)) || hours.cancelled()
-                                ? Written.KEPT
-                                : Written.MOVED)
-                .orElse(Written.NEW);
+        return before.filter(hours -> !hours.cancelled() && !hours.equals(new Hours(start.toInstant(), end.toInstant(), false)))
+                .map(hours -> new Formerly.Hours(new SessionId(slot.id()), hours.start(), hours.end()));
     }
 
     /// False when it was already.

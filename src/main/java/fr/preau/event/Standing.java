@@ -17,6 +17,11 @@ record Standing(EventRecord event, Version latest, @Nullable Version approved) {
         };
     }
 
+    /// What the public sees, or what it would see.
+    EventContent published() {
+        return approved == null ? latest.content() : approved.content();
+    }
+
     /// A next version exists, apart from what the public sees.
     boolean hasNext() {
         return approved != null

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// Writes to people about their account, in the transaction of what happened.
 @Component
 class AccountNews {
-    private static final String KEPT = "Votre adresse sert à vous reconnaître sur Préau, à rien d'autre.";
+    private static final String KEPT = "Votre adresse sert à vous reconnaître sur " + Letter.SERVICE + ", à rien d'autre.";
 
     private final Outbox outbox;
     private final LetterWriter writer;
@@ -36,7 +36,7 @@ class AccountNews {
         var minutes = Math.max(
                 1,
                 Duration.between(clock.instant(), news.until()).plusSeconds(30).toMinutes());
-        var letter = Letter.titled("Votre lien de connexion à Préau")
+        var letter = Letter.titled("Votre lien de connexion à " + Letter.SERVICE)
                 .says("Voici le lien demandé pour vous connecter. Il sert une seule fois, pendant %s."
                         .formatted(French.count(minutes, "minute", "minutes")))
                 .offers("Me connecter", news.link())
@@ -49,8 +49,8 @@ class AccountNews {
     @EventListener
     void on(StaffConfirmationAsked news) {
         var letter = Letter.titled("Une personne de votre établissement est à confirmer")
-                .says("%s demande à agir sur Préau comme %s de votre établissement, %s."
-                        .formatted(news.personName(), news.role(), news.schoolName()))
+                .says("%s demande à agir sur %s comme %s de votre établissement, %s."
+                        .formatted(news.personName(), Letter.SERVICE, news.role(), news.schoolName()))
                 .says("Vous connaissez cette personne ? Confirmez. Sinon, refusez : elle n'aura aucun accès.")
                 .offers("Confirmer ou refuser", news.link())
                 .because(
@@ -61,7 +61,7 @@ class AccountNews {
 
     @EventListener
     void on(InvitationSent news) {
-        var letter = Letter.titled("Vous êtes invité sur Préau")
+        var letter = Letter.titled("Vous êtes invité sur " + Letter.SERVICE)
                 .says("%s vous invite à devenir %s.".formatted(news.invitedBy(), news.what()))
                 .says("Pour accepter ou refuser, ouvrez l'invitation. Elle n'est que pour cette adresse.")
                 .offers("Voir l'invitation", news.link())
@@ -71,7 +71,7 @@ class AccountNews {
 
     @EventListener
     void on(RoleGranted news) {
-        var letter = Letter.titled("Vous avez un nouveau rôle sur Préau")
+        var letter = Letter.titled("Vous avez un nouveau rôle sur " + Letter.SERVICE)
                 .says("Votre rôle : %s.".formatted(news.what()))
                 .says("Ce qu'il vous permet de faire vous attend dans votre espace.")
                 .offers("Ouvrir mon espace", writer.at("/espace"))
@@ -82,7 +82,7 @@ class AccountNews {
     @EventListener
     void on(AddressChangeAsked news) {
         var letter = Letter.titled("Confirmez votre nouvelle adresse")
-                .says("Cette adresse doit devenir celle d'un compte de Préau. Ce lien sert une fois, pendant un jour.")
+                .says("Cette adresse doit devenir celle d'un compte sur " + Letter.SERVICE + ". Ce lien sert une fois, pendant un jour.")
                 .offers("Confirmer cette adresse", news.link())
                 .says("Vous n'avez rien demandé ? Ne faites rien : rien ne change.")
                 .because("Vous recevez ce message parce que quelqu'un a donné cette adresse pour son compte.", KEPT);
@@ -92,7 +92,7 @@ class AccountNews {
     @EventListener
     void on(AddressChanged news) {
         var letter = Letter.titled("Votre compte a une autre adresse")
-                .says("Votre compte de Préau a une nouvelle adresse, confirmée à l'instant. Celle-ci n'y sert plus.")
+                .says("Votre compte sur " + Letter.SERVICE + " a une nouvelle adresse, confirmée à l'instant. Celle-ci n'y sert plus.")
                 .says("Ce n'était pas vous ? Écrivez tout de suite à la personne qui coordonne votre territoire.")
                 .because("Vous recevez ce dernier message parce que cette adresse était celle du compte.", KEPT);
         outbox.add(Mail.of(Kind.ACCOUNT, news.before(), letter));
@@ -106,7 +106,7 @@ class AccountNews {
                         "Sans visite de votre part, le compte et ses rôles seront supprimés après le %s. Vous le gardez ? Connectez-vous une fois."
                                 .formatted(French.day(news.until())))
                 .offers("Me connecter", writer.at("/connexion"))
-                .because("Vous recevez ce message parce que cette adresse a un compte sur Préau.", KEPT);
+                .because("Vous recevez ce message parce que cette adresse a un compte sur " + Letter.SERVICE + ".", KEPT);
         outbox.add(Mail.of(Kind.ACCOUNT, news.mail(), letter));
     }
 
@@ -114,16 +114,16 @@ class AccountNews {
     @Order(1)
     void on(AccountRemoved news) {
         var letter = Letter.titled("Votre compte est supprimé")
-                .says("Votre compte de Préau et ses rôles sont supprimés. Il n'y a plus rien à faire.")
+                .says("Votre compte sur " + Letter.SERVICE + " et ses rôles sont supprimés. Il n'y a plus rien à faire.")
                 .because(
                         "Vous recevez ce dernier message parce que cette adresse était celle du compte.",
-                        "Ce message est effacé de Préau dans trente jours.");
+                        "Ce message est effacé de la plateforme dans trente jours.");
         outbox.add(Mail.of(Kind.ACCOUNT, news.mail(), letter));
     }
 
     @EventListener
     void on(RoleRemoved news) {
-        var letter = Letter.titled("Un de vos rôles sur Préau prend fin")
+        var letter = Letter.titled("Un de vos rôles sur " + Letter.SERVICE + " prend fin")
                 .says("Vous n'avez plus ce rôle : %s.".formatted(news.what()))
                 .says("C'est une erreur ? Écrivez à la personne qui coordonne votre territoire.")
                 .offers("Voir mes autres rôles", writer.at("/espace"))

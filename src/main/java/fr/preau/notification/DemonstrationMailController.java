@@ -30,9 +30,11 @@ class DemonstrationMailController {
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final MessageListRepository lists;
+    private final OwnAddress address;
 
-    DemonstrationMailController(MessageListRepository lists) {
+    DemonstrationMailController(MessageListRepository lists, OwnAddress address) {
         this.lists = lists;
+        this.address = address;
     }
 
     @GetMapping
@@ -76,7 +78,7 @@ class DemonstrationMailController {
     }
 
     private Message find(UUID id) {
-        return lists.find(id).orElseThrow(new NotFound("Ce message n'existe pas."));
+        return lists.find(id).map(address::told).orElseThrow(new NotFound("Ce message n'existe pas."));
     }
 
     /// The text cut so that every address in it stands by itself and can be made a link.

@@ -1,5 +1,6 @@
 package fr.preau.notification;
 
+import fr.preau.web.Operator;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -26,14 +27,23 @@ class Envelopes {
 
     private final InternetAddress from;
     private final String host;
+    private final OwnAddress ownAddress;
 
-    Envelopes(@Value("${preau.mail.from}") String from, @Value("${preau.address}") String address) throws Exception {
+    Envelopes(
+            @Value("${preau.mail.from}") String from,
+            @Value("${preau.address}") String address,
+            Operator operator,
+            OwnAddress ownAddress)
+            throws Exception {
         var parsed = new InternetAddress(from, true);
-        this.from = new InternetAddress(parsed.getAddress(), parsed.getPersonal(), UTF_8);
+        var name = Objects.requireNonNullElse(parsed.getPersonal(), operator.serviceName());
+        this.from = new InternetAddress(parsed.getAddress(), name, UTF_8);
+        this.ownAddress = ownAddress;
         this.host = Objects.requireNonNullElse(URI.create(address).getHost(), "preau");
     }
 
-    MimeMessage envelope(Message message) throws MessagingException {
+    MimeMessage envelope(Message kept) throws MessagingException {
+        var message = ownAddress.told(kept);
         var mail = new IdentifiedMessage("<%s@%s>".formatted(message.id(), host));
         mail.setFrom(from);
         mail.setRecipient(RecipientType.TO, Addresses.parse(message.recipient()));

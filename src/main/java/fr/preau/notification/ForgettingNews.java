@@ -24,8 +24,10 @@ class ForgettingNews implements RegistrationRecords, AccountRecords {
 
     private final ForgettingRepository messages;
     private final SequenceRepository sequences;
+    private final OwnAddress address;
 
-    ForgettingNews(ForgettingRepository messages, SequenceRepository sequences) {
+    ForgettingNews(ForgettingRepository messages, SequenceRepository sequences, OwnAddress address) {
+        this.address = address;
         this.messages = messages;
         this.sequences = sequences;
     }
@@ -36,7 +38,10 @@ class ForgettingNews implements RegistrationRecords, AccountRecords {
                 news.registrations().stream().map(one -> one.id().value()).toList());
         messages.forgetLinks(
                 news.registrations().stream().map(Forgotten::mail).distinct().toList());
-        news.registrations().forEach(one -> sequences.forget(one.session().value(), one.mail()));
+        news.registrations().forEach(one -> {
+            sequences.forget(one.session().value(), one.mail());
+            sequences.forget(one.id().value(), one.mail());
+        });
     }
 
     /// Before the letter that says so.
@@ -56,9 +61,9 @@ class ForgettingNews implements RegistrationRecords, AccountRecords {
         return List.of(kept(messages.toAccount(person.mail())));
     }
 
-    private static Kept kept(List<Message> letters) {
+    private Kept kept(List<Message> letters) {
         return new Kept(
-                "Courriels envoyés", letters.stream().map(ForgettingNews::entry).toList());
+                "Courriels envoyés", letters.stream().map(address::told).map(ForgettingNews::entry).toList());
     }
 
     private static SequencedMap<String, String> entry(Message letter) {

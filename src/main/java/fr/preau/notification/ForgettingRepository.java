@@ -18,6 +18,8 @@ class ForgettingRepository {
             Kind.ACCOUNT.name(),
             Kind.CHANGES_REQUESTED.name(),
             Kind.EVENT_REJECTED.name(),
+            Kind.EVENT_CANCELLED.name(),
+            Kind.EVENT_OFFERED.name(),
             Kind.EVENT_PUBLISHED.name(),
             Kind.MODERATION_DIGEST.name());
 

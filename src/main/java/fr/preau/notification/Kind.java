@@ -9,6 +9,8 @@ enum Kind {
     ACCOUNT("Adresse ou fin d'un compte", Priority.ORDINARY),
     CHANGES_REQUESTED("Événement à revoir", Priority.ORDINARY),
     EVENT_REJECTED("Événement refusé", Priority.ORDINARY),
+    EVENT_CANCELLED("Événement annulé par la modération", Priority.ORDINARY),
+    EVENT_OFFERED("Événement confié à d'autres", Priority.ORDINARY),
     EVENT_PUBLISHED("Événement publié", Priority.ORDINARY),
     PROJECT_SUBMITTED("Projet reçu", Priority.ORDINARY),
     PROJECT_SENT_BACK("Projet à revoir", Priority.ORDINARY),

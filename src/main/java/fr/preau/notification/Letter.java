@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// A letter says first what happened, then what to do and where; it ends with why one receives it and how long the
 /// data behind it is kept.
 record Letter(String subject, List<Part> parts, String why, String keeping) {
+    /// What this installation is called ([fr.preau.web.Operator]), in words that do not know it yet.
+    static final String SERVICE = "\u0003";
+
     sealed interface Part {}
 
     record Paragraph(String words) implements Part {}

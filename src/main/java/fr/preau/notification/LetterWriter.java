@@ -1,5 +1,6 @@
 package fr.preau.notification;
 
+import fr.preau.web.Operator;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 /// Writes a letter out, as plain text for whoever reads without pictures and as HTML (`notification/mail.jte`).
 @Component
@@ -16,25 +18,35 @@ class LetterWriter {
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, LetterWriter.class.getClassLoader(), "fr.preau");
     private final String address;
+    private final String service;
 
-    LetterWriter(@Value("${preau.address}") String address) {
+    LetterWriter(@Value("${preau.address}") String address, Operator operator) {
+        this.service = operator.serviceName();
         this.address = address.replaceAll("/+$", "");
     }
 
     String html(Letter letter) {
         var output = new StringOutput(4096);
-        templates.render("notification/mail.jte", Map.of("letter", letter, "privacy", privacy()), output);
-        return output.toString();
+        templates.render("notification/mail.jte", Map.of("letter", letter, "privacy", privacy(), "service", service), output);
+        return output.toString().replace(Letter.SERVICE, HtmlUtils.htmlEscape(service, "UTF-8"));
     }
 
     String text(Letter letter) {
         var body = letter.parts().stream().map(LetterWriter::text).collect(Collectors.joining("\n\n"));
-        return "Bonjour,\n\n" + body + RULE + letter.why() + "\n" + letter.keeping() + "\n" + privacy() + "\n";
+        return named("Bonjour,\n\n" + body + RULE + letter.why() + "\n" + letter.keeping() + "\n" + privacy() + "\n");
     }
 
     /// Where a page of the platform is, for someone who reads mail.
     String at(String path) {
         return address + path;
+    }
+
+    String subject(Letter letter) {
+        return named(letter.subject());
+    }
+
+    private String named(String words) {
+        return words.replace(Letter.SERVICE, service);
     }
 
     private String privacy() {

@@ -28,7 +28,7 @@ record Mail(
         return new Mail(kind, recipient, letter, thing, calendar, replyTo, unsubscribe, usefulUntil);
     }
 
-    Mail with(Invitation invitation) {
+    Mail with(@Nullable Invitation invitation) {
         return new Mail(kind, recipient, letter, about, invitation, replyTo, unsubscribe, usefulUntil);
     }
 

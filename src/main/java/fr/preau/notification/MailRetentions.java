@@ -26,7 +26,7 @@ class MailRetentions {
                 "coalesce(sent_at, created_at)",
                 MESSAGES,
                 new Retention.Promise(
-                        "Courriel que Préau vous envoie",
+                        "Courriel que la plateforme vous envoie",
                         List.of("adresse de courrier", "texte du courriel, prénom compris"),
                         "le remettre, répondre à « je n'ai rien reçu »",
                         "personne ; le pilotage voit les pannes, adresses masquées",

@@ -116,6 +116,6 @@ class ModerationDigest {
     private static Letter because(Letter letter) {
         return letter.because(
                 "Vous recevez ce point chaque matin de semaine où quelque chose vous attend, parce que vous modérez.",
-                "Votre adresse sert à vous reconnaître sur Préau, à rien d'autre.");
+                "Votre adresse sert à vous reconnaître sur " + Letter.SERVICE + ", à rien d'autre.");
     }
 }

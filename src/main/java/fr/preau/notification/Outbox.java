@@ -20,12 +20,19 @@ class Outbox {
     private final MessageRepository messages;
     private final SequenceRepository sequences;
     private final LetterWriter writer;
+    private final OwnAddress address;
     private final Clock clock;
 
-    Outbox(MessageRepository messages, SequenceRepository sequences, LetterWriter writer, Clock clock) {
+    Outbox(
+            MessageRepository messages,
+            SequenceRepository sequences,
+            LetterWriter writer,
+            OwnAddress address,
+            Clock clock) {
         this.messages = messages;
         this.sequences = sequences;
         this.writer = writer;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -62,11 +69,11 @@ class Outbox {
                 mail.about(),
                 recipient,
                 replyTo(mail.replyTo()),
-                mail.unsubscribe(),
-                subject(mail.letter().subject()),
-                writable(writer.text(mail.letter())),
-                writable(writer.html(mail.letter())),
-                mail.calendar(),
+                mail.unsubscribe() == null ? null : address.marked(mail.unsubscribe()),
+                subject(writer.subject(mail.letter())),
+                address.marked(writable(writer.text(mail.letter()))),
+                address.marked(writable(writer.html(mail.letter()))),
+                address.marked(mail.calendar()),
                 now,
                 mail.usefulUntil(),
                 deliverable ? Message.State.WAITING : Message.State.FAILED,

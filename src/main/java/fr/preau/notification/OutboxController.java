@@ -1,6 +1,7 @@
 package fr.preau.notification;
 
 import fr.preau.account.Viewer;
+import fr.preau.backup.RestoredCopy.Held;
 import fr.preau.notification.Message.State;
 import fr.preau.web.Forbidden;
 import fr.preau.web.Notice;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +29,15 @@ class OutboxController {
     private final MessageListRepository lists;
     private final Outbox outbox;
     private final SmtpServer server;
+    private final HeldLetters held;
     private final Clock clock;
 
-    OutboxController(MessageListRepository lists, Outbox outbox, SmtpServer server, Clock clock) {
+    OutboxController(
+            MessageListRepository lists, Outbox outbox, SmtpServer server, HeldLetters held, Clock clock) {
         this.lists = lists;
         this.outbox = outbox;
         this.server = server;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -60,7 +65,14 @@ class OutboxController {
         }
     }
 
-    record View(boolean hasServer, Shown shown, long waiting, long failed, List<Message> lines, Pager pager) {}
+    record View(
+            boolean hasServer,
+            @Nullable Held held,
+            Shown shown,
+            long waiting,
+            long failed,
+            List<Message> lines,
+            Pager pager) {}
 
     @GetMapping
     String outbox(
@@ -85,11 +97,29 @@ class OutboxController {
         return "redirect:" + Shown.FAILED.href();
     }
 
+    /// A restored copy becomes the platform: what waits, and all that is written from now on, leaves.
+    @PostMapping("/depart")
+    String release(Viewer viewer, HttpServletResponse response) {
+        Forbidden.unless(viewer.isPilot(), REFUSED);
+        Notice.say(
+                response,
+                held.release(viewer)
+                        ? "Les courriels partent, dans l'ordre où ils ont été écrits."
+                        : "Rien ne retenait plus les courriels : ils partent déjà.");
+        return "redirect:" + Shown.WAITING.href();
+    }
+
     private View view(Shown shown, int page) {
         var waiting = lists.count(Shown.WAITING.states());
         var failed = lists.count(Shown.FAILED.states());
         var pager = Pager.of(page, shown == Shown.WAITING ? waiting : failed, shown.href());
         return new View(
-                server.isConfigured(), shown, waiting, failed, lists.list(shown.states(), pager.number()), pager);
+                server.isConfigured(),
+                held.find().orElse(null),
+                shown,
+                waiting,
+                failed,
+                lists.list(shown.states(), pager.number()),
+                pager);
     }
 }

@@ -1,5 +1,6 @@
 package fr.preau.notification;
 
+import fr.preau.backup.RestoredCopy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,15 +16,18 @@ import org.springframework.stereotype.Component;
 class OutboxHealthIndicator implements HealthIndicator {
     private static final Status LATE = new Status("LATE", "mail waits for more than half an hour");
     private static final Status NO_SERVER = new Status("NO_SERVER", "spring.mail.host is empty: mail waits");
+    private static final Status COPY = new Status("COPY", "a restored copy: no mail leaves until a pilot says so");
     private static final Duration TOO_LONG = Duration.ofMinutes(30);
 
     private final MessageListRepository lists;
     private final SmtpServer server;
+    private final RestoredCopy copy;
     private final Clock clock;
 
-    OutboxHealthIndicator(MessageListRepository lists, SmtpServer server, Clock clock) {
+    OutboxHealthIndicator(MessageListRepository lists, SmtpServer server, RestoredCopy copy, Clock clock) {
         this.lists = lists;
         this.server = server;
+        this.copy = copy;
         this.clock = clock;
     }
 
@@ -39,6 +43,9 @@ class OutboxHealthIndicator implements HealthIndicator {
     private Status status(Duration oldest) {
         if (!server.isConfigured()) {
             return NO_SERVER;
+        }
+        if (copy.held().isPresent()) {
+            return COPY;
         }
         return oldest.compareTo(TOO_LONG) > 0 ? LATE : Status.UP;
     }

@@ -60,7 +60,7 @@ class Postman {
     /// One round: batch after batch until nothing is due, bounded so that a long queue leaves the timetable to others.
     int round() {
         var sent = 0;
-        for (var batch = 0; server.isConfigured() && batch < BATCHES_A_ROUND; batch++) {
+        for (var batch = 0; server.takesLetters() && batch < BATCHES_A_ROUND; batch++) {
             var claimed = messages.claim(clock.instant(), LEASE, BATCH, perDomain);
             var tally = claimed.isEmpty() ? new Tally(0, true) : deliver(claimed);
             sent += tally.sent();

@@ -19,7 +19,7 @@ record Refusal(Reason reason, int smtp) {
         UNWRITABLE(Then.GIVE_UP, "impossible à composer"),
         POSTPONED(Then.RETRY, "remis à plus tard par le serveur du destinataire"),
         UNREACHABLE(Then.RETRY_ALL, "serveur d'envoi injoignable"),
-        NOT_ALLOWED(Then.RETRY_ALL, "serveur d'envoi mal réglé : il refuse Préau");
+        NOT_ALLOWED(Then.RETRY_ALL, "serveur d'envoi mal réglé : il refuse la plateforme");
 
         private final Then then;
         private final String french;

@@ -6,6 +6,7 @@ import fr.preau.event.PublishedSession;
 import fr.preau.registration.OrganiserWrote;
 import fr.preau.registration.Registration;
 import fr.preau.registration.RegistrationAddressAsked;
+import fr.preau.registration.RegistrationChanged;
 import fr.preau.web.French;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistrationLetters {
     private static final String WHY =
-            "Vous recevez ce message parce que cette adresse a été donnée pour une inscription sur Préau. Ce n'était pas vous ? Ouvrez le lien et annulez l'inscription.";
+            "Vous recevez ce message parce que cette adresse a été donnée pour une inscription sur " + Letter.SERVICE + ". Ce n'était pas vous ? Ouvrez le lien et annulez l'inscription.";
     private static final String ENDED =
-            "Vous recevez ce message parce que cette adresse avait été donnée pour une inscription sur Préau.";
+            "Vous recevez ce message parce que cette adresse avait été donnée pour une inscription sur " + Letter.SERVICE + ".";
     static final String INSTRUCTIONS = "Informations pratiques, données par l'organisateur :";
     static final String KEPT = "Votre adresse ne sert qu'à cette inscription.";
 
@@ -39,9 +40,35 @@ class RegistrationLetters {
                 .because(WHY, KEPT);
     }
 
-    Letter change(Registration registration, PublishedEvent event) {
-        return Letter.titled("Inscription mise à jour : " + event.title())
-                .says("Votre inscription, ou l'événement lui-même, vient de changer. Voici ce qui vaut maintenant.")
+    /// The event moved, or whoever is registered changed how many come: what it was is said beside what holds.
+    Letter change(RegistrationChanged news) {
+        return switch (news.what()) {
+            case RegistrationChanged.Numbers(var before) -> numbers(before, news.registration(), news.event());
+            case RegistrationChanged.Moved(var formerly) ->
+                moved(news.registration(), Move.of(formerly, session(news.registration(), news.event()), news.event()), news.event());
+        };
+    }
+
+    private Letter numbers(Registration before, Registration registration, PublishedEvent event) {
+        var people = people(registration);
+        return Letter.titled("%s au lieu de %d : %s"
+                        .formatted(French.count(people, "personne", "personnes"), people(before), event.title()))
+                .says("%s : %s au lieu de %d, comme demandé."
+                        .formatted(
+                                French.sentence(subject(registration)),
+                                French.count(people, "personne", "personnes"),
+                                people(before)))
+                .says(kept(registration, event))
+                .facts(facts(registration, event))
+                .quotes(INSTRUCTIONS, event.instructions())
+                .offers("Voir, changer ou annuler", management(registration))
+                .because(WHY, KEPT);
+    }
+
+    private Letter moved(Registration registration, Move move, PublishedEvent event) {
+        return Letter.titled(move.subject() + " : " + event.title())
+                .says("%s %s".formatted(move.sentence(), stays(registration)))
+                .facts(move.facts())
                 .says(kept(registration, event))
                 .facts(facts(registration, event))
                 .quotes(INSTRUCTIONS, event.instructions())
@@ -51,10 +78,27 @@ class RegistrationLetters {
                 .because(WHY, KEPT);
     }
 
+    private static String stays(Registration registration) {
+        return "%s reste valable.".formatted(French.sentence(subject(registration)));
+    }
+
+    /// The letters of a registration arrive at another address from now on.
+    Letter arrivesHere(Registration registration, PublishedEvent event) {
+        return Letter.titled("Inscription à cette adresse : " + event.title())
+                .says("Les courriels de %s arrivent désormais ici.".formatted(subject(registration)))
+                .says(kept(registration, event))
+                .facts(facts(registration, event))
+                .quotes(INSTRUCTIONS, event.instructions())
+                .offers("Voir, changer ou annuler", management(registration))
+                .because(WHY, KEPT);
+    }
+
     Letter cancellation(Registration registration, PublishedEvent event) {
         return Letter.titled("Inscription annulée : " + event.title())
-                .says("Votre inscription est annulée, comme demandé. %s à d'autres."
-                        .formatted(registration.seats() == 1 ? "La place est rendue" : "Les places sont rendues"))
+                .says("%s est annulée, comme demandé. %s à d'autres."
+                        .formatted(
+                                French.sentence(subject(registration)),
+                                registration.seats() == 1 ? "La place est rendue" : "Les places sont rendues"))
                 .facts(List.of(when(registration, event)))
                 .says("Le fichier joint retire la date de votre agenda. D'autres événements vous attendent.")
                 .offers("Chercher un autre événement", writer.at("/evenements"))
@@ -62,10 +106,36 @@ class RegistrationLetters {
     }
 
     Letter callingOff(Registration registration, PublishedEvent event, String reason) {
+        return calledOff(
+                registration,
+                event,
+                "L'organisateur annule « %s » : ce rendez-vous n'aura pas lieu, et %s s'arrête là.",
+                reason,
+                contact(event));
+    }
+
+    /// Not by the organiser, who may not know more: questions go to those who run the platform.
+    Letter moderation(Registration registration, PublishedEvent event, String reason) {
+        return calledOff(
+                registration,
+                event,
+                "La modération de Préau, et non l'organisateur, annule « %s » : ce rendez-vous n'aura pas lieu, et %s s'arrête là.",
+                reason,
+                moderators());
+    }
+
+    /// Whom to write to about what the moderation decided.
+    private Letter.Fact moderators() {
+        var page = writer.at("/mentions-legales");
+        return new Letter.Fact("Une question", "écrivez à l'équipe de Préau, ses adresses sont ici", page);
+    }
+
+    private Letter calledOff(
+            Registration registration, PublishedEvent event, String sentence, String reason, Letter.Fact question) {
         return Letter.titled("Annulé : " + event.title())
-                .says("L'organisateur annule ce rendez-vous : il n'aura pas lieu, et votre inscription s'arrête là.")
+                .says(sentence.formatted(event.title(), subject(registration)))
                 .quotes(reason)
-                .facts(List.of(when(registration, event), contact(event)))
+                .facts(List.of(when(registration, event), question))
                 .says("Le fichier joint retire la date de votre agenda. D'autres événements vous attendent.")
                 .offers("Chercher un autre événement", writer.at("/evenements"))
                 .because(ENDED, KEPT);
@@ -130,6 +200,22 @@ class RegistrationLetters {
                 .because(
                         "Vous recevez ce message parce que vous étiez inscrit à cet événement et que l'organisateur vous a noté présent.",
                         KEPT);
+    }
+
+    /// Whose registration it is: several of a family may have one address.
+    static String subject(Registration registration) {
+        var group = registration.schoolClass();
+        if (group != null) {
+            return "l'inscription de la classe %s".formatted(group.name());
+        }
+        return registration.kind() == Registration.Kind.PUPIL
+                ? "l'inscription %s".formatted(French.of(registration.firstName()))
+                : "votre inscription";
+    }
+
+    private static int people(Registration registration) {
+        var group = registration.schoolClass();
+        return group == null ? registration.seats() : group.pupils() + group.adults();
     }
 
     String management(Registration registration) {

@@ -57,8 +57,7 @@ class RegistrationNews {
 
     @EventListener
     void on(RegistrationChanged news) {
-        var letter = letters.change(news.registration(), news.event());
-        outbox.add(mail(Kind.REGISTRATION_CHANGED, news.registration(), letter)
+        outbox.add(mail(Kind.REGISTRATION_CHANGED, news.registration(), letters.change(news))
                 .with(file(news.registration(), news.event(), CalendarFile.Method.PUBLISH)));
     }
 
@@ -67,9 +66,10 @@ class RegistrationNews {
         var letter = switch (news.by()) {
             case REGISTRANT -> letters.cancellation(news.registration(), news.event());
             case ORGANISER -> letters.callingOff(news.registration(), news.event(), news.reason());
+            case MODERATION -> letters.moderation(news.registration(), news.event(), news.reason());
         };
         outbox.add(mail(Kind.REGISTRATION_CANCELLED, news.registration(), letter)
-                .with(file(news.registration(), news.event(), CalendarFile.Method.CANCEL)));
+                .with(files.cancelling(news.registration(), news.event())));
     }
 
     @EventListener
@@ -94,12 +94,13 @@ class RegistrationNews {
     /// The new address gets the new link and its own calendar file; the old one, that it is over.
     @EventListener
     void on(RegistrationAddressChanged news) {
-        var letter = letters.change(news.registration(), news.event());
+        var letter = letters.arrivesHere(news.registration(), news.event());
         outbox.add(mail(Kind.REGISTRATION_CHANGED, news.registration(), letter)
                 .with(file(news.registration(), news.event(), CalendarFile.Method.PUBLISH)));
         outbox.add(Mail.of(Kind.REGISTRATION_ADDRESS, news.before(), letters.formerAddress(news.event()))
                 .about(news.registration().id().value()));
         sequences.forget(news.registration().session().value(), news.before());
+        sequences.forget(news.registration().id().value(), news.before());
     }
 
     @EventListener

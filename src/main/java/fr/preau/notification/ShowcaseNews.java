@@ -112,7 +112,7 @@ class ShowcaseNews {
                 .offers("Voir les projets annoncés", writer.at("/espace/trophees/evenements"))
                 .because(
                         "Vous recevez ce message parce que vous publiez des événements pour votre organisation.",
-                        "Votre adresse sert à vous reconnaître sur Préau, à rien d'autre.");
+                        "Votre adresse sert à vous reconnaître sur " + Letter.SERVICE + ", à rien d'autre.");
         toAll(news.mails(), Kind.PROJECT_ATTACHED, letter, news.project());
     }
 

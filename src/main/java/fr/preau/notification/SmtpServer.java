@@ -1,5 +1,6 @@
 package fr.preau.notification;
 
+import fr.preau.backup.RestoredCopy;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
@@ -12,9 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SmtpServer {
     private final ObjectProvider<JavaMailSenderImpl> settings;
+    private final RestoredCopy copy;
 
-    SmtpServer(ObjectProvider<JavaMailSenderImpl> settings) {
+    SmtpServer(ObjectProvider<JavaMailSenderImpl> settings, RestoredCopy copy) {
         this.settings = settings;
+        this.copy = copy;
+    }
+
+    /// Whether letters may leave: there is a server, and this is no copy that must write to nobody.
+    boolean takesLetters() {
+        return isConfigured() && copy.held().isEmpty();
     }
 
     /// Whether `spring.mail.host` names a server; without one, messages wait.

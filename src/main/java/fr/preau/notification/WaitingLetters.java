@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingLetters {
     private static final String WHY =
-            "Vous recevez ce message parce que cette adresse a été donnée pour une liste d'attente sur Préau. Ce n'était pas vous ? Ouvrez le lien et quittez la liste.";
+            "Vous recevez ce message parce que cette adresse a été donnée pour une liste d'attente sur " + Letter.SERVICE + ". Ce n'était pas vous ? Ouvrez le lien et quittez la liste.";
     private static final String ENDED =
-            "Vous recevez ce message parce que cette adresse avait été donnée pour une liste d'attente sur Préau.";
+            "Vous recevez ce message parce que cette adresse avait été donnée pour une liste d'attente sur " + Letter.SERVICE + ".";
     private static final String KEPT = "Votre adresse ne sert qu'à cette demande.";
 
     private final LetterWriter writer;
@@ -66,11 +66,18 @@ class WaitingLetters {
     /// Before the facts, which are new, what to do of an offer that was made for the old ones.
     Letter moved(WaitingMoved news) {
         var entry = news.entry();
-        return Letter.titled("Changement, liste d'attente : " + news.event().title())
-                .says(
-                        entry.waits()
-                                ? "La date, le lieu ou le lien de cette séance a changé. Votre tour est gardé."
-                                : "La date, le lieu ou le lien de cette séance a changé. La place proposée reste gardée pour vous jusqu'à l'heure dite : acceptez-la seulement si vous pouvez encore venir.")
+        var move = Move.of(
+                news.formerly(), RegistrationLetters.session(entry.wanted(), news.event()), news.event());
+        return Letter.titled("%s, liste d'attente : %s"
+                        .formatted(move.subject(), news.event().title()))
+                .says("%s %s"
+                        .formatted(
+                                move.sentence(),
+                                entry.waits()
+                                        ? "%s est gardé.".formatted(isAdult(entry) ? "Votre tour" : "Le tour de " + who(entry))
+                                        : "La place proposée reste gardée pour %s jusqu'à l'heure dite : acceptez-la seulement si vous pouvez encore venir."
+                                                .formatted(isAdult(entry) ? "vous" : who(entry))))
+                .facts(move.facts())
                 .facts(facts(entry, news.event()))
                 .says(
                         "Cela ne vous convient plus ? Ouvrez le lien et quittez la liste : la place servira à quelqu'un d'autre.")
@@ -97,6 +104,8 @@ class WaitingLetters {
                             case CLOSED ->
                                 "Les inscriptions sont closes et aucune place ne s'est libérée pour vous : la liste d'attente s'arrête.";
                             case CANCELLED -> "L'organisateur annule cette séance : la liste d'attente s'arrête là.";
+                            case MODERATED ->
+                                "La modération de Préau, et non l'organisateur, annule cet événement : la liste d'attente s'arrête là.";
                             case TOO_SMALL ->
                                 "L'organisateur a réduit le nombre de places : il n'y en aura plus assez pour votre demande, qui quitte la liste d'attente.";
                         })
@@ -113,6 +122,10 @@ class WaitingLetters {
                 "Liste d'attente, " + event.title(),
                 French.span(session.start(), session.end()),
                 writer.at(entry.path()));
+    }
+
+    private static boolean isAdult(WaitingEntry entry) {
+        return entry.wanted().kind() == Registration.Kind.ADULT;
     }
 
     private static String who(WaitingEntry entry) {

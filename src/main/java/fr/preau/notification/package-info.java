@@ -4,6 +4,7 @@
         allowedDependencies = {
             "account",
             "attendance",
+            "backup",
             "consultation",
             "contribution",
             "database",

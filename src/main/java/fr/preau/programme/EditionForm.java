@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /// An edition as pilots type it: hours are those of Paris; one kind a line, one partner a line (`name |
-/// address`).
+/// address`). Its fields are in the order of the page, as what is to correct is listed.
 record EditionForm(
         @NotBlank(message = "Donnez un nom à l'édition.") @Size(max = 100, message = "Écrivez 100 caractères au plus.")
         String name,
+
+        @NotBlank(message = "Donnez l'année scolaire.")
+        @Pattern(regexp = "|\\d{4}-\\d{4}", message = "Écrivez l'année scolaire ainsi : 2026-2027.")
+        String schoolYear,
 
         @NotNull(message = "Choisissez le premier jour de la semaine.") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
         LocalDate firstDay,
@@ -44,9 +48,11 @@ record EditionForm(
         @NotNull(message = "Dites quand les inscriptions ferment.") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
         LocalDateTime registrationsClose,
 
-        @NotBlank(message = "Donnez l'année scolaire.")
-        @Pattern(regexp = "|\\d{4}-\\d{4}", message = "Écrivez l'année scolaire ainsi : 2026-2027.")
-        String schoolYear,
+        @NotNull(message = "Dites combien d'heures une place proposée est gardée.")
+        @Range(min = 1, max = 168, message = "Une place proposée est gardée de 1 à 168 heures.")
+        Integer offerHours,
+
+        @Nullable Boolean waitingRoom,
 
         @NotBlank(message = "Nommez au moins un genre d'événement, un par ligne.")
         @Size(max = 3000, message = "Écrivez 3000 caractères au plus.")
@@ -56,12 +62,7 @@ record EditionForm(
         String partners,
 
         @Nullable Boolean delegated,
-        @Nullable Boolean waitingRoom,
-        @Nullable Integer lock,
-
-        @NotNull(message = "Dites combien d'heures une place proposée est gardée.")
-        @Range(min = 1, max = 168, message = "Une place proposée est gardée de 1 à 168 heures.")
-        Integer offerHours) {
+        @Nullable Integer lock) {
     private static final int LONGEST_WEEK = 14;
 
     boolean isDelegated() {
@@ -210,21 +211,21 @@ record EditionForm(
     static EditionForm of(Edition edition, int lock) {
         return new EditionForm(
                 edition.name(),
+                edition.schoolYear(),
                 edition.firstDay(),
                 edition.lastDay(),
                 paris(edition.submissionsOpen()),
                 paris(edition.submissionsClose()),
                 paris(edition.registrationsOpen()),
                 paris(edition.registrationsClose()),
-                edition.schoolYear(),
+                edition.offerHours(),
+                edition.waitingRoom(),
                 edition.kinds().stream().map(Edition.Kind::name).collect(Collectors.joining("\n")),
                 edition.partners().stream()
                         .map(one -> one.site() == null ? one.name() : one.name() + " | " + one.site())
                         .collect(Collectors.joining("\n")),
                 edition.delegated(),
-                edition.waitingRoom(),
-                lock,
-                edition.offerHours());
+                lock);
     }
 
     private static LocalDateTime paris(Instant instant) {

@@ -39,14 +39,17 @@ class EventFollower {
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(EventCancelled news) {
         var event = find(news.event());
+        var by = news.isByModerators()
+                ? RegistrationCancelled.By.MODERATION
+                : RegistrationCancelled.By.ORGANISER;
         event.sessions().stream()
                 .map(PublishedSession::id)
-                .forEach(session -> cancelAll(event, session, news.reason()));
+                .forEach(session -> cancelAll(event, session, by, news.reason()));
     }
 
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(SessionCancelled news) {
-        cancelAll(find(news.event()), news.session(), news.reason());
+        cancelAll(find(news.event()), news.session(), RegistrationCancelled.By.ORGANISER, news.reason());
     }
 
     /// Calendars must follow a date, a place or a link. Heard twice, people are told twice: better than never.
@@ -60,15 +63,16 @@ class EventFollower {
                 .filter(session -> news.touched().contains(session.id()))
                 .forEach(session -> forgetting.align(session.id(), Keeping.until(session)));
         news.touched().forEach(session -> {
-            each(event, session, one -> book.tell(one.id(), event));
-            waiting.tell(session, event);
+            each(event, session, one -> book.tell(one.id(), event, news.formerly()));
+            waiting.tell(session, event, news.formerly());
         });
     }
 
     /// Idempotent: one that was cancelled stands no more, and nobody waits on a list that was ended.
-    private void cancelAll(PublishedEvent event, SessionId session, String reason) {
-        waiting.end(session, event, WaitingEnded.Why.CANCELLED, reason);
-        var cancellation = new Cancellation(RegistrationCancelled.By.ORGANISER, reason);
+    private void cancelAll(PublishedEvent event, SessionId session, RegistrationCancelled.By by, String reason) {
+        var why = by == RegistrationCancelled.By.MODERATION ? WaitingEnded.Why.MODERATED : WaitingEnded.Why.CANCELLED;
+        waiting.end(session, event, why, reason);
+        var cancellation = new Cancellation(by, reason);
         each(event, session, one -> book.cancel(one.id(), cancellation, event));
     }
 

@@ -30,8 +30,11 @@ class ManageController {
     private final Registrations registrations;
     private final HeldPages pages;
     private final CalendarFile calendar;
+    private final CalendarEntries entries;
 
-    ManageController(Registrations registrations, HeldPages pages, CalendarFile calendar) {
+    ManageController(
+            Registrations registrations, HeldPages pages, CalendarFile calendar, CalendarEntries entries) {
+        this.entries = entries;
         this.registrations = registrations;
         this.pages = pages;
         this.calendar = calendar;
@@ -121,8 +124,8 @@ class ManageController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evenement.ics\"")
-                .body(calendar.of(
-                        held.event(), held.session(), method, held.event().revision()));
+                .body(calendar.of(held.event(), held.session(), new CalendarFile.Reader(
+                        entries.of(held.registration()).name(), method, held.event().revision())));
     }
 
     private static String changed(

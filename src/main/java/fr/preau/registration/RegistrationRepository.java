@@ -195,7 +195,7 @@ class RegistrationRepository {
                         where id = ?
                         """)
                 .param(Timestamp.from(now))
-                .param(cancellation.by().name())
+                .param(cancellation.by().kept().name())
                 .param(cancellation.reason())
                 .param(id.value())
                 .update();

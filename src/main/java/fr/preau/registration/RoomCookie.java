@@ -1,12 +1,12 @@
 package fr.preau.registration;
 
+import fr.preau.web.OwnCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /// One's ticket of a waiting room, held by the browser: 122 random bits that say nothing of anyone.
@@ -24,11 +24,6 @@ final class RoomCookie {
     }
 
     static void write(Standing standing, HttpServletResponse response) {
-        var cookie = ResponseCookie.from(NAME, standing.ticket().toString())
-                .path("/")
-                .httpOnly(true)
-                .sameSite("Lax")
-                .maxAge(KEPT);
-        response.addHeader("Set-Cookie", cookie.build().toString());
+        OwnCookie.give(response, NAME, standing.ticket().toString(), KEPT);
     }
 }

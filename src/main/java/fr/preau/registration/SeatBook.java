@@ -1,10 +1,12 @@
 package fr.preau.registration;
 
+import fr.preau.event.Formerly;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.Seats;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,7 +101,7 @@ class SeatBook {
     /// Only the difference moves, all of it or none.
     private Change moved(Registration before, int newSeats, PublishedEvent event) {
         var after = registrations.find(before.id()).orElseThrow();
-        news.publishEvent(new RegistrationChanged(after, event));
+        news.publishEvent(new RegistrationChanged(after, event, new RegistrationChanged.Numbers(before)));
         var more = newSeats - before.seats();
         if (more < 0) {
             giveBack(before, -more);
@@ -147,8 +149,11 @@ class SeatBook {
 
     /// What it is for changed, not the registration itself.
     @Transactional
-    public void tell(RegistrationId id, PublishedEvent event) {
-        registrations.lock(id).ifPresent(held -> news.publishEvent(new RegistrationChanged(held, event)));
+    public void tell(RegistrationId id, PublishedEvent event, @Nullable Formerly formerly) {
+        registrations
+                .lock(id)
+                .ifPresent(held -> news.publishEvent(
+                        new RegistrationChanged(held, event, new RegistrationChanged.Moved(formerly))));
     }
 
     private static void rollBack() {

@@ -1,5 +1,6 @@
 package fr.preau.registration;
 
+import fr.preau.event.Formerly;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.Seats;
 import fr.preau.event.SessionId;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -216,11 +218,11 @@ class WaitingBook {
 
     /// What they wait for changed, their place did not. Behind the lock: nobody who has just left is told.
     @Transactional
-    public void tell(RegistrationId id, PublishedEvent event) {
+    public void tell(RegistrationId id, PublishedEvent event, @Nullable Formerly formerly) {
         waiting.find(id).ifPresent(known -> seats.lock(known.session()));
         waiting.find(id)
                 .filter(WaitingBook::isLive)
-                .ifPresent(entry -> news.publishEvent(new WaitingMoved(entry, event)));
+                .ifPresent(entry -> news.publishEvent(new WaitingMoved(entry, event, formerly)));
     }
 
     private void drop(WaitingEntry entry, WaitingEntry.State state) {

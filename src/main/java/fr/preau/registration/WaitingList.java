@@ -1,11 +1,13 @@
 package fr.preau.registration;
 
 import fr.preau.event.Events;
+import fr.preau.event.Formerly;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.SessionId;
 import fr.preau.web.LinkKey;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -108,8 +110,8 @@ class WaitingList {
     }
 
     /// Tells everyone on the list of a session that it moved.
-    void tell(SessionId session, PublishedEvent event) {
-        waiting.liveIds(session).forEach(id -> book.tell(id, event));
+    void tell(SessionId session, PublishedEvent event, @Nullable Formerly formerly) {
+        waiting.liveIds(session).forEach(id -> book.tell(id, event, formerly));
     }
 
     boolean expire(WaitingEntry entry) {

@@ -5,6 +5,8 @@ import fr.preau.web.Pager;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,8 +21,13 @@ class ConservationPages {
     private final Promises promises;
     private final Night night;
     private final NightRepository nights;
+    private final LegalBases grounds;
+    private final boolean demonstration;
 
-    ConservationPages(Promises promises, Night night, NightRepository nights) {
+    ConservationPages(
+            Promises promises, Night night, NightRepository nights, LegalBases grounds, Environment environment) {
+        this.grounds = grounds;
+        this.demonstration = environment.acceptsProfiles(Profiles.of("demonstration"));
         this.promises = promises;
         this.night = night;
         this.nights = nights;
@@ -47,6 +54,8 @@ class ConservationPages {
         model.addAttribute(
                 "promises",
                 promises.forReaders().stream().map(Retention::promise).toList());
+        model.addAttribute("grounds", grounds.exceptions());
+        model.addAttribute("demonstration", demonstration);
         return "retention/privacy";
     }
 

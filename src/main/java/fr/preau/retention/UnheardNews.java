@@ -29,7 +29,7 @@ class UnheardNews implements Retention {
         return new Promise(
                 "Nouvelle interne (un événement publié ou annulé)",
                 List.of("adresses de l'organisation"),
-                "prévenir chaque partie de Préau, même après une panne",
+                "prévenir chaque partie de la plateforme, même après une panne",
                 "personne",
                 "quelques secondes ; trente jours si la panne dure");
     }

@@ -35,7 +35,7 @@ final class DemonstrationPictures {
             default -> people(pen, people);
         }
         pen.dispose();
-        return Pictures.keep(png(image)).orElseThrow();
+        return (Pictures.Kept) Pictures.keep(png(image));
     }
 
     private static void grid(Graphics2D pen) {

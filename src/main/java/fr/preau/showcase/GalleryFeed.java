@@ -1,6 +1,8 @@
 package fr.preau.showcase;
 
+import fr.preau.web.Operator;
 import java.io.StringWriter;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,8 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class GalleryFeed {
     private final String address;
+    private final String service;
+    private final Clock clock;
 
-    GalleryFeed(@Value("${preau.address}") String address) {
+    GalleryFeed(Operator operator, Clock clock, @Value("${preau.address}") String address) {
+        this.service = operator.serviceName();
+        this.clock = clock;
         this.address = address.replaceAll("/+$", "");
     }
 
@@ -42,7 +48,7 @@ class GalleryFeed {
 
     private void head(XMLStreamWriter xml, GallerySearch search, List<Work> works) throws XMLStreamException {
         var self = address + search.at("/trophees.atom");
-        element(xml, "title", "Préau : projets des Trophées NSI");
+        element(xml, "title", service + " : projets des Trophées NSI");
         element(xml, "id", self);
         link(xml, "self", self);
         link(xml, "alternate", address + search.at("/trophees"));
@@ -51,9 +57,9 @@ class GalleryFeed {
                 "updated",
                 moment(
                         works.isEmpty()
-                                ? Instant.EPOCH
+                                ? clock.instant().truncatedTo(ChronoUnit.DAYS)
                                 : works.getFirst().listed().updatedAt()));
-        author(xml, "Préau");
+        author(xml, service);
     }
 
     private void entry(XMLStreamWriter xml, Work work) throws XMLStreamException {

@@ -3,12 +3,10 @@ package fr.preau.showcase;
 import fr.preau.account.Viewer;
 import fr.preau.web.Form;
 import fr.preau.web.Notice;
-import fr.preau.web.Pictures;
+import fr.preau.web.PictureDesk;
 import fr.preau.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -30,8 +28,10 @@ class ProjectImageController {
     private final ProjectDoor door;
     private final Workshop workshop;
     private final ProjectPages pages;
+    private final PictureDesk desk;
 
-    ProjectImageController(ProjectDoor door, Workshop workshop, ProjectPages pages) {
+    ProjectImageController(ProjectDoor door, Workshop workshop, ProjectPages pages, PictureDesk desk) {
+        this.desk = desk;
         this.door = door;
         this.workshop = workshop;
         this.pages = pages;
@@ -52,12 +52,14 @@ class ProjectImageController {
             @RequestParam(defaultValue = "") String alternative,
             @RequestParam @Nullable MultipartFile file,
             Model model,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         var project = door.open(id, viewer);
         var form = Form.filled(
                 Map.of("alternative", alternative, "montre", people.answer(), "qui", people.ticked(), "file", ""));
-        var kept = kept(file, form);
+        if (ticket.isStale(project)) { // before an image is decoded for nothing
+            return answer(id, viewer, new ProjectOutcome.Stale(), form, model, response);
+        }
+        var kept = desk.receive(file, form);
         var words = Typed.line(alternative);
         if (words.isEmpty() || words.length() > ALTERNATIVE) {
             form.refuse("alternative", "Décrivez l'image en %d caractères au plus.".formatted(ALTERNATIVE));
@@ -87,22 +89,6 @@ class ProjectImageController {
     @GetMapping("/{image}")
     ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID image, Viewer viewer) {
         return pages.image(door.open(id, viewer), image);
-    }
-
-    private static Optional<Pictures.Kept> kept(@Nullable MultipartFile file, Form form) throws IOException {
-        if (file == null || file.isEmpty()) {
-            form.refuse("file", "Choisissez une image.");
-            return Optional.empty();
-        }
-        if (file.getSize() > Pictures.LARGEST_FILE) {
-            form.refuse("file", "Cette image est trop lourde : 2 Mo au plus.");
-            return Optional.empty();
-        }
-        var kept = Pictures.keep(file.getBytes());
-        if (kept.isEmpty()) {
-            form.refuse("file", "Ce fichier n'est pas une image PNG, JPEG ou WebP que nous savons lire.");
-        }
-        return kept;
     }
 
     private String answer(

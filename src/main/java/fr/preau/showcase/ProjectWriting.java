@@ -15,6 +15,11 @@ record ProjectWriting(ProjectId project, int lock, UUID form, PersonId author, S
         UUID form() {
             return Objects.requireNonNullElseGet(jeton, UUID::randomUUID);
         }
+
+        /// Whether somebody else wrote since the form's page was made; the same form sent twice is not somebody else.
+        boolean isStale(Project project) {
+            return project.lock() != lock && !Objects.equals(project.lastForm(), jeton);
+        }
     }
 
     static ProjectWriting of(Project project, Ticket ticket, Viewer viewer) {

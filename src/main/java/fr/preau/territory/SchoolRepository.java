@@ -125,7 +125,7 @@ class SchoolRepository {
                                   from territory.school
                                  where open and latitude is not null
                                    and public.earth_box(public.ll_to_earth(:latitude, :longitude), :metres)
-                                       operator(public.@>) public.ll_to_earth(latitude, longitude)) as near
+                                       operator(public.@>) public.globe(latitude, longitude)) as near
                          where metres <= :metres
                          order by metres, uai
                          limit :limit

@@ -14,7 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// back (429), and so is everyone while the database is away (503).
 ///
 /// A form is received whole before its turn is asked for: someone who sends it one byte at a time keeps a connection
-/// and nothing else.
+/// and nothing else. A file is received later, once it is known who sends it ([UploadFilter]); nothing larger than a form
+/// is read before.
 @Component
 @Order(AdmissionFilter.ORDER)
 class AdmissionFilter extends OncePerRequestFilter {
@@ -22,10 +23,12 @@ class AdmissionFilter extends OncePerRequestFilter {
 
     private final Admission admission;
     private final BusyPage busy;
+    private final Uploads uploads;
 
-    AdmissionFilter(Admission admission, BusyPage busy) {
+    AdmissionFilter(Admission admission, BusyPage busy, Uploads uploads) {
         this.admission = admission;
         this.busy = busy;
+        this.uploads = uploads;
     }
 
     @Override
@@ -36,17 +39,26 @@ class AdmissionFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        receive(request);
-        if (!entered(budget)) {
-            admission.refused();
-            busy.answer(429, request, response);
+        var refused = uploads.takes(request) ? 0 : received(request);
+        if (refused != 0) {
+            refuse(refused, response);
+            return;
+        }
+        var turn = Turn.enter(budget, request);
+        if (turn == null) {
+            tooMany(request, response);
             return;
         }
         try {
             serve(request, response, chain);
         } finally {
-            budget.leave();
+            turn.leave();
         }
+    }
+
+    private void tooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        admission.refused();
+        busy.answer(429, request, response);
     }
 
     private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -54,6 +66,11 @@ class AdmissionFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException problem) {
+            if (Turn.isLost(problem) && !response.isCommitted()) {
+                response.reset();
+                tooMany(request, response);
+                return;
+            }
             if (!DatabaseAway.causes(problem) || (response.isCommitted() && !WholeAnswer.isGivenTo(request))) {
                 throw problem;
             }
@@ -65,18 +82,25 @@ class AdmissionFilter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean entered(Budget budget) {
-        try {
-            return budget.enter();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
+    /// The container may have answered who went away in the middle.
+    static void refuse(int status, HttpServletResponse response) throws IOException {
+        if (!response.isCommitted()) {
+            response.sendError(status);
         }
+    }
+
+    /// The status that refuses a body; 0 when it is there, or there is none.
+    private static int received(HttpServletRequest request) {
+        var bound = BodyBound.of(request);
+        if (bound == null || !bound.announcesTooMuch()) {
+            receive(request);
+        }
+        return bound == null ? 0 : bound.refused();
     }
 
     /// Asking for a parameter makes the container read the body to its end. One that cannot be read is refused later,
     /// by whoever needs it, with its own sentence.
-    private static void receive(HttpServletRequest request) {
+    static void receive(HttpServletRequest request) {
         if (request.getContentType() != null) {
             try {
                 request.getParameter("jeton");

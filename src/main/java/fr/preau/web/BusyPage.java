@@ -32,14 +32,16 @@ class BusyPage {
 
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, BusyPage.class.getClassLoader(), "fr.preau");
+    private final String service;
     private final IntSupplier seconds;
 
     @Autowired
-    BusyPage() {
-        this(() -> ThreadLocalRandom.current().nextInt(SOONEST_SECONDS, LATEST_SECONDS));
+    BusyPage(Operator operator) {
+        this(operator.serviceName(), () -> ThreadLocalRandom.current().nextInt(SOONEST_SECONDS, LATEST_SECONDS));
     }
 
-    BusyPage(IntSupplier seconds) {
+    BusyPage(String service, IntSupplier seconds) {
+        this.service = service;
         this.seconds = seconds;
         templates.setBinaryStaticContent(true);
     }
@@ -68,6 +70,8 @@ class BusyPage {
         templates.render(
                 "web/busy.jte",
                 Map.of(
+                        "service",
+                        service,
                         "status",
                         status,
                         "seconds",

@@ -1,7 +1,10 @@
 package fr.preau.web;
 
+import java.lang.reflect.RecordComponent;
 import java.time.temporal.Temporal;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.MapBindingResult;
+import org.springframework.validation.ObjectError;
 
 /// A form as its page shows it: what was typed, kept whatever was wrong with it, and what to correct, by field.
 ///
@@ -86,11 +90,29 @@ public final class Form {
     /// Every error in the order of the form: the field to go to (empty for the whole form) and the sentence.
     public List<Link> summary() {
         return result.getAllErrors().stream()
+                .sorted(Comparator.comparingInt(this::place))
                 .map(error -> error instanceof FieldError field
                         ? new Link("#" + id(field.getField()), sentence(field))
                         : new Link("", Objects.toString(error.getDefaultMessage(), "")))
                 .distinct()
                 .toList();
+    }
+
+    /// A record declares its fields in the order of its page; validation finds errors in any. What is said of the whole
+    /// form comes first.
+    private int place(ObjectError error) {
+        var target = result.getTarget();
+        if (!(error instanceof FieldError field)) {
+            return -1;
+        }
+        if (!(target instanceof Record)) {
+            return 0;
+        }
+        var name = field.getField().replaceFirst("[.\\[].*", "");
+        return Arrays.stream(target.getClass().getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList()
+                .indexOf(name);
     }
 
     /// The HTML id of a field: brackets and dots of nested names are no good in one.

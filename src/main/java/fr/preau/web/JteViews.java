@@ -36,14 +36,17 @@ class JteViews implements ViewResolver, Ordered {
     private final ObjectProvider<Menu> menus;
     private final ResourceUrlProvider assets;
     private final String address;
-    private final String operator;
+    private final Operator operator;
+    private final Lacks lacks;
 
     JteViews(
             ObjectProvider<Menu> menus,
             ResourceUrlProvider assets,
             @Value("${preau.address}") String address,
-            @Value("${preau.operator}") String operator) {
+            Operator operator,
+            Lacks lacks) {
         this.operator = operator;
+        this.lacks = lacks;
         this.menus = menus;
         this.assets = assets;
         this.address = address.replaceAll("/+$", "");
@@ -89,6 +92,7 @@ class JteViews implements ViewResolver, Ordered {
                 request.getQueryString(),
                 address,
                 operator,
+                lacks.shownTo(request),
                 () -> csrf == null ? "" : csrf.getToken(),
                 menus.orderedStream()
                         .map(menu -> menu.linksFor(request))

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /// One sentence carried over a redirect to the next page, once. It travels in a cookie so that a visitor without an
@@ -19,7 +19,7 @@ public final class Notice {
 
     /// Says `sentence` at the top of the next page this visitor opens.
     public static void say(HttpServletResponse response, String sentence) {
-        write(response, URLEncoder.encode(sentence, StandardCharsets.UTF_8), 60);
+        OwnCookie.give(response, COOKIE, URLEncoder.encode(sentence, StandardCharsets.UTF_8), Duration.ofMinutes(1));
     }
 
     static @Nullable String take(HttpServletRequest request, HttpServletResponse response) {
@@ -27,20 +27,11 @@ public final class Notice {
         if (cookie == null || cookie.getValue().isEmpty()) {
             return null;
         }
-        write(response, "", 0);
+        OwnCookie.give(response, COOKIE, "", Duration.ZERO);
         try {
             return URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
             return null;
         }
-    }
-
-    private static void write(HttpServletResponse response, String value, long seconds) {
-        var cookie = ResponseCookie.from(COOKIE, value)
-                .path("/")
-                .httpOnly(true)
-                .sameSite("Lax")
-                .maxAge(seconds);
-        response.addHeader("Set-Cookie", cookie.build().toString());
     }
 }

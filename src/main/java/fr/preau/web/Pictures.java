@@ -1,30 +1,58 @@
 package fr.preau.web;
 
-import java.awt.Color;
-import java.awt.RenderingHints;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Makes of an image as sent one a public page can carry: decoded for real, at most 1200 pixels wide or high,
-/// at most 150 KB, without what cameras write beside it (place, date, name). WebP, which the JDK does not decode, keeps
-/// its pixels and only loses those chunks; it must be light already.
+/// Makes of an image as sent one a public page can carry: decoded for real, upright, at most 1200 pixels wide or high,
+/// at most 150 KB, without what cameras write beside it (place, date, name). It always becomes a JPEG.
+///
+/// A small file may claim to be huge: sizes are read before pixels, and pixels are left out while reading so that what
+/// is decoded stays within [#MOST_DECODED] bytes.
 public final class Pictures {
-    public static final int LARGEST_FILE = 2 * 1024 * 1024;
+    /// What a telephone's photo weighs.
+    public static final int LARGEST_FILE = 12 * 1024 * 1024;
+
     public static final int LARGEST_KEPT = 150 * 1024;
-    private static final int SIDE = 1200;
-    private static final long PIXELS = 50_000_000;
+
+    /// As many as the best telephones take.
+    private static final long PIXELS = 51_000_000;
+    /// Formats that must be decoded whole before a pixel can be left out.
+    private static final long PIXELS_DECODED_WHOLE = 26_000_000;
+
+    private static final int LONGEST_SIDE = 20_000;
+    private static final long MOST_DECODED = 64 * 1024 * 1024;
     private static final float[] QUALITIES = {.85f, .75f, .65f, .5f, .35f, .2f};
 
+    private static final Set<String> HEIC = Set.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1");
+
+    private static final Refused UNREADABLE =
+            new Refused("Ce fichier n'est pas une image PNG, JPEG ou WebP que nous savons lire.");
+    private static final Refused IS_HEIC =
+            new Refused("Cette photo est au format HEIC, que les navigateurs ne savent pas montrer. Enregistrez-la en JPEG"
+                    + " (sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible »), puis envoyez-la.");
+    private static final Refused TOO_MANY_PIXELS =
+            new Refused("Cette image a trop de pixels : 50 millions au plus. Réduisez-la, puis envoyez-la de nouveau.");
+    static final Refused TOO_HEAVY = new Refused("Cette image est trop lourde : %d Mo au plus.".formatted(LARGEST_FILE >> 20));
+
+    /// What became of a file: an image to keep, or a sentence for who sent it.
+    public sealed interface Outcome {}
+
+    public record Refused(String sentence) implements Outcome {}
+
     /// An image ready to be kept and served.
-    public static final class Kept {
+    public static final class Kept implements Outcome {
         private final String mediaType;
         private final byte[] bytes;
 
@@ -44,78 +72,62 @@ public final class Pictures {
 
     private Pictures() {}
 
-    /// Empty when it is no PNG, JPEG or WebP, or cannot be made light enough.
-    public static Optional<Kept> keep(byte[] sent) {
+    public static Outcome keep(byte[] sent) {
         try {
-            if (WebpChunks.isWebp(sent)) {
-                return WebpChunks.withoutMetadata(sent)
-                        .filter(bytes -> bytes.length <= LARGEST_KEPT)
-                        .map(bytes -> new Kept("image/webp", bytes));
-            }
-            return isJpegOrPng(sent) ? decoded(sent).flatMap(Pictures::light) : Optional.empty();
-        } catch (IOException | RuntimeException _) { // ImageIO throws all sorts on broken files
-            return Optional.empty();
+            return switch (Kind.of(sent)) {
+                case JPEG -> keep(sent, Kind.JPEG, JpegShape.of(sent).isDecodedWhole() ? PIXELS_DECODED_WHOLE : PIXELS);
+                case PNG -> keep(sent, Kind.PNG, PIXELS);
+                case WEBP -> keep(sent, Kind.WEBP, PIXELS_DECODED_WHOLE);
+                case HEIC -> IS_HEIC;
+                case OTHER -> UNREADABLE;
+            };
+        } catch (IOException | RuntimeException _) { // readers throw all sorts on broken files
+            return UNREADABLE;
         }
     }
 
-    private static boolean isJpegOrPng(byte[] sent) {
-        return startsWith(sent, 0xFF, 0xD8, 0xFF) || startsWith(sent, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n');
-    }
-
-    static boolean startsWith(byte[] bytes, int... expected) {
-        if (bytes.length < expected.length) {
-            return false;
-        }
-        for (int i = 0; i < expected.length; i++) {
-            if ((bytes[i] & 0xFF) != expected[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// The size is read before the pixels: a small file may claim to be huge.
-    private static Optional<BufferedImage> decoded(byte[] sent) throws IOException {
+    private static Outcome keep(byte[] sent, Kind kind, long pixels) throws IOException {
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(sent))) {
-            var readers = ImageIO.getImageReaders(input);
-            if (!readers.hasNext()) {
-                return Optional.empty();
-            }
-            var reader = readers.next();
+            var reader = reader(kind);
             try {
                 reader.setInput(input, true, true);
-                var pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-                return pixels > PIXELS ? Optional.empty() : Optional.of(reader.read(0));
+                var width = reader.getWidth(0);
+                var height = reader.getHeight(0);
+                if ((long) width * height > pixels || Math.max(width, height) > LONGEST_SIDE) {
+                    return TOO_MANY_PIXELS;
+                }
+                return light(Orientation.of(sent).drawn(decoded(reader, kind, (long) width * height)));
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    private static Optional<Kept> light(BufferedImage image) {
-        var drawn = drawn(image);
-        for (var quality : QUALITIES) {
-            var bytes = jpeg(drawn, quality);
-            if (bytes.length <= LARGEST_KEPT) {
-                return Optional.of(new Kept("image/jpeg", bytes));
-            }
-        }
-        return Optional.empty();
+    /// WebP's is named, not looked up: what is looked up depends on the thread that asks first.
+    private static ImageReader reader(Kind kind) throws IOException {
+        return kind == Kind.WEBP
+                ? new WebPImageReaderSpi().createReaderInstance(null)
+                : ImageIO.getImageReadersByFormatName(kind.name()).next();
     }
 
-    /// Drawn anew, on white where it is transparent, and smaller when it is too large.
-    private static BufferedImage drawn(BufferedImage image) {
-        var scale = Math.min(1.0, SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
-        var width = Math.max(1, (int) Math.round(image.getWidth() * scale));
-        var height = Math.max(1, (int) Math.round(image.getHeight() * scale));
-        var drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var pen = drawn.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        pen.setColor(Color.WHITE);
-        pen.fillRect(0, 0, width, height);
-        pen.drawImage(image, 0, 0, width, height, null);
-        pen.dispose();
-        return drawn;
+    private static BufferedImage decoded(ImageReader reader, Kind kind, long pixels) throws IOException {
+        var param = reader.getDefaultReadParam();
+        var one = 1;
+        while (pixels * kind.bytesAPixel / ((long) one * one) > MOST_DECODED) {
+            one++;
+        }
+        param.setSourceSubsampling(one, one, 0, 0);
+        return reader.read(0, param);
+    }
+
+    private static Outcome light(BufferedImage image) {
+        for (var quality : QUALITIES) {
+            var bytes = jpeg(image, quality);
+            if (bytes.length <= LARGEST_KEPT) {
+                return new Kept("image/jpeg", bytes);
+            }
+        }
+        return UNREADABLE;
     }
 
     private static byte[] jpeg(BufferedImage image, float quality) {
@@ -133,5 +145,42 @@ public final class Pictures {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    /// What a file's first bytes say it is, whatever its name; and how many bytes a pixel of it may take.
+    private enum Kind {
+        JPEG(4),
+        PNG(8),
+        WEBP(4),
+        HEIC(0),
+        OTHER(0);
+
+        private final int bytesAPixel;
+
+        Kind(int bytesAPixel) {
+            this.bytesAPixel = bytesAPixel;
+        }
+
+        static Kind of(byte[] sent) {
+            if (startsWith(sent, "\u00FF\u00D8\u00FF")) {
+                return JPEG;
+            }
+            if (startsWith(sent, "\u0089PNG\r\n\u001A\n")) {
+                return PNG;
+            }
+            if (startsWith(sent, "RIFF") && letters(sent, 8).equals("WEBP")) {
+                return WEBP;
+            }
+            return letters(sent, 4).equals("ftyp") && Pictures.HEIC.contains(letters(sent, 8)) ? HEIC : OTHER;
+        }
+
+        private static boolean startsWith(byte[] bytes, String beginning) {
+            return bytes.length >= beginning.length()
+                    && new String(bytes, 0, beginning.length(), StandardCharsets.ISO_8859_1).equals(beginning);
+        }
+
+        private static String letters(byte[] bytes, int at) {
+            return bytes.length < at + 4 ? "" : new String(bytes, at, 4, StandardCharsets.ISO_8859_1);
+        }
     }
 }

@@ -53,8 +53,13 @@ class Refusals {
                 || problem instanceof org.springframework.security.core.AuthenticationException) {
             throw problem;
         }
-        if (DatabaseAway.causes(problem)) {
-            throw problem; // to AdmissionFilter: no page of ours can be written without the database
+        if (DatabaseAway.causes(problem) || Turn.isLost(problem)) {
+            throw problem; // to AdmissionFilter: no page of ours can be written without the database or a place
+        }
+        var body = BodyBound.of(request);
+        if (body != null && body.refused() != 0) {
+            var status = HttpStatus.valueOf(body.refused());
+            return answer(status, sentence(status), request);
         }
         if (problem instanceof InvalidParameterException // Tomcat's: not decodable, or too many
                 || problem instanceof MultipartException) {
@@ -85,6 +90,7 @@ class Refusals {
             case FORBIDDEN -> "Vous n'avez pas accès à cette page.";
             case BAD_REQUEST -> "Cette demande n'est pas comprise : une information manque ou est mal écrite.";
             case METHOD_NOT_ALLOWED -> "Cette adresse ne s'ouvre pas de cette façon. Revenez à la page précédente.";
+            case REQUEST_TIMEOUT -> "Votre envoi a duré trop longtemps. Rien n'a été enregistré ; recommencez.";
             case CONTENT_TOO_LARGE -> "Ce fichier est trop gros pour être reçu.";
             case TOO_MANY_REQUESTS -> "Trop de demandes à la fois. Attendez un instant, puis recommencez.";
             case SERVICE_UNAVAILABLE -> "Le service est momentanément indisponible. Recommencez dans un instant.";

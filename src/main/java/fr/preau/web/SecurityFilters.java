@@ -6,7 +6,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 
@@ -19,19 +21,26 @@ class SecurityFilters {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
+    /// What a page may ask the device for: the camera that reads tickets at the door, and nothing else.
+    private static final String PERMISSIONS = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(),"
+            + " display-capture=(), accelerometer=(), gyroscope=(), magnetometer=(), midi=()";
+
     @Bean
-    SecurityFilterChain filters(HttpSecurity http) throws Exception {
+    SecurityFilterChain filters(HttpSecurity http, Uploads uploads) throws Exception {
+        var tokens = new XorCsrfTokenRequestAttributeHandler();
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/espace/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
-                        .csrfTokenRequestHandler(
-                                new org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler()))
+                        .csrfTokenRequestHandler(tokens)
+                        .ignoringRequestMatchers(uploads::takes)) // the file is not there yet: see UploadFilter
+                .addFilterAfter(new UploadFilter(uploads, tokens), AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(pagesAskedFor()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS)))
                 .build();
     }
 

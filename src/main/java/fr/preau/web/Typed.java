@@ -15,7 +15,16 @@ public final class Typed {
     private static final Pattern FRENCH_DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2})\\s*[:hH]\\s*(\\d{2})?(?::\\d{2}(?:\\.\\d+)?)?");
 
-    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
+    /// What turns the reading order or shows nothing: overrides and isolates, spaces without width, soft hyphens,
+    /// fillers, tags. A joiner stays where letters or pictures need it (Persian, Hindi, 👩‍🔬) and goes elsewhere. Looking
+    /// behind, Java sees the second half of a picture.
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E"
+                    + "\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0\\uFFF0-\\uFFFB\\x{E0000}-\\x{E00FF}]"
+                    + "|(?<![\\p{L}\\p{M}\\p{S}\\uDC00-\\uDFFF&&[^\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}]])[\\u200C\\u200D]"
+                    + "|[\\u200C\\u200D](?![\\p{L}\\p{S}&&[^\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}]])");
+    private static final Pattern EMPTY_SIGNS = Pattern.compile("[\\u2028\\u2029\\u2800]");
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\s]+");
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n]]");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
@@ -23,16 +32,21 @@ public final class Typed {
 
     private Typed() {}
 
+    /// What a person sees of what was typed: nothing in it can turn the words around it, nor be there unseen.
+    public static String visible(String text) {
+        return EMPTY_SIGNS.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
+    }
+
     /// One line of words: control characters (no keyboard sends them, PostgreSQL takes no NUL) become spaces.
     public static String line(@Nullable String text) {
-        return text == null ? "" : BLANKS.matcher(text).replaceAll(" ").strip();
+        return text == null ? "" : BLANKS.matcher(visible(text)).replaceAll(" ").strip();
     }
 
     /// Several lines of words: only line ends are left of what no keyboard sends.
     public static String text(@Nullable String text) {
         return text == null
                 ? ""
-                : CONTROL.matcher(LINE_END.matcher(text).replaceAll("\n"))
+                : CONTROL.matcher(LINE_END.matcher(visible(text)).replaceAll("\n"))
                         .replaceAll(" ")
                         .strip();
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -295,7 +296,14 @@ class RoleTests {
     }
 
     private PilotsAtStart pilotsAtStart(String... mails) {
-        return new PilotsAtStart(accounts, new NamedPilotRepository(sql), roles, transactions, grants, List.of(mails));
+        return new PilotsAtStart(
+                accounts,
+                new NamedPilotRepository(sql),
+                roles,
+                transactions,
+                grants,
+                List.of(mails),
+                new MockEnvironment());
     }
 
     @Test

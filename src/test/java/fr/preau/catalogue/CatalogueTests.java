@@ -8,18 +8,21 @@ import fr.preau.event.Audience;
 import fr.preau.event.Catalogue;
 import fr.preau.event.EventFixtures;
 import fr.preau.event.EventId;
+import fr.preau.event.Search;
 import fr.preau.event.Seats;
 import fr.preau.programme.EditionFixtures;
 import fr.preau.territory.ASchool;
 import fr.preau.territory.GeoPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.LinkedMultiValueMap;
 
 /// Each test marks its events with a word of its own, so that others' events never answer.
@@ -46,6 +49,9 @@ class CatalogueTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private final String mark = word();
 
@@ -141,6 +147,25 @@ class CatalogueTests {
 
         assertThat(found("q", mark, "etablissement", school.uai().value(), "rayon", "10"))
                 .containsExactly(inside.id());
+    }
+
+    /// Few events are read faster whole: the index is asked for, to see that it can answer.
+    @Test
+    void findsNearByTheIndexOfPlaces() {
+        var scans = transactions.execute(_ -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            catalogue.find(near(FOIX));
+            return jdbc.sql("select pg_stat_get_xact_numscans('event.listing_globe_idx'::regclass)")
+                    .query(Long.class)
+                    .single();
+        });
+        assertThat(scans).isPositive();
+    }
+
+    private static Search near(GeoPoint point) {
+        var here = new Search.Near("Foix", "09", point, Search.Near.USUAL);
+        return new Search(
+                "", here, null, null, null, null, null, null, 0, Set.of(), Search.Sort.DISTANCE, 1);
     }
 
     @Test

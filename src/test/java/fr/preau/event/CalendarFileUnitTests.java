@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.preau.account.OrganisationId;
 import fr.preau.programme.EditionId;
+import fr.preau.web.TestOperator;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -26,17 +27,17 @@ class CalendarFileUnitTests {
     private static final ZoneId REUNION = ZoneId.of("Indian/Reunion");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-11-01T10:00:00Z"), ZoneOffset.UTC);
 
-    private final CalendarFile files = new CalendarFile("https://preau.example/", CLOCK, kinds());
+    private final CalendarFile files = new CalendarFile("https://preau.example/", CLOCK, kinds(), TestOperator.unset());
     private final PublishedSession session = session(false);
 
     @Test
     void tellsTheInstantWhateverTheZone() throws Exception {
-        var entry = entry(parse(files.of(event("Robots"), session, CalendarFile.Method.PUBLISH, 3)));
+        var entry = entry(parse(files.of(event("Robots"), session, reader(CalendarFile.Method.PUBLISH, 3))));
 
         assertThat(value(entry, "DTSTART")).isEqualTo("20251203T100000Z");
         assertThat(value(entry, "SEQUENCE")).isEqualTo("3");
         assertThat(value(entry, "UID"))
-                .isEqualTo("session-%s@preau".formatted(session.id().value()));
+                .isEqualTo("inscription-7@preau");
         assertThat(value(entry, "DESCRIPTION"))
                 .contains("de 14\u00a0h à 15\u00a0h\u00a030", "https://preau.example/evenements/")
                 .contains("Informations pratiques :\nEntrée par la cour.\nApportez un stylo.");
@@ -44,7 +45,7 @@ class CalendarFileUnitTests {
 
     @Test
     void marksACancellation() throws Exception {
-        var calendar = parse(files.of(event("Robots"), session, CalendarFile.Method.CANCEL, 4));
+        var calendar = parse(files.of(event("Robots"), session, reader(CalendarFile.Method.CANCEL, 4)));
 
         assertThat(calendar.getProperty("METHOD").orElseThrow().getValue()).isEqualTo("CANCEL");
         assertThat(value(entry(calendar), "STATUS")).isEqualTo("CANCELLED");
@@ -56,7 +57,7 @@ class CalendarFileUnitTests {
                 .repeat(6)
                 .strip();
 
-        var text = files.of(event(title), session, CalendarFile.Method.PUBLISH, 0);
+        var text = files.of(event(title), session, reader(CalendarFile.Method.PUBLISH, 0));
 
         assertThat(value(entry(parse(text)), "SUMMARY")).isEqualTo(title);
         assertThat(text.split("\r\n", -1))
@@ -70,11 +71,23 @@ class CalendarFileUnitTests {
         var entry = entry(parse(files.of(
                 event("Robots\r\nSTATUS:CANCELLED\rURL:http://evil.example"),
                 session,
-                CalendarFile.Method.PUBLISH,
-                0)));
+                reader(CalendarFile.Method.PUBLISH, 0))));
 
         assertThat(value(entry, "STATUS")).isEqualTo("CONFIRMED");
         assertThat(value(entry, "URL")).startsWith("https://preau.example/");
+    }
+
+    @Test
+    void asksNothingOfACalendarThatFollowsAFeed() throws Exception {
+        var feed = files.of("Robots", List.of(new CalendarFile.Entry(event("Robots"), session)));
+
+        assertThat(parse(feed).getProperty("METHOD")).isEmpty();
+        assertThat(value(entry(parse(feed)), "UID"))
+                .isEqualTo("session-%s@preau".formatted(session.id().value()));
+    }
+
+    private static CalendarFile.Reader reader(CalendarFile.Method method, int sequence) {
+        return new CalendarFile.Reader("inscription-7", method, sequence);
     }
 
     private static EventKinds kinds() {

@@ -64,6 +64,14 @@ class DraftRulesUnitTests {
     }
 
     @Test
+    void opensEverySeatToClassesWhenNothingIsSaidOfThem() {
+        var slot = AContent.slot(AContent.DAY, "14:00", "16:00", 30, null);
+
+        assertThat(missing(AContent.complete().sessions(slot))).isEmpty();
+        assertThat(slot.seatsForClasses()).isEqualTo(30);
+    }
+
+    @Test
     void asksForAPlaceALinkOrDepartements() {
         assertThat(missing(AContent.complete().at(null))).containsExactly("school");
         assertThat(missing(AContent.complete().format(Format.ONLINE).at(null))).containsExactly("link");

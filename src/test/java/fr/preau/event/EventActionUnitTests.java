@@ -54,7 +54,7 @@ class EventActionUnitTests {
 
     @Test
     void cancelsOnlyWhatIsPublished() {
-        for (var action : EnumSet.of(EventAction.CANCEL, EventAction.CANCEL_SESSION, EventAction.ASK_AFTER_REPORT)) {
+        for (var action : EnumSet.of(EventAction.CANCEL, EventAction.CANCEL_SESSION, EventAction.SEND_BACK)) {
             assertThat(allowed(action)).as(action.name()).isEqualTo(all(PUBLISHED));
         }
     }
@@ -63,7 +63,7 @@ class EventActionUnitTests {
     void neverLeavesARejectedOrCancelledEvent() {
         for (var action : EventAction.values()) {
             for (var latest : VersionState.values()) {
-                assertThat(action.isAllowed(REJECTED, latest)).isFalse();
+                assertThat(action.isAllowed(REJECTED, latest)).isEqualTo(action == EventAction.DELETE);
                 assertThat(action.isAllowed(CANCELLED, latest)).isFalse();
             }
         }

@@ -6,6 +6,7 @@ import fr.preau.event.EventContent.Picture;
 import fr.preau.programme.Edition;
 import fr.preau.programme.EditionId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,27 @@ class FindingRulesUnitTests {
         assertThat(found(AContent.complete()
                         .sessions(AContent.slot(AContent.DAY.plusDays(4), "14:00", "16:00", 30, 20))))
                 .contains("OUTSIDE_THE_WEEK");
+    }
+
+    @Test
+    void namesEachSessionItFindsAndItsField() {
+        var far = AContent.slot(LocalDate.of(2031, 10, 31), "14:00", "16:00", 30, 20);
+        var content = AContent.complete().sessions(AContent.slot(AContent.DAY, "10:00", "11:00", 30, 20), far);
+
+        var finding = FindingRules.findings(new FindingRule.Subject(content.build(), WEEK, List.of()))
+                .getFirst();
+
+        assertThat(finding.field()).isEqualTo("sessions[1].day");
+        assertThat(finding.sentence()).startsWith("Séance 2 (vendredi 31 octobre 2031) : ");
+    }
+
+    @Test
+    void leadsToTheTextThatNamesAPrice() {
+        var content = AContent.complete().instructing("Apportez 5 €.").build();
+
+        assertThat(FindingRules.findings(new FindingRule.Subject(content, WEEK, List.of())))
+                .extracting(Finding::field)
+                .containsExactly("instructions");
     }
 
     @Test
@@ -170,8 +192,8 @@ class FindingRulesUnitTests {
     }
 
     private static boolean duplicate(EventContent other, double likeness, boolean sameOrganisation) {
-        var similar = new FindingRule.Similar(new EventId(UUID.randomUUID()), other, likeness, sameOrganisation);
+        var similar = new FindingRule.Similar(new EventId(UUID.randomUUID()), other, likeness, sameOrganisation, true);
         var subject = new FindingRule.Subject(AContent.complete().build(), WEEK, List.of(similar));
-        return FindingRules.PROBABLE_DUPLICATE.find(subject).isPresent();
+        return FindingRules.PROBABLE_DUPLICATE.find(subject).findAny().isPresent();
     }
 }

@@ -34,6 +34,7 @@ class OutboxPagesTests {
             TestPeople people,
             Territories territories,
             MessageListRepository lists,
+            OwnAddress address,
             ViewResolver viewResolver,
             Outbox outbox,
             TransactionTemplate transactions,
@@ -41,7 +42,7 @@ class OutboxPagesTests {
             GreenMail server) {
         this.mvc = mvc;
         this.demonstration =
-                MockMvcTester.create(MockMvcBuilders.standaloneSetup(new DemonstrationMailController(lists))
+                MockMvcTester.create(MockMvcBuilders.standaloneSetup(new DemonstrationMailController(lists, address))
                         .setViewResolvers(viewResolver)
                         .build());
         this.people = people;

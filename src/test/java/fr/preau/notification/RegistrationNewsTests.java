@@ -9,6 +9,7 @@ import fr.preau.account.OrganisationId;
 import fr.preau.event.Audience;
 import fr.preau.event.EventId;
 import fr.preau.event.Format;
+import fr.preau.event.Formerly;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
 import fr.preau.event.SessionId;
@@ -24,6 +25,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -95,11 +97,12 @@ class RegistrationNewsTests {
 
     @Test
     void makesCalendarsFollowUpToTheCancellationAndBack() throws Exception {
-        publish(new RegistrationConfirmed(pupil("Zoé"), event));
+        var zoe = pupil("Zoé");
+        publish(new RegistrationConfirmed(zoe, event));
         event = new PublishedEventChange(event).revised();
-        publish(new RegistrationChanged(pupil("Zoé"), event));
-        publish(new RegistrationCancelled(pupil("Zoé"), event, RegistrationCancelled.By.REGISTRANT, ""));
-        publish(new RegistrationConfirmed(pupil("Zoé"), event));
+        publish(new RegistrationChanged(zoe, event, new RegistrationChanged.Moved(null)));
+        publish(new RegistrationCancelled(zoe, event, RegistrationCancelled.By.REGISTRANT, ""));
+        publish(new RegistrationConfirmed(zoe, event));
 
         var calendars =
                 received(4).stream().map(RegistrationNewsTests::calendar).toList();
@@ -114,6 +117,64 @@ class RegistrationNewsTests {
     }
 
     @Test
+    void givesEachChildOfAnAddressAnEntryOfTheirOwn() throws Exception {
+        publish(new RegistrationConfirmed(pupil("Léa"), event));
+        publish(new RegistrationConfirmed(pupil("Tom"), event));
+
+        assertThat(received(2))
+                .extracting(mail -> value(calendar(mail), "UID"))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.startsWith("inscription-"));
+    }
+
+    @Test
+    void saysWhoseRegistrationIsCancelled() throws Exception {
+        publish(new RegistrationCancelled(pupil("Léa"), event, RegistrationCancelled.By.REGISTRANT, ""));
+
+        assertThat(text(received(1).getFirst())).contains("L'inscription de Léa est annulée, comme demandé.");
+    }
+
+    @Test
+    void saysTheDateThatWasAndTheDateThatIs() throws Exception {
+        var start = ZonedDateTime.of(2025, 12, 1, 10, 0, 0, 0, REUNION).toInstant();
+        var formerly = new Formerly(
+                event.place(),
+                event.link(),
+                List.of(new Formerly.Hours(session, start, start.plus(Duration.ofHours(2)))));
+        publish(new RegistrationChanged(pupil("Zoé"), event, new RegistrationChanged.Moved(formerly)));
+
+        var mail = received(1).getFirst();
+
+        assertThat(mail.getSubject()).startsWith("Changement de date : ");
+        assertThat(text(mail))
+                .contains("La date change. L'inscription de Zoé reste valable.")
+                .contains("Avant : lundi 1er décembre 2025, de 10\u00a0h à 12\u00a0h")
+                .contains("Maintenant : mercredi 3 décembre 2025, de 14\u00a0h à 16\u00a0h");
+    }
+
+    @Test
+    void saysThePlaceThatWasAndThePlaceThatIs() throws Exception {
+        var formerly = new Formerly("Salle des fêtes, Foix", "https://autre.example", List.of());
+        publish(new RegistrationChanged(pupil("Zoé"), event, new RegistrationChanged.Moved(formerly)));
+
+        var mail = received(1).getFirst();
+
+        assertThat(mail.getSubject()).startsWith("Changement de lieu et de lien : ");
+        assertThat(text(mail)).contains("Avant : Salle des fêtes, Foix", "Maintenant : Médiathèque, Saint-Denis");
+    }
+
+    @Test
+    void saysHowManyComeInsteadOfHowMany() throws Exception {
+        publish(new RegistrationChanged(
+                schoolClass(24), event, new RegistrationChanged.Numbers(schoolClass(28))));
+
+        var mail = received(1).getFirst();
+
+        assertThat(mail.getSubject()).startsWith("26 personnes au lieu de 30 : ");
+        assertThat(text(mail)).contains("L'inscription de la classe 2de 4 : 26 personnes au lieu de 30");
+    }
+
+    @Test
     void tellsWhyTheOrganiserCalledItOff() throws Exception {
         publish(new RegistrationCancelled(
                 pupil("Zoé"),
@@ -125,6 +186,18 @@ class RegistrationNewsTests {
 
         assertThat(mail.getSubject()).startsWith("Annulé : ");
         assertThat(text(mail)).contains("> La salle est inondée.\n> Nous sommes désolés.", "/evenements");
+    }
+
+    @Test
+    void tellsThatTheModerationCalledItOffAndWhomToWriteTo() throws Exception {
+        publish(new RegistrationCancelled(
+                pupil("Zoé"), event, RegistrationCancelled.By.MODERATION, "L'entrée est payante."));
+
+        var text = text(received(1).getFirst());
+
+        assertThat(text)
+                .contains("La modération de Préau, et non l'organisateur", "> L'entrée est payante.", "/mentions-legales")
+                .doesNotContain("contact@labo.example.fr");
     }
 
     @Test
@@ -161,20 +234,7 @@ class RegistrationNewsTests {
 
     @Test
     void countsTheWholeClass() throws Exception {
-        var registration = new Registration(
-                new RegistrationId(UUID.randomUUID()),
-                event.id(),
-                session,
-                Registration.Kind.CLASS,
-                "Camille",
-                parent,
-                30,
-                Audience.SECONDE,
-                null,
-                new Registration.SchoolClass("2de 4", 28, 2, ""),
-                "class-key",
-                Instant.now());
-        publish(new RegistrationConfirmed(registration, event));
+        publish(new RegistrationConfirmed(schoolClass(28), event));
 
         assertThat(text(received(1).getFirst()))
                 .contains("La classe 2de 4 est inscrite : 30 places sont gardées (28 élèves et 2 accompagnateurs).");
@@ -200,6 +260,22 @@ class RegistrationNewsTests {
         } catch (jakarta.mail.MessagingException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    private Registration schoolClass(int pupils) {
+        return new Registration(
+                new RegistrationId(UUID.randomUUID()),
+                event.id(),
+                session,
+                Registration.Kind.CLASS,
+                "Camille",
+                parent,
+                pupils + 2,
+                Audience.SECONDE,
+                null,
+                new Registration.SchoolClass("2de 4", pupils, 2, ""),
+                "class-key",
+                Instant.now());
     }
 
     private Registration pupil(String name) {

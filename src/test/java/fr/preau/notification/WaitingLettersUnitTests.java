@@ -19,6 +19,7 @@ import fr.preau.registration.WaitingEnded;
 import fr.preau.registration.WaitingEntry;
 import fr.preau.registration.WaitingJoined;
 import fr.preau.registration.WaitingMoved;
+import fr.preau.web.TestOperator;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,7 +33,7 @@ class WaitingLettersUnitTests {
     private static final Instant UNTIL = Instant.parse("2026-12-02T18:30:00Z");
     private static final String KEY = "abcdefghijklmnopqrstuvwxyz0";
 
-    private final LetterWriter writer = new LetterWriter("https://preau.example");
+    private final LetterWriter writer = new LetterWriter("https://preau.example", TestOperator.unset());
     private final WaitingLetters letters = new WaitingLetters(writer);
     private final PublishedEvent event = event();
 
@@ -55,8 +56,8 @@ class WaitingLettersUnitTests {
 
     @Test
     void saysWhatHoldsNowAndThatThePlaceIsKeptWhenASessionMoves() {
-        var waits = plain(letters.moved(new WaitingMoved(entry(WaitingEntry.State.WAITING, null), event)));
-        var offered = plain(letters.moved(new WaitingMoved(entry(WaitingEntry.State.OFFERED, UNTIL), event)));
+        var waits = plain(letters.moved(new WaitingMoved(entry(WaitingEntry.State.WAITING, null), event, null)));
+        var offered = plain(letters.moved(new WaitingMoved(entry(WaitingEntry.State.OFFERED, UNTIL), event, null)));
 
         assertThat(waits)
                 .contains("Votre tour est gardé", "samedi 5 décembre 2026", "https://preau.example/attente/" + KEY);
@@ -69,7 +70,7 @@ class WaitingLettersUnitTests {
         assertThat(List.of(
                         letters.offer(new SeatsOffered(offered, event)),
                         letters.expired(new OfferExpired(offered, event)),
-                        letters.moved(new WaitingMoved(offered, event)),
+                        letters.moved(new WaitingMoved(offered, event, null)),
                         letters.joined(new WaitingJoined(offered, event, 0))))
                 .noneMatch(letter -> letter.subject().contains("Léa"));
     }

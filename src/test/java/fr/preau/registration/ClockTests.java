@@ -76,7 +76,10 @@ class ClockTests {
         assertThat(session.start().toInstant()).isEqualTo(from);
         assertThat(session.end().toInstant()).isEqualTo(to);
         var event = events.find(sitting.event()).orElseThrow();
-        assertThat(calendars.of(event, event.sessions().getFirst(), CalendarFile.Method.PUBLISH, 1))
+        assertThat(calendars.of(
+                        event,
+                        event.sessions().getFirst(),
+                        new CalendarFile.Reader("inscription-1", CalendarFile.Method.PUBLISH, 1)))
                 .contains("DTSTART:" + basic(from), "DTEND:" + basic(to))
                 .doesNotContain("TZID");
         assertThat(page("/evenements/" + sitting.event().value()).select("main").text())

@@ -7,6 +7,7 @@ import fr.preau.SettableClock;
 import fr.preau.account.MailAddress;
 import fr.preau.event.EventCancelled;
 import fr.preau.event.EventPublished;
+import fr.preau.event.Formerly;
 import fr.preau.event.SessionCancelled;
 import java.time.Duration;
 import java.util.List;
@@ -62,12 +63,26 @@ class EventFollowerTests {
     }
 
     @Test
+    void saysThatTheModerationCancelledWhenItDid() {
+        var sitting = ground.sitting(1, 0);
+        registrations.register(sitting.asks(Ground.pupil("Léa")));
+        registrations.register(sitting.asks(Ground.pupil("Zoé")));
+
+        follower.on(new EventCancelled(
+                sitting.event(), "Découvrir le code", "Payant.", EventCancelled.By.MODERATORS));
+
+        assertThat(news.stream(RegistrationCancelled.class).map(RegistrationCancelled::by))
+                .containsExactly(RegistrationCancelled.By.MODERATION);
+    }
+
+    @Test
     void cancelsEveryoneOnceWhenAnEventIsCancelled() {
         var sitting = ground.sitting(200, 0);
         for (var one = 0; one < 105; one++) {
             registrations.register(sitting.asks(Ground.pupil("Léa")));
         }
-        var cancelled = new EventCancelled(sitting.event(), "Découvrir le code", "Grève des trains.");
+        var cancelled = new EventCancelled(
+                sitting.event(), "Découvrir le code", "Grève des trains.", EventCancelled.By.ORGANISER);
 
         follower.on(cancelled);
         follower.on(cancelled);
@@ -76,7 +91,8 @@ class EventFollowerTests {
         assertThat(news.stream(RegistrationCancelled.class)
                         .filter(one -> one.event().id().equals(sitting.event())))
                 .hasSize(105)
-                .allMatch(one -> one.reason().equals("Grève des trains."));
+                .allMatch(one -> one.by() == RegistrationCancelled.By.ORGANISER
+                        && one.reason().equals("Grève des trains."));
     }
 
     @Test
@@ -96,13 +112,15 @@ class EventFollowerTests {
     void tellsThoseWhoseSessionMoved() {
         var sitting = ground.sitting(20, 0);
         registrations.register(sitting.asks(Ground.pupil("Léa")));
+        var before = new Formerly("Ailleurs", null, List.of());
 
-        follower.on(new EventPublished(sitting.event(), 2, List.of(), false, Set.of(sitting.session())));
-        follower.on(new EventPublished(sitting.event(), 3, List.of(), false, Set.of()));
+        follower.on(new EventPublished(sitting.event(), 2, List.of(), false, Set.of(sitting.session()), before));
+        follower.on(new EventPublished(sitting.event(), 3, List.of(), false, Set.of(), null));
 
         assertThat(news.stream(RegistrationChanged.class)
                         .filter(one -> one.event().id().equals(sitting.event())))
-                .hasSize(1);
+                .extracting(RegistrationChanged::what)
+                .containsExactly(new RegistrationChanged.Moved(before));
     }
 
     @Test

@@ -54,7 +54,7 @@ class ForgettingTests {
         move(sitting, 60);
 
         EventFollower follower = AopTestUtils.getTargetObject(followers);
-        follower.on(new EventPublished(sitting.event(), 2, List.of(), false, Set.of(sitting.session())));
+        follower.on(new EventPublished(sitting.event(), 2, List.of(), false, Set.of(sitting.session()), null));
 
         var expected = Keeping.until(ground.now(sitting));
         assertThat(until(standing)).isEqualTo(expected);

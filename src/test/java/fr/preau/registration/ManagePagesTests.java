@@ -130,7 +130,7 @@ class ManagePagesTests {
 
         assertThat(file.getResponse().getContentType()).startsWith("text/calendar");
         assertThat(file.getResponse().getContentAsString())
-                .contains("UID:session-" + held.session().value())
+                .contains("UID:inscription-" + held.id().value())
                 .doesNotContain(held.key());
     }
 

@@ -343,8 +343,8 @@ class WaitingListTests {
         list.leave(gone);
         cancel(taken.getFirst());
 
-        follower.on(new EventPublished(sitting.event(), 2, List.of(), false, Set.of(sitting.session())));
-        follower.on(new EventPublished(sitting.event(), 3, List.of(), false, Set.of()));
+        follower.on(new EventPublished(sitting.event(), 2, List.of(), false, Set.of(sitting.session()), null));
+        follower.on(new EventPublished(sitting.event(), 3, List.of(), false, Set.of(), null));
 
         assertThat(news.stream(WaitingMoved.class).map(moved -> moved.entry().id()))
                 .containsExactly(offered.id(), waits.id());

@@ -255,13 +255,20 @@ class Planting {
                 .param(event.id().value())
                 .query(Integer.class)
                 .single();
+        var named = new SignedIn(moderator.id(), moderator.mail(), "Moderatrice " + word, "");
+        var page = "/espace/moderation/%s".formatted(event.id().value());
+        send(named, page + "/signalements", "lock", String.valueOf(lock), "vu", "1.0", "decision", "nothing");
         send(
-                new SignedIn(moderator.id(), moderator.mail(), "Moderatrice " + word, ""),
-                "/espace/moderation/%s/signalements".formatted(event.id().value()),
+                named,
+                page + "/confier",
                 "lock",
                 String.valueOf(lock),
-                "decision",
-                "nothing");
+                "a",
+                "person",
+                "courriel",
+                word + ".taker@example.org",
+                "sentence",
+                "Confie " + word);
     }
 
     /// What only an accident or another screen writes: a decision, a picture's words, a failed news, an import.
@@ -272,6 +279,7 @@ class Planting {
                 "Nom " + word,
                 "Dit " + word,
                 id);
+        write("update event.ruling set sentence = ? where event_id = ?", "Clos " + word, id);
         write(
                 "update event.listing set image_alternative = ?, cancelled_reason = ? where event_id = ?",
                 "Photo de " + word,

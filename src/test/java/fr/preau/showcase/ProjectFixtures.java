@@ -203,6 +203,6 @@ public class ProjectFixtures {
     }
 
     private static Pictures.Kept picture() {
-        return Pictures.keep(png()).orElseThrow();
+        return (Pictures.Kept) Pictures.keep(png());
     }
 }

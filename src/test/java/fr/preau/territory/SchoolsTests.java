@@ -6,16 +6,20 @@ import fr.preau.PreauTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PreauTest
 class SchoolsTests {
     private final Schools schools;
     private final JdbcClient jdbc;
 
+    private final TransactionTemplate transactions;
+
     @Autowired
-    SchoolsTests(Schools schools, JdbcClient jdbc) {
+    SchoolsTests(Schools schools, JdbcClient jdbc, TransactionTemplate transactions) {
         this.schools = schools;
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     @Test
@@ -47,5 +51,18 @@ class SchoolsTests {
                 .add(jdbc);
         assertThat(schools.nearest(here, 50, 10)).startsWith(near, far);
         assertThat(schools.nearest(here, 5, 10)).contains(near).doesNotContain(far);
+    }
+
+    /// Few schools are read faster whole: the index is asked for, to see that it can answer.
+    @Test
+    void findsNearestByTheIndexOfPlaces() {
+        var scans = transactions.execute(_ -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            schools.nearest(new GeoPoint(43, 2), 50, 10);
+            return jdbc.sql("select pg_stat_get_xact_numscans('territory.school_globe_idx'::regclass)")
+                    .query(Long.class)
+                    .single();
+        });
+        assertThat(scans).isPositive();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.util.unit.DataSize;
 
 /// What stands before everything that costs, with one place to read, one to write and no queue.
 class AdmissionUnitTests {
@@ -26,7 +28,8 @@ class AdmissionUnitTests {
     private final AtomicInteger served = new AtomicInteger();
     private final AdmissionFilter filter = new AdmissionFilter(
             new Admission(new AdmissionSettings(1, 0, 1, 0, Duration.ofSeconds(1), Duration.ofSeconds(2), 1), figures),
-            new BusyPage(() -> 7));
+            new BusyPage("Préau", () -> 7),
+            new Uploads(List.of(), new BodySettings(DataSize.ofMegabytes(2), Duration.ofMinutes(1), 1)));
 
     @Test
     void tellsWhoeverComesBeyondCapacityToComeBack() throws Exception {
