@@ -7,7 +7,8 @@ import fr.preau.web.French;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,8 +60,7 @@ class CataloguePages {
     }
 
     private CatalogueResults results(SearchReading reading) {
-        var finding =
-                reading.isUnderstood() ? catalogue.find(reading.search()) : new Catalogue.Finding(List.of(), 0, false);
+        var finding = reading.isUnderstood() ? catalogue.find(reading.search()) : Catalogue.Finding.NOTHING;
         var now = clock.instant();
         var near = reading.search().near();
         var names = kinds.names();
@@ -68,7 +68,18 @@ class CataloguePages {
                 .map(found -> new CatalogueCard(
                         found.listing(), names.of(found.listing().event()), found.kilometres(), near, now))
                 .toList();
-        return new CatalogueResults(reading, finding, cards);
+        return new CatalogueResults(reading, finding, cards, nearest(reading, finding), meant(reading, finding));
+    }
+
+    /// Asked only when nothing is near.
+    private OptionalDouble nearest(SearchReading reading, Catalogue.Finding finding) {
+        return reading.isUnderstood() && finding.total() == finding.online()
+                ? catalogue.nearest(reading.search())
+                : OptionalDouble.empty();
+    }
+
+    private Optional<String> meant(SearchReading reading, Catalogue.Finding finding) {
+        return reading.isUnderstood() && finding.total() == 0 ? catalogue.meant(reading.search()) : Optional.empty();
     }
 
     private static HttpStatus status(CatalogueResults results) {

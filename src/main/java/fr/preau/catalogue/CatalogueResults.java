@@ -6,9 +6,23 @@ import fr.preau.web.French;
 import fr.preau.web.Link;
 import fr.preau.web.Pager;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
-/// The results of a search as its page shows them.
-record CatalogueResults(SearchReading reading, Catalogue.Finding finding, List<CatalogueCard> cards) {
+/// The results of a search as its page shows them. `nearest` is how far the nearest event is when none is near;
+/// `meant` other words to try when nothing has these.
+record CatalogueResults(
+        SearchReading reading,
+        Catalogue.Finding finding,
+        List<CatalogueCard> cards,
+        OptionalDouble nearest,
+        Optional<String> meant) {
+    /// A search without its results.
+    static CatalogueResults none(SearchReading reading) {
+        return new CatalogueResults(
+                reading, Catalogue.Finding.NOTHING, List.of(), OptionalDouble.empty(), Optional.empty());
+    }
+
     static final String PATH = "/evenements";
     private static final List<String> FOLDED =
             List.of("rayon", "tri", "territoire", "du", "au", "public", "genre", "format", "places", "acces");
@@ -19,8 +33,31 @@ record CatalogueResults(SearchReading reading, Catalogue.Finding finding, List<C
 
     /// « 12 événements à moins de 30 km de Foix pour « robots » ».
     String summary() {
-        var count = finding.total() == 0 ? "Aucun événement" : French.count(finding.total(), "événement", "événements");
-        return count + around() + within() + forWords();
+        if (search().near() == null) {
+            return counted(finding.total()) + within() + forWords();
+        }
+        var near = counted(finding.total() - finding.online()) + around() + within() + forWords();
+        return near + howFar() + online();
+    }
+
+    /// Whether only what is followed from anywhere was found, or nothing.
+    boolean isFar() {
+        return search().near() != null && finding.total() == finding.online();
+    }
+
+    private static String counted(long events) {
+        return events == 0 ? "Aucun événement" : French.count(events, "événement", "événements");
+    }
+
+    /// « ; le plus proche est à 104 km ».
+    private String howFar() {
+        return nearest.isPresent() && isFar()
+                ? " ; le plus proche est " + CatalogueWords.distance(nearest.getAsDouble())
+                : "";
+    }
+
+    private String online() {
+        return finding.online() == 0 ? "" : ". En ligne : " + French.number(finding.online());
     }
 
     /// « Événements à moins de 30 km de Foix ».
@@ -93,7 +130,7 @@ record CatalogueResults(SearchReading reading, Catalogue.Finding finding, List<C
 
     private String around() {
         var near = search().near();
-        return near == null ? "" : " à moins de %d km de %s".formatted(near.kilometres(), near.label());
+        return near == null ? "" : " à moins de %d km %s".formatted(near.kilometres(), French.of(near.label()));
     }
 
     private String within() {

@@ -1,7 +1,6 @@
 package fr.preau.catalogue;
 
 import fr.preau.event.CalendarFile;
-import fr.preau.event.Catalogue;
 import fr.preau.event.Feeds;
 import fr.preau.event.Search;
 import fr.preau.territory.Territories;
@@ -11,7 +10,6 @@ import fr.preau.web.Operator;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
@@ -111,7 +109,7 @@ class FeedPages {
     }
 
     private static String name(SearchReading reading) {
-        return new CatalogueResults(reading, new Catalogue.Finding(List.of(), 0, false), List.of()).subject();
+        return CatalogueResults.none(reading).subject();
     }
 
     private static ResponseEntity<String> misunderstood(SearchReading reading) {

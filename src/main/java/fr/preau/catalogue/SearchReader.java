@@ -64,7 +64,7 @@ class SearchReader {
 
     private Search.@Nullable Near near(SearchTyped typed) {
         var school = typed.joined("etablissement");
-        var commune = typed.text("commune");
+        var commune = typed.chosen("commune");
         var radius = typed.number("rayon", 1, 20_000, Search.Near.USUAL, "Choisissez une des distances proposées.");
         if (!school.isEmpty() && !commune.isEmpty()) {
             typed.refuse("commune", "Choisissez un établissement ou une commune, pas les deux.");
@@ -75,7 +75,7 @@ class SearchReader {
             return null;
         }
         var near = school.isEmpty() ? aroundCommune(typed, commune, radius) : aroundSchool(typed, school, radius);
-        if (near == null) {
+        if (near == null && !typed.proposes()) {
             typed.forget("rayon");
         }
         return near;
@@ -117,14 +117,22 @@ class SearchReader {
         if (words.isEmpty()) {
             return null;
         }
-        var place = places.commune(words);
-        if (place.isEmpty()) {
-            typed.refuse("commune", "Cette commune n'est pas connue. Essayez son nom complet ou son code postal.");
-            return null;
-        }
-        typed.keep("commune", words);
-        return new Search.Near(
-                place.get().label(), place.get().departement(), place.get().point(), radius);
+        typed.show("commune", words);
+        return switch (places.resolve(words)) {
+            case Places.Named.Found(var place) -> {
+                typed.keep("commune", words);
+                yield new Search.Near(place.label(), place.departement(), place.point(), radius);
+            }
+            case Places.Named.Several(var candidates) -> {
+                typed.proposePlaces(candidates);
+                typed.refuse("commune", "Plusieurs communes ont ce nom ou commencent ainsi : choisissez la vôtre.");
+                yield null;
+            }
+            case Places.Named.None() -> {
+                typed.refuse("commune", "Cette commune n'est pas connue. Essayez son nom complet ou son code postal.");
+                yield null;
+            }
+        };
     }
 
     private @Nullable Territory territory(SearchTyped typed) {

@@ -1,6 +1,7 @@
 package fr.preau.catalogue;
 
 import fr.preau.event.Search;
+import fr.preau.territory.Places;
 import fr.preau.territory.School;
 import fr.preau.web.Form;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,14 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 
 /// A search as read from an address: the form to show again, the parameters worth keeping in links, the schools to
-/// choose from when the words fit several. `noisy`: the address says more than it needs.
+/// choose from when the words fit several, and the communes. `noisy`: the address says more than it needs.
 record SearchReading(
-        Search search, Form form, MultiValueMap<String, String> kept, List<School> schools, boolean noisy) {
+        Search search,
+        Form form,
+        MultiValueMap<String, String> kept,
+        List<School> schools,
+        List<Places.Place> places,
+        boolean noisy) {
     static final List<String> FIELDS = List.of(
             "q",
             "etablissement",

@@ -1,6 +1,7 @@
 package fr.preau.catalogue;
 
 import fr.preau.event.Search;
+import fr.preau.territory.Places;
 import fr.preau.territory.School;
 import fr.preau.web.Form;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class SearchTyped {
     private final Map<String, String> shown = new HashMap<>();
     private final Map<String, String> refusals = new HashMap<>();
     private List<School> schools = List.of();
+    private List<Places.Place> places = List.of();
 
     SearchTyped(MultiValueMap<String, String> parameters) {
         this.parameters = parameters;
@@ -32,6 +34,11 @@ final class SearchTyped {
 
     String text(String field) {
         return tidy(field, parameters.getFirst(field));
+    }
+
+    /// The first answer to a field that says something: a choice offered among several comes before what was typed.
+    String chosen(String field) {
+        return texts(field).stream().findFirst().orElse("");
     }
 
     /// Every answer to a field that has one: a choice offered among several comes before what was typed.
@@ -100,6 +107,14 @@ final class SearchTyped {
         schools = found;
     }
 
+    void proposePlaces(List<Places.Place> found) {
+        places = found;
+    }
+
+    boolean proposes() {
+        return !schools.isEmpty() || !places.isEmpty();
+    }
+
     void refuse(String field, String sentence) {
         refusals.putIfAbsent(field, sentence);
     }
@@ -113,7 +128,7 @@ final class SearchTyped {
         SearchReading.FIELDS.stream()
                 .filter(refusals::containsKey)
                 .forEach(field -> form.refuse(field, Objects.requireNonNull(refusals.get(field))));
-        return new SearchReading(search, form, kept, schools, isNoisy());
+        return new SearchReading(search, form, kept, schools, places, isNoisy());
     }
 
     /// Whether the address says more than it needs.

@@ -56,7 +56,7 @@ class AuthorRepository {
                 .param("consultation", consultation.value())
                 .param("after", after)
                 .param("most", most)
-                .query(String.class)
+                .query((row, _) -> row.getString("mail"))
                 .list();
     }
 

@@ -8,6 +8,8 @@ public record DatabaseState(DataSource database) {
     /// A table that stands there from the first to the last moment of a restoration.
     public static final String UNFINISHED = "public.preau_unfinished_restoration";
 
+    /// Stops a start on half a base.
+    ///
     /// @throws DatabaseUnavailable when a restoration did not come to its end
     public void refuseUnfinished() {
         if (has(UNFINISHED)) {
@@ -16,6 +18,8 @@ public record DatabaseState(DataSource database) {
         }
     }
 
+    /// Stops what would work on nothing.
+    ///
     /// @throws DatabaseUnavailable when Préau never opened on it
     public void refuseEmpty() {
         if (!has(ModuleMigrations.history(ModuleMigrations.ROOT))) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -26,9 +27,11 @@ public class Catalogue {
     /// One event found, and how far it is: null when nobody asked or it is nowhere.
     public record Found(Listing listing, @Nullable Double kilometres) {}
 
-    /// One page of what was found. `total` is the whole count, zero past the last page; `spelling`: nothing had these
-    /// words and near spellings were taken instead.
-    public record Finding(List<Found> lines, long total, boolean spelling) {}
+    /// One page of what was found. `total` is the whole count, zero past the last page, `online` those of them that are
+    /// near wherever one is; `spelling`: nothing had these words and near spellings were taken instead.
+    public record Finding(List<Found> lines, long total, long online, boolean spelling) {
+        public static final Finding NOTHING = new Finding(List.of(), 0, 0, false);
+    }
 
     /// What there is to come, in all. Seats are those of places and screens; visits those of events that come to
     /// schools.
@@ -51,6 +54,24 @@ public class Catalogue {
         }
         var near = searches.lines(search, size, true);
         return finding(near, !near.isEmpty());
+    }
+
+    /// How many kilometres away the nearest event is that one goes to and that fits the rest of this search, whatever
+    /// the distance asked; empty when there is none, or nowhere to be near to.
+    @Transactional(readOnly = true)
+    public OptionalDouble nearest(Search search) {
+        return search.near() == null ? OptionalDouble.empty() : searches.nearest(search);
+    }
+
+    /// Other words than those of a search that found nothing, spelt like them, that find something.
+    @Transactional(readOnly = true)
+    public Optional<String> meant(Search search) {
+        if (search.words().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Vocabulary.corrected(search.words(), searches))
+                .filter(other -> !other.equalsIgnoreCase(search.words()))
+                .filter(other -> isAnswered(search.saying(other)));
     }
 
     /// Cancelled or past ones too: their page still says so.
@@ -95,6 +116,8 @@ public class Catalogue {
                                 .getOrDefault(listing.event().id().value(), Optional.empty())
                                 .orElse(null)))
                 .toList();
-        return new Finding(found, lines.isEmpty() ? 0 : lines.getFirst().total(), spelling);
+        return lines.isEmpty()
+                ? new Finding(found, 0, 0, spelling)
+                : new Finding(found, lines.getFirst().total(), lines.getFirst().online(), spelling);
     }
 }

@@ -106,7 +106,7 @@ class Handovers {
                 sentence,
                 handover.expiresAt(),
                 organisation == null
-                        ? Stream.ofNullable(person).map(MailAddress::value).toList()
+                        ? person == null ? List.of() : List.of(person.value())
                         : organisations.mailsOf(organisation.id())));
         return "La proposition est partie, valable quatorze jours : l'événement change de mains quand elle est acceptée.";
     }

@@ -58,6 +58,11 @@ public record Search(
         return new Search("", null, territory, null, null, null, null, null, 0, Set.of(), Sort.DATE, 1);
     }
 
+    Search saying(String other) {
+        return new Search(
+                other, near, territory, from, until, audience, kind, format, classSize, accessibility, sort, page);
+    }
+
     public Search onPage(int other) {
         return new Search(
                 words, near, territory, from, until, audience, kind, format, classSize, accessibility, sort, other);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,8 +34,8 @@ class SearchRepository {
         this.clock = clock;
     }
 
-    /// One line of a page; `total` is the whole count, the same on each.
-    record Line(UUID event, @Nullable Double kilometres, long total) {}
+    /// One line of a page; `total` is the whole count and `online` how many of them are online, the same on each.
+    record Line(UUID event, @Nullable Double kilometres, long total, long online) {}
 
     /// Page `search.page()` of pages of `size` lines.
     List<Line> lines(Search search, int size, boolean spelling) {
@@ -46,6 +47,37 @@ class SearchRepository {
                 .params(sql.values())
                 .query(SearchRepository::line)
                 .list();
+    }
+
+    /// The distance of the nearest event one goes to.
+    OptionalDouble nearest(Search search) {
+        var sql = SearchSql.anywhere(search, clock.instant(), territories);
+        return jdbc
+                .sql(sql.nearest())
+                .params(sql.values())
+                .query((line, _) -> line.getDouble("kilometres"))
+                .list()
+                .stream()
+                .mapToDouble(Double::doubleValue)
+                .findFirst();
+    }
+
+    /// The words to come that are spelt most like this one.
+    List<String> spelt(String typed, int limit) {
+        return jdbc.sql("""
+                        select word from event.word
+                         where word operator(public.%) :typed
+                         order by word operator(public.<->) :typed, events desc
+                         limit :limit
+                        """)
+                .param("typed", typed)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    void refreshWords() {
+        jdbc.sql("refresh materialized view concurrently event.word").update();
     }
 
     /// Of these, the last approved.
@@ -128,6 +160,9 @@ class SearchRepository {
 
     private static Line line(ResultSet line, int number) throws SQLException {
         return new Line(
-                line.getObject("event_id", UUID.class), (Double) line.getObject("kilometres"), line.getLong("total"));
+                line.getObject("event_id", UUID.class),
+                (Double) line.getObject("kilometres"),
+                line.getLong("total"),
+                line.getLong("online"));
     }
 }

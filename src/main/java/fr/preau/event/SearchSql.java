@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// A [Search] as SQL: one condition for each thing asked, values always as parameters.
 ///
 /// Words are looked for as French (`french_plain`: plurals and accents folded), the last ones also by their beginning.
-/// When `spelling` is said they are compared letter by letter with titles, organisers and communes instead.
+/// When `spelling` is said they are compared letter by letter with titles, organisers, places and speakers instead.
 final class SearchSql {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     /// What websearch_to_tsquery understands: quotes, minus, « or ». Such a query is taken to the letter.
@@ -45,6 +45,20 @@ final class SearchSql {
         return sql;
     }
 
+    /// The same, whatever the distance.
+    static SearchSql anywhere(Search search, Instant now, Territories territories) {
+        var sql = new SearchSql(search, false);
+        sql.values.put("now", now.atOffset(ZoneOffset.UTC));
+        sql.sessions();
+        sql.seats();
+        sql.words();
+        sql.from();
+        sql.within(territories);
+        sql.traits();
+        sql.events.add("l.latitude is not null");
+        return sql;
+    }
+
     Map<String, Object> values() {
         return values;
     }
@@ -54,12 +68,22 @@ final class SearchSql {
         values.put("limit", limit);
         values.put("offset", offset);
         return """
-                select l.event_id, %s as kilometres, count(*) over () as total
+                select l.event_id, %s as kilometres, count(*) over () as total,
+                    count(*) filter (where l.format = 'ONLINE') over () as online
                 from event.listing l join event.session s using (event_id)
                 where %s and %s
                 group by l.event_id
                 order by %s, min(s.starts_at), l.event_id
                 limit :limit offset :offset""".formatted(distance(), String.join(" and ", events), String.join(" and ", sessions), order());
+    }
+
+    String nearest() {
+        return """
+                select %s as kilometres
+                from event.listing l join event.session s using (event_id)
+                where %s and %s
+                order by 1
+                limit 1""".formatted(distance(), String.join(" and ", events), String.join(" and ", sessions));
     }
 
     private void sessions() {
@@ -92,7 +116,7 @@ final class SearchSql {
         values.put("words", search.words());
         values.put("beginnings", spelling ? "" : beginnings(search.words()));
         if (!spelling) {
-            events.add("l.search @@ " + query());
+            events.add("l.found_by @@ " + query());
             return;
         }
         var words = words(search.words());
@@ -100,7 +124,7 @@ final class SearchSql {
             events.add("false");
         }
         for (var i = 0; i < words.size(); i++) {
-            events.add("public.plain(:word%d) <%% l.plain".formatted(i));
+            events.add("public.plain(:word%d) <%% l.spelt".formatted(i));
             values.put("word" + i, words.get(i));
         }
     }
@@ -110,8 +134,7 @@ final class SearchSql {
         if (near == null) {
             return;
         }
-        values.put("latitude", near.point().latitude());
-        values.put("longitude", near.point().longitude());
+        from();
         values.put("metres", near.kilometres() * 1000.0);
         values.put("here", near.departement());
         events.add("""
@@ -123,6 +146,15 @@ final class SearchSql {
                         and public.earth_box(public.ll_to_earth(:latitude, :longitude), :metres * 1.01)
                             operator(public.@>) public.globe(place.latitude, place.longitude))
                     and %s <= :metres / 1000)""".formatted(distance()));
+    }
+
+    /// Where distances are measured from.
+    private void from() {
+        var near = search.near();
+        if (near != null) {
+            values.put("latitude", near.point().latitude());
+            values.put("longitude", near.point().longitude());
+        }
     }
 
     private void within(Territories territories) {
@@ -172,8 +204,8 @@ final class SearchSql {
 
     private String relevance() {
         return spelling
-                ? "public.word_similarity(public.plain(:words), l.plain) desc"
-                : "ts_rank(l.search, %s) desc".formatted(query());
+                ? "public.word_similarity(public.plain(:words), l.spelt) desc"
+                : "ts_rank(l.found_by, %s) desc".formatted(query());
     }
 
     private static String query() {

@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
-/// What an edition reaches, as counted at one moment. `shown` are the territories whose share of girls may be read;
+/// What an edition reaches, as counted at one moment. `shares` are those of girls that may be read, as last published;
 /// `everywhere` the events that belong to no territory, online or offered in all; `years` the Septembers that pupils of
 /// NSI were counted in, empty when nobody brought them in.
 record Coverage(
         Instant at,
         Map<Territory, Counts> counts,
-        Set<Territory> shown,
+        Map<Territory, Integer> shares,
         List<Lonely> lonely,
         int everywhere,
         String years) {
@@ -29,14 +28,13 @@ record Coverage(
 
     /// Girls among the pupils of booked classes, in percent; empty when nobody told, or when it must not be.
     OptionalInt girlsBooked(Territory territory) {
-        return shown.contains(territory)
-                ? OptionalInt.of(of(territory).booked().told().share())
-                : OptionalInt.empty();
+        var share = shares.get(territory);
+        return share == null ? OptionalInt.empty() : OptionalInt.of(share);
     }
 
     /// There is such a share, and it is kept back.
     boolean hides(Territory territory) {
-        return !shown.contains(territory) && !of(territory).booked().told().isNothing();
+        return !shares.containsKey(territory) && !of(territory).booked().told().isNothing();
     }
 
     /// Girls among the pupils of NSI, in percent: public figures of the ministry, never kept back.

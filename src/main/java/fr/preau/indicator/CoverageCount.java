@@ -19,9 +19,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +37,8 @@ class CoverageCount {
     private final NsiLycees lycees;
     private final Schools schools;
     private final Territories territories;
+    private final PublishedRepository published;
+    private final Publishing publishing;
 
     CoverageCount(
             SeatFigures seats,
@@ -42,19 +46,27 @@ class CoverageCount {
             Commitments commitments,
             NsiLycees lycees,
             Schools schools,
-            Territories territories) {
+            Territories territories,
+            PublishedRepository published) {
         this.seats = seats;
         this.bookings = bookings;
         this.commitments = commitments;
         this.lycees = lycees;
         this.schools = schools;
         this.territories = territories;
+        this.published = published;
+        this.publishing = new Publishing(territories);
     }
 
-    @Transactional(readOnly = true)
+    /// Shares of girls are published under a lock taken before anything is counted: two nodes agree on what was shown.
+    @Transactional
     public Coverage of(EditionId edition, Instant now) {
+        var before = published.lock(edition);
         var offers = seats.of(edition);
-        var booked = booked(edition, offers);
+        var found = bookings.bySchool(offers.stream().map(Offer::event).toList());
+        var booked = booked(edition, found);
+        var after = publishing.next(before, told(found));
+        published.write(edition, before, after);
         var teaching = Teaching.of(lycees.all(), Nearby.of(offers));
         var counts = new HashMap<Territory, Counts>();
         for (var territory : territories.all()) {
@@ -66,12 +78,26 @@ class CoverageCount {
                             sum(booked, codes, Counts.Booked.NOTHING, Counts.Booked::plus),
                             sum(teaching.counts(), codes, Counts.Taught.NOTHING, Counts.Taught::plus)));
         }
-        return new Coverage(now, counts, shown(counts), teaching.lonely(), everywhere(offers), teaching.years());
+        return new Coverage(
+                now, counts, publishing.shares(after), teaching.lonely(), everywhere(offers), teaching.years());
     }
 
-    private Map<String, Counts.Booked> booked(EditionId edition, List<Offer> offers) {
+    /// By département, what schools told of their classes.
+    private Map<String, Told> told(List<BookingFigures.OfSchool> found) {
+        var departements = schools.departementsOf(
+                found.stream().map(BookingFigures.OfSchool::school).toList());
+        return found.stream()
+                .filter(school -> departements.containsKey(school.school()))
+                .filter(school -> school.told().classes() > 0)
+                .collect(Collectors.groupingBy(
+                        school -> Objects.requireNonNull(departements.get(school.school())),
+                        Collectors.collectingAndThen(
+                                Collectors.toMap(BookingFigures.OfSchool::school, BookingFigures.OfSchool::told),
+                                Told::new)));
+    }
+
+    private Map<String, Counts.Booked> booked(EditionId edition, List<BookingFigures.OfSchool> found) {
         var committed = commitments.committed(edition);
-        var found = bookings.bySchool(offers.stream().map(Offer::event).toList());
         var named = new HashSet<Uai>(committed);
         found.forEach(school -> named.add(school.school()));
         var departements = schools.departementsOf(named);
@@ -126,23 +152,5 @@ class CoverageCount {
                 .map(code -> Optional.ofNullable(all.get(code)))
                 .flatMap(Optional::stream)
                 .reduce(nothing, plus);
-    }
-
-    private Set<Territory> shown(Map<Territory, Counts> counts) {
-        return Disclosure.shown(node(Territory.NATION, counts));
-    }
-
-    private Disclosure.Node<Territory> node(Territory territory, Map<Territory, Counts> counts) {
-        var parts = territories.partsOf(territory);
-        return parts.isEmpty()
-                ? Disclosure.Node.leaf(
-                        territory,
-                        Optional.ofNullable(counts.get(territory))
-                                .orElseThrow()
-                                .booked()
-                                .told())
-                : Disclosure.Node.of(
-                        territory,
-                        parts.stream().map(part -> node(part, counts)).toList());
     }
 }

@@ -2,6 +2,7 @@ package fr.preau.indicator;
 
 import fr.preau.account.Viewer;
 import fr.preau.programme.Edition;
+import fr.preau.programme.Editions;
 import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import fr.preau.web.DataColumn;
@@ -10,6 +11,7 @@ import fr.preau.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /// A territory's coverage for a spreadsheet: a line for it and for each territory inside, whatever the level.
 @Controller
 class CoverageCsv {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     private static final String SCHEMA = CoverageView.HERE + "/schema.json";
 
     private final CoverageAccess access;
@@ -54,7 +57,7 @@ class CoverageCsv {
             "couverture-preau",
             "Couverture d'une édition, territoire par territoire",
             "Une ligne par territoire, de la nation au département : ne pas additionner les niveaux. Les parts de filles qui"
-                    + " parleraient de trop peu d'élèves sont vides et signalées.",
+                    + " parleraient de trop peu d'élèves sont vides et signalées. Les cellules sont séparées par des points-virgules.",
             List.of(
                     DataColumn.text(
                             "edition",
@@ -62,8 +65,8 @@ class CoverageCsv {
                             row -> row.edition().id().value().toString()),
                     DataColumn.text(
                             "calcule_le",
-                            "Moment du calcul (ISO 8601, UTC)",
-                            row -> row.coverage().at().toString()),
+                            "Moment du calcul, heure de Paris (AAAA-MM-JJ HH:MM)",
+                            row -> MOMENT.format(row.coverage().at().atZone(Editions.PARIS))),
                     DataColumn.text(
                             "niveau",
                             "NATION, REGION, ACADEMIE ou DEPARTEMENT",
@@ -159,7 +162,7 @@ class CoverageCsv {
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"couverture-%s.csv\"".formatted(territory.key()));
         response.addHeader("Link", "<%s>; rel=\"describedby\"".formatted(SCHEMA));
-        TABLE.write(
+        TABLE.writeForSpreadsheets(
                 territories.all().stream()
                         .filter(inner -> territories.contains(territory, inner))
                         .map(inner -> new Row(found, inner, coverage))

@@ -38,25 +38,36 @@ final class Disclosure {
 
     /// The keys of the figures that may be shown.
     static <T> Set<T> shown(Node<T> whole) {
-        var shown = new HashSet<T>();
+        return shown(whole, Set.of());
+    }
+
+    /// The keys of the figures that may be shown beside those `known` to readers, which nothing hides any more.
+    static <T> Set<T> shown(Node<T> whole, Set<T> known) {
+        var shown = new HashSet<>(known);
         whole.all().filter(node -> node.told().isSafe()).forEach(node -> shown.add(node.key()));
-        for (var exposed = exposed(whole, shown); exposed.isPresent(); exposed = exposed(whole, shown)) {
-            var smallest = nearest(exposed.get(), shown).stream()
-                    .min(Comparator.comparingInt(node -> node.told().pupils()));
-            shown.remove(smallest.orElse(exposed.get()).key());
+        for (var hidden = toHide(whole, shown, known); hidden.isPresent(); hidden = toHide(whole, shown, known)) {
+            shown.remove(hidden.get());
         }
         return shown;
     }
 
-    /// A shown whole whose rest would tell of too few.
-    private static <T> Optional<Node<T>> exposed(Node<T> whole, Set<T> shown) {
-        return whole.all()
-                .filter(node -> shown.contains(node.key()))
-                .filter(node -> {
-                    var rest = rest(node, shown);
-                    return !rest.isNothing() && !rest.isSafe();
-                })
+    private static <T> Optional<T> toHide(Node<T> whole, Set<T> shown, Set<T> known) {
+        return exposed(whole, shown)
+                .flatMap(exposed -> nearest(exposed, shown).stream()
+                        .filter(node -> !known.contains(node.key()))
+                        .min(Comparator.comparingInt(node -> node.told().pupils()))
+                        .or(() -> Optional.of(exposed).filter(node -> !known.contains(node.key())))
+                        .stream())
+                .map(Node::key)
                 .findFirst();
+    }
+
+    /// Shown wholes whose rest would tell of too few.
+    private static <T> Stream<Node<T>> exposed(Node<T> whole, Set<T> shown) {
+        return whole.all().filter(node -> shown.contains(node.key())).filter(node -> {
+            var rest = rest(node, shown);
+            return !rest.isNothing() && !rest.isSafe();
+        });
     }
 
     private static <T> GirlsTold rest(Node<T> node, Set<T> shown) {

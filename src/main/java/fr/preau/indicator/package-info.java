@@ -1,5 +1,5 @@
 /// What the territories see of an edition: who offers, who comes, where nothing is near, and whether girls do. Reads
-/// the figures of the modules below and keeps none of its own.
+/// the figures of the modules below; of its own it keeps only which shares of girls it has shown.
 @ApplicationModule(
         allowedDependencies = {"account", "event", "programme", "registration", "school", "territory", "web"})
 @NullMarked

@@ -55,7 +55,7 @@ final class MailLoop implements SmartLifecycle {
     }
 
     private void run() {
-        while (Thread.currentThread() == thread) {
+        while (Thread.currentThread().equals(thread)) {
             try {
                 goOn(look());
             } catch (InterruptedException _) {

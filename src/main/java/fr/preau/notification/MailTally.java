@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Objects;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +38,6 @@ class MailTally {
     }
 
     void refused(Reason reason) {
-        refused.get(reason).increment();
+        Objects.requireNonNull(refused.get(reason)).increment();
     }
 }

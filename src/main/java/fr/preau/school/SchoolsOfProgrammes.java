@@ -31,6 +31,7 @@ class SchoolsOfProgrammes implements SchoolReferences {
                         """)
                 .param("uais", schools.stream().map(Uai::value).toArray(String[]::new))
                 .query((row, _) -> new Uai(row.getString("uai")))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }

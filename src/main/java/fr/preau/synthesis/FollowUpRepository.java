@@ -94,7 +94,16 @@ class FollowUpRepository {
                         order by statement, what desc, rank
                         """)
                 .param("id", publication)
-                .query(OfFollowUp.class)
+                .query((row, _) -> new OfFollowUp(
+                        row.getObject("statement", UUID.class),
+                        row.getString("what"),
+                        row.getInt("rank"),
+                        row.getObject("day", LocalDate.class),
+                        row.getString("state"),
+                        row.getString("words"),
+                        row.getString("action"),
+                        row.getString("owner"),
+                        row.getObject("due", LocalDate.class)))
                 .list();
     }
 

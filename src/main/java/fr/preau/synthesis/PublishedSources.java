@@ -39,10 +39,9 @@ public class PublishedSources {
                         """)
                 .param("id", publication)
                 .param("ids", contributions.stream().map(ContributionId::value).toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, _) -> new ContributionId(row.getObject("source_id", UUID.class)))
                 .list()
                 .stream()
-                .map(ContributionId::new)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -75,7 +75,7 @@ class Quotations {
                         """)
                 .param("id", leaving.contribution())
                 .param("version", leaving.version(), java.sql.Types.INTEGER)
-                .query(String.class)
+                .query((row, _) -> row.getString("text"))
                 .list()
                 .stream()
                 .flatMap(text -> Stream.of(text, start(text)))

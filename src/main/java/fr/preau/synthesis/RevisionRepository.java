@@ -20,7 +20,7 @@ class RevisionRepository {
         return bound(leaving, """
                         select distinct i.publication_id from synthesis.published_item i
                         where %s and i.withdrawn is null order by i.publication_id
-                        """).query(UUID.class).list();
+                        """).query((row, _) -> row.getObject(1, UUID.class)).list();
     }
 
     /// A new revision, whose files are to be made; the one that still waits for its own takes this in.
@@ -99,7 +99,7 @@ class RevisionRepository {
     List<UUID> toFile() {
         return database.sql(
                         "select publication_id from synthesis.revision where digest is null order by publication_id")
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -156,7 +156,7 @@ class RevisionRepository {
                         """)
                 .param("id", publication)
                 .param("revision", revision)
-                .query(Revision.Removal.class)
+                .query((row, _) -> new Revision.Removal(row.getString("reference"), row.getString("reason")))
                 .list();
     }
 
@@ -167,7 +167,8 @@ class RevisionRepository {
                         """)
                 .param("id", publication)
                 .param("revision", revision)
-                .query(Revision.FormerFile.class)
+                .query((row, _) -> new Revision.FormerFile(
+                        row.getString("name"), row.getString("digest"), row.getInt("size")))
                 .list();
     }
 

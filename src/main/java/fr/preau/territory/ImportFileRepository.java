@@ -66,6 +66,7 @@ class ImportFileRepository {
                 .single();
     }
 
+    @SuppressWarnings("JdkObsolete") // what SequenceInputStream asks for
     private Enumeration<InputStream> streams(UUID run, int pieces) {
         var numbers = IntStream.range(0, pieces).iterator();
         return new Enumeration<>() {

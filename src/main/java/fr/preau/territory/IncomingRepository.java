@@ -333,7 +333,8 @@ class IncomingRepository {
                           from known group by kind having avg(named::int) < :covers order by kind
                         """)
                 .param("covers", COVERS)
-                .query(Uncovered.class)
+                .query((row, _) -> new Uncovered(
+                        School.Kind.valueOf(row.getString("kind")), row.getInt("named"), row.getInt("known")))
                 .list();
     }
 

@@ -76,6 +76,34 @@ class PlaceRepository {
                 .optional();
     }
 
+    /// Communes of this very name, those with most schools first.
+    List<Place> exactly(String words, int limit) {
+        return largest("words = territory.words(:asked)", words, limit);
+    }
+
+    /// Communes whose name begins like this, those with most schools first.
+    List<Place> beginning(String words, int limit) {
+        return largest("words like territory.words(:asked) || '%'", words, limit);
+    }
+
+    private List<Place> largest(String condition, String words, int limit) {
+        var plain = shortened(words);
+        if (Plain.of(plain).length() < SHORTEST) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select departement, label, latitude, longitude
+                          from territory.commune
+                         where %s
+                         order by schools desc, label, departement
+                         limit :limit
+                        """.formatted(condition))
+                .param("asked", plain)
+                .param("limit", limit)
+                .query(PlaceRepository::place)
+                .list();
+    }
+
     /// Communes spelt nearly like this, the exact name first, then the larger one.
     List<Place> like(String words, int limit) {
         var plain = shortened(words);

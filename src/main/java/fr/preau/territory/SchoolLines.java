@@ -57,20 +57,20 @@ final class SchoolLines implements LineReader<SchoolLine> {
     private Optional<Refused<SchoolLine>> refusal(Uai uai, List<String> cells) {
         var name = name(cells);
         if (name.isEmpty()) {
-            return refused("celle du nom", "%s n'a pas de nom", uai);
+            return refused("celle du nom", "%s n'a pas de nom".formatted(uai));
         }
         if (name.length() > LONGEST) {
-            return refused("celle du nom", "%s a un nom démesuré", uai);
+            return refused("celle du nom", "%s a un nom démesuré".formatted(uai));
         }
         var code = code(cells, SchoolColumn.DEPARTEMENT);
         if (!code.isEmpty() && signs.ofCode(code).isEmpty()) {
-            return refused("celle du département", "%s : département inconnu « %s »", uai, shortened(code));
+            return refused("celle du département", "%s : département inconnu « %s »".formatted(uai, shortened(code)));
         }
         var named = said(cells, SchoolColumn.DEPARTEMENT_NAME);
         if (!named.isEmpty()
                 && departements(cells).isEmpty()
                 && signs.ofNumber(uai).isEmpty()) {
-            return refused("celle du département", "%s : département inconnu « %s »", uai, shortened(named));
+            return refused("celle du département", "%s : département inconnu « %s »".formatted(uai, shortened(named)));
         }
         return wrongPostcode(uai, said(cells, SchoolColumn.POSTCODE));
     }
@@ -82,10 +82,9 @@ final class SchoolLines implements LineReader<SchoolLine> {
         return Digits.isAbridged(written)
                 ? refused(
                         POSTCODE_COLUMN,
-                        "%s : code postal « %s » abrégé par un tableur, ses chiffres sont perdus",
-                        uai,
-                        shortened(written))
-                : refused(POSTCODE_COLUMN, "%s : code postal « %s » sans ses cinq chiffres", uai, shortened(written));
+                        "%s : code postal « %s » abrégé par un tableur, ses chiffres sont perdus"
+                                .formatted(uai, shortened(written)))
+                : refused(POSTCODE_COLUMN, "%s : code postal « %s » sans ses cinq chiffres".formatted(uai, shortened(written)));
     }
 
     /// « 09008 CEDEX » is 09008.
@@ -93,8 +92,8 @@ final class SchoolLines implements LineReader<SchoolLine> {
         return postcode.replaceFirst("(?i)\\s*cedex.*$", "");
     }
 
-    private static Optional<Refused<SchoolLine>> refused(String column, String sentence, Object... words) {
-        return Optional.of(new Refused<>(sentence.formatted(words), column));
+    private static Optional<Refused<SchoolLine>> refused(String column, String sentence) {
+        return Optional.of(new Refused<>(sentence, column));
     }
 
     private SchoolLine line(long line, Uai uai, List<String> cells) {

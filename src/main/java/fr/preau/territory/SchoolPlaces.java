@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 class SchoolPlaces implements Places {
     private static final Pattern LABEL = Pattern.compile("(?<name>.+?)\\s*\\((?<departement>\\w{2,3})\\)");
 
+    private static final int CANDIDATES = 10;
+
     private final PlaceRepository places;
 
     SchoolPlaces(PlaceRepository places) {
@@ -24,6 +26,38 @@ class SchoolPlaces implements Places {
     @Override
     public Optional<Place> commune(String words) {
         return communes(words, 1).stream().findFirst();
+    }
+
+    @Override
+    public Named resolve(String words) {
+        var found = candidates(words);
+        return switch (found.size()) {
+            case 0 -> new Named.None();
+            case 1 -> new Named.Found(found.getFirst());
+            default -> new Named.Several(found);
+        };
+    }
+
+    /// Those of this very name, else those whose name begins so, else those of the name spelt most like it.
+    private List<Place> candidates(String words) {
+        if (LABEL.matcher(words.strip()).matches() || Plain.of(words).matches("\\d{5}")) {
+            return communes(words, 1);
+        }
+        var exact = places.exactly(words, CANDIDATES);
+        if (!exact.isEmpty()) {
+            return exact;
+        }
+        var beginning = places.beginning(words, CANDIDATES);
+        return beginning.isEmpty()
+                ? places.like(words, 1).stream()
+                        .flatMap(nearest -> places.exactly(nameOf(nearest), CANDIDATES).stream())
+                        .toList()
+                : beginning;
+    }
+
+    private static String nameOf(Place place) {
+        var label = LABEL.matcher(place.label());
+        return label.matches() ? label.group("name") : place.label();
     }
 
     /// For a field that suggests: by postcode, by « Foix (09) », or by a name however it is spelt.

@@ -1,5 +1,7 @@
 package fr.preau.territory;
 
+import fr.preau.web.French;
+
 /// A node of the tree nation › région académique › académie › département. `code` is the INSEE region code for a
 /// région académique, the ministry's two digits for an académie, the INSEE code (`09`, `2A`, `974`) for a
 /// département or a community, and `FR` for the nation.
@@ -34,7 +36,7 @@ public record Territory(Level level, String code, String name) {
         return switch (level) {
             case NATION -> name;
             case REGION -> "%s %s".formatted(level.french(), name);
-            case ACADEMIE -> "%s %s%s".formatted(level.french(), name.matches("[AEIOUÉ].*") ? "d'" : "de ", name);
+            case ACADEMIE -> "%s %s".formatted(level.french(), French.of(name));
             case DEPARTEMENT -> "%s (%s)".formatted(name, code);
         };
     }

@@ -34,7 +34,7 @@ class UndoRepository {
                          using territory.school
                          where run = ? and school.uai = undo.uai and md5(to_jsonb(school)::text) <> after
                         returning format('%s, %s : changé depuis', school.uai, name)
-                        """).param(run).query(String.class).list();
+                        """).param(run).query((row, _) -> row.getString(1)).list();
     }
 
     List<Uai> created(UUID run) {
@@ -56,7 +56,7 @@ class UndoRepository {
                         """)
                 .param("run", run)
                 .param("referenced", referenced.stream().map(Uai::value).toArray(String[]::new))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -66,7 +66,7 @@ class UndoRepository {
                          using territory.import_undo as undo
                          where run = ? and before is null and school.uai = undo.uai
                         returning format('%s, %s', school.uai, name)
-                        """).param(run).query(String.class).list();
+                        """).param(run).query((row, _) -> row.getString(1)).list();
     }
 
     List<String> restore(UUID run) {
@@ -82,7 +82,7 @@ class UndoRepository {
                         returning format('%%s, %%s', known.uai, known.name)
                         """.formatted(COLUMNS, EARLIER))
                 .param(run)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

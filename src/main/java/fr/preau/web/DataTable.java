@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /// Figures as one table for spreadsheets (RFC 4180, UTF-8), and the Table Schema that says what its columns are.
 public record DataTable<R>(
@@ -19,6 +20,22 @@ public record DataTable<R>(
             printer.printRecord(columns.stream().map(column -> column.cell().apply(row)));
         }
         printer.flush();
+    }
+
+    /// As French spreadsheets expect it ([Spreadsheet]): for people, where [#write] is for programs.
+    public void writeForSpreadsheets(Iterable<R> rows, Writer writer) throws IOException {
+        writer.write(Spreadsheet.MARK);
+        var header = columns.stream().map(DataColumn::name).toArray(String[]::new);
+        var printer = new CSVPrinter(writer, Spreadsheet.format(header));
+        for (var row : rows) {
+            printer.printRecord(
+                    columns.stream().map(column -> neutral(column.cell().apply(row))));
+        }
+        printer.flush();
+    }
+
+    private static @Nullable Object neutral(@Nullable Object cell) {
+        return cell instanceof String words ? Spreadsheet.word(words) : cell;
     }
 
     /// `path` is where this very schema is read.

@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 /// Dates, hours and numbers in French words. Hours are those of the zone the value carries: an event of La Réunion is
 /// shown in La Réunion's time.
 public final class French {
+    private static final Pattern MASCULINE = Pattern.compile("(?iu)(lycée|collège|groupe scolaire|campus|centre) ");
+    private static final Pattern COMMON =
+            Pattern.compile("(?iu)(école|établissement|institution|institut|ensemble|externat) ");
+    private static final Pattern VOWEL = Pattern.compile("(?iu)[aeiouâàäéèêëîïôöûüœæ]|y[bcdfghjklmnpqrstvwxz]");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRANCE);
     private static final Pattern VOWEL =
             Pattern.compile("[aeiouàâäéèêëîïôöùûüœæ]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -60,6 +64,24 @@ public final class French {
             whole = whole.substring(0, whole.lastIndexOf(' '));
         }
         return "du %s au %s".formatted(whole, day(last));
+    }
+
+    /// « de Foix », « d'Ajaccio », « du Mans », « du Lycée Ada », « de l'École Jean Macé », « des Abymes »: a name of
+    /// place or school after « de ».
+    public static String of(String name) {
+        if (name.startsWith("Le ")) {
+            return "du " + name.substring(3);
+        }
+        if (name.startsWith("Les ")) {
+            return "des " + name.substring(4);
+        }
+        if (MASCULINE.matcher(name).lookingAt()) {
+            return "du " + name;
+        }
+        if (COMMON.matcher(name).lookingAt()) {
+            return "de l'" + name;
+        }
+        return (VOWEL.matcher(name).lookingAt() ? "d'" : "de ") + name;
     }
 
     /// « 1 place », « 12 places », « 0 place »: in French the plural starts at two.

@@ -22,8 +22,8 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 class MarkedFiles implements WebMvcConfigurer, HandlerInterceptor, SmartInitializingSingleton {
     private static final Pattern MARK = Pattern.compile("-[0-9a-f]{32}(?=\\.[^./]+$)");
     private static final String FOR_GOOD =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue();
-    private static final String WHILE_THE_SAME = CacheControl.noCache().getHeaderValue();
+            "max-age=31536000, public, immutable";
+    private static final String WHILE_THE_SAME = "no-cache";
 
     /// Made from what this configures, so that it is asked for late.
     private final ObjectProvider<ResourceUrlProvider> assets;

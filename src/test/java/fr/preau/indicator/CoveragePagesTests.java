@@ -201,6 +201,7 @@ class CoveragePagesTests {
                 .containsExactly("REGION 94", "ACADEMIE 27", "DEPARTEMENT 2A", "DEPARTEMENT 2B");
         var row = rows.get(2);
         assertThat(row.get("libelle_territoire")).isEqualTo("Corse-du-Sud");
+        assertThat(row.get("calcule_le")).matches("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}");
         assertThat(row.get("evenements")).isEqualTo("1");
         assertThat(row.get("places_libres")).isEqualTo("373");
         assertThat(row.get("eleves_inscrits")).isEqualTo("25");
@@ -227,12 +228,14 @@ class CoveragePagesTests {
     }
 
     private static List<CSVRecord> rows(String csv) throws Exception {
+        assertThat(csv).startsWith("\uFEFFedition;calcule_le;");
         var format = CSVFormat.RFC4180
                 .builder()
+                .setDelimiter(';')
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
-        return format.parse(new StringReader(csv)).getRecords();
+        return format.parse(new StringReader(csv.substring(1))).getRecords();
     }
 
     private School school(String departement, GeoPoint point) {

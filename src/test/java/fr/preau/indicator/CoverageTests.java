@@ -159,7 +159,7 @@ class CoverageTests {
         assertThat(taught("DEPARTEMENT-986")).isEqualTo(new Counts.Taught(1, 0, 1, 10, 5));
     }
 
-    /// Two classes of one département are too few; with another's many, one could subtract them.
+    /// Two classes of one département are too few: they are in no figure, so that nothing is to be had by subtraction.
     @Test
     void keepsBackShareOfGirlsThatTellsOfFew() {
         var event = events.published()
@@ -175,14 +175,39 @@ class CoverageTests {
         ground.book(event, few, "2de 1", 25, 5);
         ground.book(event, few, "2de 2", 25, null);
         var all = coverage();
-        assertThat(all.girlsBooked(territory("NATION-FR"))).hasValue(36);
-        assertThat(all.girlsBooked(territory("REGION-94"))).hasValue(36);
-        for (var hidden : java.util.List.of("DEPARTEMENT-2A", "DEPARTEMENT-2B")) {
-            assertThat(all.girlsBooked(territory(hidden))).as(hidden).isEmpty();
-            assertThat(all.hides(territory(hidden))).as(hidden).isTrue();
+        for (var shown : java.util.List.of("NATION-FR", "REGION-94", "DEPARTEMENT-2A")) {
+            assertThat(all.girlsBooked(territory(shown))).as(shown).hasValue(40);
         }
+        assertThat(all.girlsBooked(territory("DEPARTEMENT-2B"))).isEmpty();
+        assertThat(all.hides(territory("DEPARTEMENT-2B"))).isTrue();
         assertThat(all.girlsBooked(territory("DEPARTEMENT-09"))).isEmpty();
         assertThat(all.hides(territory("DEPARTEMENT-09"))).isFalse();
+    }
+
+    /// Whoever reads the page each minute learns of no class alone; nor does a node that starts anew.
+    @Test
+    void movesTheShareOfGirlsOnlyForThreeClassesMore() {
+        var event = events.published()
+                .in(edition)
+                .at("Ajaccio", "2A", AJACCIO)
+                .seats(400)
+                .now();
+        var school = school("2A", AJACCIO);
+        for (var number = 1; number <= 4; number++) {
+            ground.book(event, school, "2de " + number, 25, 10);
+        }
+        assertThat(coverage().girlsBooked(territory("DEPARTEMENT-2A"))).hasValue(40);
+        for (var more = 5; more <= 6; more++) {
+            ground.book(event, school("2A", AJACCIO), "1re " + more, 12, 12);
+            clock.advance(Duration.ofSeconds(61));
+            assertThat(coverage().girlsBooked(territory("DEPARTEMENT-2A")))
+                    .as("class %d", more)
+                    .hasValue(40);
+            assertThat(booked("DEPARTEMENT-2A").classes()).isEqualTo(more);
+        }
+        ground.book(event, school("2A", AJACCIO), "1re 7", 12, 12);
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(coverage().girlsBooked(territory("DEPARTEMENT-2A"))).hasValue(56);
     }
 
     @Test

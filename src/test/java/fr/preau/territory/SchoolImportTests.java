@@ -31,12 +31,15 @@ class SchoolImportTests {
     private final SchoolImport directory;
     private final ImportSchools command;
     private final Schools schools;
+    private final SchoolsByHand byHand;
 
     @TempDir
     Path folder;
 
     @Autowired
-    SchoolImportTests(Imports imports, SchoolImport directory, ImportSchools command, Schools schools) {
+    SchoolImportTests(
+            Imports imports, SchoolImport directory, ImportSchools command, Schools schools, SchoolsByHand byHand) {
+        this.byHand = byHand;
         this.imports = imports;
         this.directory = directory;
         this.command = command;
@@ -190,6 +193,40 @@ class SchoolImportTests {
         assertThat(find(uai).tracks()).containsExactly(School.Track.GENERAL);
         assertThat(find(uai).nature()).isEqualTo("302");
         assertThat(find(uai).address()).isEqualTo("2 rue");
+    }
+
+    @Test
+    void keepsWhatWasCorrectedByHand() {
+        var uai = ASchool.randomUai();
+        bring("uai;nom;adresse;departement;etat\n%s;Lycée Faux;1;09;OUVERT\n".formatted(uai));
+        var told = SchoolByHand.of(find(uai));
+        byHand.correct(new SchoolByHand(uai, "Lycée Vrai", told.kind(), false, "Pamiers", "09100", "31", null, true));
+        var report =
+                bring("uai;nom;adresse;departement;etat;secteur\n%s;Lycée Faux;2 rue;09;FERME;Public\n".formatted(uai));
+        assertThat(find(uai).name()).isEqualTo("Lycée Vrai");
+        assertThat(find(uai).departement()).isEqualTo("31");
+        assertThat(find(uai).publicSector()).isFalse();
+        assertThat(find(uai).address()).isEqualTo("2 rue");
+        assertThat(report.remarks())
+                .filteredOn(remarks -> remarks.kind() == Remarks.Kind.KEPT)
+                .flatExtracting(Remarks::first)
+                .extracting(ImportReport.Refusal::reason)
+                .containsExactly(uai + ", Lycée Vrai : département, nom, secteur");
+        byHand.followFiles(uai);
+        bring("uai;nom;adresse;departement\n%s;Lycée Faux;2 rue;31\n".formatted(uai));
+        assertThat(find(uai).name()).isEqualTo("Lycée Faux");
+    }
+
+    @Test
+    void looksWithoutWriting() throws IOException {
+        var uai = ASchool.randomUai();
+        var file = Files.writeString(
+                folder.resolve("vu.csv"), "uai;nom;adresse;departement\n%s;Lycée;1;09\n".formatted(uai));
+        assertThat(run("--dry-run", file.toString()))
+                .startsWith("0 ")
+                .contains("aperçu")
+                .containsPattern("Créés +1\\b");
+        assertThat(schools.find(uai)).isEmpty();
     }
 
     @Test
