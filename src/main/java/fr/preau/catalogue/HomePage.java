@@ -81,22 +81,18 @@ class HomePage {
                 return sentences;
             }
             if (edition.acceptsRegistrationsAt(now)) {
-                sentences.add("Inscriptions ouvertes jusqu'au %s.".formatted(day(edition.registrationsClose())));
+                sentences.add("Inscriptions ouvertes jusqu'au %s.".formatted(Editions.until(edition.registrationsClose())));
             } else if (now.isBefore(edition.registrationsOpen())) {
-                sentences.add("Inscriptions à partir du %s.".formatted(day(edition.registrationsOpen())));
+                sentences.add("Inscriptions à partir du %s.".formatted(Editions.from(edition.registrationsOpen())));
             }
             if (edition.acceptsSubmissionsAt(now)) {
-                sentences.add("Propositions d'événements jusqu'au %s.".formatted(day(edition.submissionsClose())));
+                sentences.add("Propositions d'événements jusqu'au %s.".formatted(Editions.until(edition.submissionsClose())));
             }
             return sentences;
         }
 
         boolean takesSubmissions() {
             return edition != null && edition.acceptsSubmissionsAt(now);
-        }
-
-        private static String day(Instant instant) {
-            return French.day(instant.atZone(Editions.PARIS).toLocalDate());
         }
     }
 }

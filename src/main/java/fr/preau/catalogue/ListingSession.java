@@ -81,13 +81,14 @@ record ListingSession(
         if (edition != null && now.isBefore(edition.registrationsOpen())) {
             return "Les inscriptions ouvrent le %s.%s"
                     .formatted(
-                            moment(edition.registrationsOpen()),
+                            Editions.from(edition.registrationsOpen()),
                             edition.waitingRoom()
                                     ? " Une salle d'attente ouvre une demi-heure avant ; ceux qui sont là à l'heure passent dans un ordre tiré au sort."
                                     : "");
         }
         if (edition != null && !edition.acceptsRegistrationsAt(now)) {
-            return "Les inscriptions sont closes depuis le %s.".formatted(moment(edition.registrationsClose()));
+            return "Les inscriptions sont closes : elles étaient ouvertes jusqu'au %s."
+                    .formatted(Editions.until(edition.registrationsClose()));
         }
         return session.left() > 0
                 ? ""
@@ -116,10 +117,5 @@ record ListingSession(
         return !cancelled()
                 && !past()
                 && (edition == null || edition.acceptsRegistrationsAt(now) || edition.letsWaitAt(now));
-    }
-
-    private static String moment(Instant instant) {
-        var there = instant.atZone(Editions.PARIS);
-        return "%s à %s (heure de Paris)".formatted(French.day(there.toLocalDate()), French.hour(there.toLocalTime()));
     }
 }

@@ -5,11 +5,14 @@ import fr.preau.account.PersonId;
 import fr.preau.event.Outcome.Done;
 import fr.preau.event.Outcome.Incomplete;
 import fr.preau.event.Outcome.Refused;
+import fr.preau.programme.Edition;
+import fr.preau.programme.EditionId;
 import fr.preau.programme.Editions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// What organisers do with their events: write, submit, publish small changes, give up.
 @Service
 class Authoring {
+    private static final Refused GONE =
+            new Refused("Cette édition vient d'être retirée : rechargez la page pour en choisir une autre.");
+
     private final EventRepository events;
     private final VersionRepository versions;
     private final SeatRepository sessions;
@@ -52,30 +58,55 @@ class Authoring {
         return writes.standing(event);
     }
 
-    /// A new event of the current edition, as a draft. The form's token becomes its id: sent twice, it is one
-    /// event.
+    /// An event about to be, for the edition chosen; there may be none yet. The form's token becomes its id: sent twice,
+    /// it is one event.
+    record NewEvent(UUID form, PersonId author, OrganisationId organisation, @Nullable EditionId edition) {}
+
+    /// A new event of the edition whose week comes next, as a draft.
     @Transactional
     Outcome create(UUID form, PersonId author, OrganisationId organisation, EventContent content) {
-        var edition = editions.current();
-        if (edition.isEmpty()) {
+        var next = editions.proposable().stream().findFirst().map(Edition::id).orElse(null);
+        return create(new NewEvent(form, author, organisation, next), content);
+    }
+
+    @Transactional
+    Outcome create(NewEvent asked, EventContent content) {
+        var edition = asked.edition();
+        if (edition == null) {
             return new Refused(
                     "Aucune édition n'est encore ouverte : revenez quand la prochaine semaine sera annoncée.");
         }
-        var event = new EventRecord(new EventId(form), edition.get().id(), organisation, EventState.DRAFT, 0, form);
-        if (events.insert(event, author, clock.instant())) {
-            versions.insert(draft(event.id(), 1, content), author);
+        if (!editions.hold(edition)) {
+            return GONE;
+        }
+        var form = asked.form();
+        var event = new EventRecord(new EventId(form), edition, asked.organisation(), EventState.DRAFT, 0, form);
+        if (events.insert(event, asked.author(), clock.instant())) {
+            versions.insert(draft(event.id(), 1, content), asked.author());
         }
         return new Done("Votre brouillon est enregistré. Personne d'autre que votre organisation ne le voit.");
     }
 
+    /// In the edition it has.
     @Transactional
     Outcome save(Writing writing, EventContent content) {
-        return writes.write(writing, EventAction.SAVE, standing -> {
+        return save(writing, content, null);
+    }
+
+    /// For the edition chosen, when one is, and nothing was published.
+    @Transactional
+    Outcome save(Writing writing, EventContent content, @Nullable EditionId edition) {
+        return writes.write(writing, EventAction.SAVE, found -> {
+            var standing = found.in(edition);
+            if (!editions.hold(standing.event().edition())) {
+                return GONE;
+            }
             var problems = rules.takenSeats(content, sessions.ofEvent(writing.event()));
             if (!problems.isEmpty()) {
                 return new Incomplete(problems);
             }
             return (Writes.Work) () -> {
+                events.enrol(writing.event(), standing.event().edition());
                 draft(standing, content, writing.author());
                 return "Votre brouillon est enregistré.";
             };
@@ -84,9 +115,12 @@ class Authoring {
 
     /// Saves, then submits; a published event whose changes are cosmetic is published at once.
     @Transactional
-    Outcome submit(Writing writing, EventContent content) {
+    Outcome submit(Writing writing, EventContent content, @Nullable EditionId edition) {
         return writes.write(
-                writing, EventAction.SAVE, EventAction.SUBMIT, standing -> submission(standing, content, writing));
+                writing,
+                EventAction.SAVE,
+                EventAction.SUBMIT,
+                standing -> submission(standing.in(edition), content, writing));
     }
 
     /// Submits the latest draft as it stands.
@@ -131,7 +165,7 @@ class Authoring {
                         });
     }
 
-    /// Another draft with the same words, for the current edition; its sessions keep their hours and lose their
+    /// Another draft with the same words, for the edition whose week comes next; its sessions keep their hours and lose their
     /// days.
     @Transactional
     Outcome duplicate(UUID form, PersonId author, Standing model) {
@@ -144,6 +178,9 @@ class Authoring {
     }
 
     private Writes.Plan submission(Standing standing, EventContent content, Writing writing) {
+        if (!editions.hold(standing.event().edition())) {
+            return GONE;
+        }
         var edition = editions.find(standing.event().edition()).orElseThrow();
         var approved = standing.approved();
         if (approved == null && !edition.acceptsSubmissionsAt(clock.instant())) {
@@ -164,6 +201,7 @@ class Authoring {
     }
 
     private String toModerators(Standing standing, EventContent content, Writing writing) {
+        events.enrol(writing.event(), standing.event().edition());
         versions.submit(draft(standing, content, writing.author()), clock.instant());
         news.publishEvent(new EventSubmitted(writing.event(), content.title()));
         return standing.approved() == null

@@ -1,6 +1,7 @@
 package fr.preau.event;
 
 import fr.preau.event.EventContent.Slot;
+import fr.preau.programme.Edition;
 import fr.preau.programme.Editions;
 import fr.preau.territory.Departement;
 import fr.preau.territory.Territories;
@@ -33,6 +34,7 @@ class ContentWords {
     Map<String, String> of(EventRecord event, EventContent content) {
         var words = new LinkedHashMap<String, String>();
         words.put("Titre", content.title());
+        words.put("Édition", edition(event));
         words.put("Genre", kind(event, content));
         words.put("Description", content.description());
         words.put("Pour qui", joined(content.audience().stream().map(Audience::french)));
@@ -62,6 +64,15 @@ class ContentWords {
                     case "picture" -> "Image";
                     default -> "Séances";
                 });
+    }
+
+    String edition(EventRecord event) {
+        return editions.find(event.edition()).map(ContentWords::edition).orElse("");
+    }
+
+    /// « Semaine NSI 2026, du lundi 14 au samedi 19 décembre 2026 ».
+    static String edition(Edition edition) {
+        return "%s, %s".formatted(edition.name(), French.days(edition.firstDay(), edition.lastDay()));
     }
 
     String kind(EventRecord event, EventContent content) {

@@ -35,6 +35,7 @@ final class EventForm {
             "link",
             "instructions",
             "organisation",
+            "edition",
             "waitingOrder",
             "waitingPasses");
     static final List<String> CHOICES = List.of("audience", "offeredIn", "accessibility");
@@ -43,6 +44,7 @@ final class EventForm {
     /// In the order of the page: what is to correct is listed so.
     private static final List<String> ORDER = List.of(
             "organisation",
+            "edition",
             "title",
             "kind",
             "description",

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,12 @@ class EventFormReader {
     }
 
     /// `candidates` are the schools that the words typed could name.
-    record Read(EventContent content, List<Problem> problems, List<School> candidates) {}
+    record Read(EventContent content, List<Problem> problems, List<School> candidates) {
+        Read and(List<Problem> more) {
+            return new Read(
+                    content, Stream.concat(more.stream(), problems.stream()).toList(), candidates);
+        }
+    }
 
     Read read(EventForm form, EventContent.@Nullable Picture picture) {
         var reading = new Reading(form);

@@ -13,4 +13,8 @@ record EventRecord(
         OrganisationId organisation,
         EventState state,
         int lock,
-        @Nullable UUID lastForm) {}
+        @Nullable UUID lastForm) {
+    EventRecord in(EditionId other) {
+        return new EventRecord(id, other, organisation, state, lock, lastForm);
+    }
+}

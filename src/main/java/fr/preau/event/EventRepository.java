@@ -84,6 +84,14 @@ class EventRepository {
                 == 1;
     }
 
+    /// For another edition, within a write.
+    void enrol(EventId event, EditionId edition) {
+        database.sql("update event.event set edition_id = :edition where id = :id")
+                .param("id", event.value())
+                .param("edition", edition.value())
+                .update();
+    }
+
     /// To another organisation, within a write.
     void give(EventId event, OrganisationId organisation) {
         database.sql("update event.event set organisation_id = :organisation where id = :id")
@@ -133,6 +141,13 @@ class EventRepository {
     long countOf(Collection<OrganisationId> organisations) {
         return database.sql("select count(*) from event.event where organisation_id in (:organisations)")
                 .param("organisations", values(organisations))
+                .query(Long.class)
+                .single();
+    }
+
+    long countIn(EditionId edition) {
+        return database.sql("select count(*) from event.event where edition_id = :edition")
+                .param("edition", edition.value())
                 .query(Long.class)
                 .single();
     }

@@ -3,6 +3,7 @@ package fr.preau.event;
 import fr.preau.account.Viewer;
 import fr.preau.event.OrganiserPages.Shown;
 import fr.preau.event.Outcome.Problem;
+import fr.preau.programme.Edition;
 import fr.preau.web.Notice;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -25,9 +26,16 @@ class OrganiserDraftController {
     private final EventFormReader reader;
     private final Authoring authoring;
     private final ContentWords words;
+    private final EditionChoice choice;
 
     OrganiserDraftController(
-            OrganiserDoor door, OrganiserPages pages, EventFormReader reader, Authoring authoring, ContentWords words) {
+            OrganiserDoor door,
+            OrganiserPages pages,
+            EventFormReader reader,
+            Authoring authoring,
+            ContentWords words,
+            EditionChoice choice) {
+        this.choice = choice;
         this.words = words;
         this.door = door;
         this.pages = pages;
@@ -63,16 +71,19 @@ class OrganiserDraftController {
         if (OrganiserPages.changesRows(sent.form(), action)) {
             return pages.change(standing, sent.form(), Shown.with(List.of(), ticket.lock()), model);
         }
-        var read = reader.read(sent.form(), standing.toEdit().picture());
+        var offered = choice.offered(standing);
+        var read = reader.read(sent.form(), standing.toEdit().picture())
+                .and(choice.problems(sent.form(), offered));
         if (!read.problems().isEmpty()) {
             response.setStatus(422);
             var shown = new Shown(read.problems(), read.candidates(), ticket.lock());
             return pages.change(standing, sent.form(), shown, model);
         }
         var writing = door.write(id, ticket, viewer);
+        var edition = choice.chosen(sent.form(), offered).map(Edition::id).orElse(null);
         var outcome = "submit".equals(action)
-                ? authoring.submit(writing, read.content())
-                : authoring.save(writing, read.content());
+                ? authoring.submit(writing, read.content(), edition)
+                : authoring.save(writing, read.content(), edition);
         return answer(sent, outcome, response);
     }
 

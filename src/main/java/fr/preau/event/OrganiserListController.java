@@ -5,6 +5,7 @@ import fr.preau.account.OrganisationId;
 import fr.preau.account.Organisations;
 import fr.preau.account.Viewer;
 import fr.preau.event.Outcome.Problem;
+import fr.preau.programme.Edition;
 import fr.preau.programme.Editions;
 import fr.preau.web.Forbidden;
 import fr.preau.web.Link;
@@ -32,6 +33,7 @@ class OrganiserListController {
     private final Editions editions;
     private final OrganiserDoor door;
     private final Handovers handovers;
+    private final EditionChoice choice;
 
     OrganiserListController(
             Authoring authoring,
@@ -40,7 +42,9 @@ class OrganiserListController {
             Organisations organisations,
             Editions editions,
             OrganiserDoor door,
-            Handovers handovers) {
+            Handovers handovers,
+            EditionChoice choice) {
+        this.choice = choice;
         this.door = door;
         this.handovers = handovers;
         this.authoring = authoring;
@@ -84,13 +88,16 @@ class OrganiserListController {
             return pages.blank(form, OrganiserPages.Shown.with(List.of(), 0), named(viewer), model);
         }
         var owner = owner(viewer, form.text("organisation"));
-        var read = reader.read(form, null);
+        var offered = choice.offered();
+        var read = reader.read(form, null).and(choice.problems(form, offered));
         if (!read.problems().isEmpty()) {
             response.setStatus(422);
             return pages.blank(
                     form, new OrganiserPages.Shown(read.problems(), read.candidates(), 0), named(viewer), model);
         }
-        return switch (authoring.create(jeton, viewer.person(), owner, read.content())) {
+        var edition = choice.chosen(form, offered).map(Edition::id).orElse(null);
+        var event = new Authoring.NewEvent(jeton, viewer.person(), owner, edition);
+        return switch (authoring.create(event, read.content())) {
             case Outcome.Done(var sentence) -> {
                 Notice.say(response, "submit".equals(sent.getFirst("action")) ? submitted(jeton, viewer) : sentence);
                 yield "redirect:/espace/evenements/" + jeton;

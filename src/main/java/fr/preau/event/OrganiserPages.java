@@ -3,7 +3,6 @@ package fr.preau.event;
 import fr.preau.account.Organisation;
 import fr.preau.event.Outcome.Problem;
 import fr.preau.programme.Edition;
-import fr.preau.programme.Editions;
 import fr.preau.territory.School;
 import fr.preau.territory.Territories;
 import fr.preau.web.Choice;
@@ -18,11 +17,11 @@ import org.springframework.ui.Model;
 /// The page of the event form: what it offers to choose from, and what was typed.
 @Component
 class OrganiserPages {
-    private final Editions editions;
     private final Territories territories;
     private final SeatRepository sessions;
+    private final EditionChoice editions;
 
-    OrganiserPages(Editions editions, Territories territories, SeatRepository sessions) {
+    OrganiserPages(EditionChoice editions, Territories territories, SeatRepository sessions) {
         this.editions = editions;
         this.territories = territories;
         this.sessions = sessions;
@@ -37,7 +36,7 @@ class OrganiserPages {
     }
 
     String blank(EventForm form, Shown shown, List<Organisation> organisations, Model model) {
-        fill(form, shown, editions.current().orElse(null), model);
+        fill(form, shown, editions.offered(), model);
         model.addAttribute("action", "/espace/evenements");
         model.addAttribute("standing", null);
         model.addAttribute("sessions", List.of());
@@ -48,7 +47,7 @@ class OrganiserPages {
     }
 
     String change(Standing standing, EventForm form, Shown shown, Model model) {
-        fill(form, shown, editions.find(standing.event().edition()).orElse(null), model);
+        fill(form, shown, editions.offered(standing), model);
         model.addAttribute(
                 "action",
                 "/espace/evenements/%s/modifier".formatted(standing.event().id().value()));
@@ -58,12 +57,16 @@ class OrganiserPages {
         return "event/organiserForm";
     }
 
-    private void fill(EventForm form, Shown shown, @Nullable Edition edition, Model model) {
+    private void fill(EventForm form, Shown shown, List<Edition> offered, Model model) {
+        var edition = editions.chosen(form, offered)
+                .or(() -> offered.stream().findFirst())
+                .orElse(null);
         model.addAttribute("form", form.shown(shown.problems()));
         model.addAttribute("typed", form);
         model.addAttribute("candidates", shown.candidates());
         model.addAttribute("lock", shown.lock());
         model.addAttribute("edition", edition);
+        model.addAttribute("editions", Choice.of(offered, one -> one.id().value().toString(), ContentWords::edition));
         model.addAttribute("choices", choices(edition));
         model.addAttribute("clocks", clocks(form));
     }

@@ -1,10 +1,16 @@
 package fr.preau.event;
 
+import fr.preau.programme.EditionId;
 import org.jspecify.annotations.Nullable;
 
 /// Where an event stands: its row, its latest version, and the version the public sees, if any (perhaps the
 /// same).
 record Standing(EventRecord event, Version latest, @Nullable Version approved) {
+    /// For another edition, when one is chosen: what was published stays in its own.
+    Standing in(@Nullable EditionId chosen) {
+        return chosen == null || approved != null ? this : new Standing(event.in(chosen), latest, null);
+    }
+
     boolean allows(EventAction action) {
         return action.isAllowed(event.state(), latest.state());
     }

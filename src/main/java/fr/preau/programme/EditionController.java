@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/espace/administration/editions")
 class EditionController {
-    private static final String LIST = "/espace/administration/editions";
+    static final String LIST = "/espace/administration/editions";
 
     private final Editions editions;
     private final Clock clock;
@@ -43,7 +43,7 @@ class EditionController {
     @GetMapping
     String list(@RequestParam(defaultValue = "1") int page, Viewer viewer, Model model) {
         pilot(viewer);
-        var all = editions.all();
+        var all = editions.forPilots();
         var pager = Pager.near(page, all.size(), LIST);
         model.addAttribute("pager", pager);
         model.addAttribute(
@@ -82,8 +82,8 @@ class EditionController {
             response.setStatus(422);
             return page(null, form, 0, model);
         }
-        editions.create(typed.edition(jeton, Edition.LETTER_KINDS));
-        Notice.say(response, "L'édition est créée.");
+        editions.draft(viewer, typed.edition(jeton, Edition.LETTER_KINDS));
+        Notice.say(response, "L'édition est créée, en brouillon : le site ne change pas tant que vous ne l'ouvrez pas.");
         return "redirect:" + LIST;
     }
 
@@ -91,7 +91,7 @@ class EditionController {
     String edit(@PathVariable UUID id, Viewer viewer, Model model) {
         pilot(viewer);
         var row = found(id);
-        return page(row.edition(), Form.filled(values(EditionForm.of(row.edition(), row.lock()))), row.lock(), model);
+        return page(row, Form.filled(values(EditionForm.of(row.edition(), row.lock()))), row.lock(), model);
     }
 
     @PostMapping("/{id}")
@@ -108,19 +108,19 @@ class EditionController {
         typed.check(form);
         if (form.hasErrors()) {
             response.setStatus(422);
-            return page(row.edition(), form, typed.seen(), model);
+            return page(row, form, typed.seen(), model);
         }
-        if (!editions.change(typed.edition(id, row.edition().kinds()), typed.seen())) {
+        if (!editions.change(viewer, typed.edition(id, row.edition().kinds()), typed.seen())) {
             response.setStatus(409);
             form.refuse("Quelqu'un d'autre a changé cette édition pendant que vous écriviez. Ce que vous avez écrit"
                     + " est gardé ici ; enregistrez encore pour qu'il prenne la place.");
-            return page(row.edition(), form, row.lock(), model);
+            return page(row, form, row.lock(), model);
         }
         Notice.say(response, "L'édition est enregistrée.");
         return "redirect:" + LIST;
     }
 
-    private static void pilot(Viewer viewer) {
+    static void pilot(Viewer viewer) {
         Forbidden.unless(viewer.isPilot(), "Les éditions sont réglées par le pilotage national.");
     }
 
@@ -128,12 +128,13 @@ class EditionController {
         return editions.forChange(new EditionId(id)).orElseThrow(new NotFound("Cette édition n'existe pas."));
     }
 
-    private static String page(@Nullable Edition edition, Form form, int lock, Model model) {
-        model.addAttribute("edition", edition);
+    private static String page(EditionRepository.@Nullable Row row, Form form, int lock, Model model) {
+        model.addAttribute("row", row);
         model.addAttribute("form", form);
         model.addAttribute("lock", lock);
         model.addAttribute(
-                "action", edition == null ? LIST : LIST + "/" + edition.id().value());
+                "action",
+                row == null ? LIST : LIST + "/" + row.edition().id().value());
         return "programme/edition";
     }
 

@@ -31,6 +31,13 @@ class RoomRepository {
                 .update();
     }
 
+    long countIn(EditionId edition) {
+        return jdbc.sql("select count(*) from registration.room where edition_id = ?")
+                .param(edition.value())
+                .query(Long.class)
+                .single();
+    }
+
     Optional<Room> find(EditionId edition) {
         return jdbc.sql(ROOM).param(edition.value()).query(RoomRepository::room).optional();
     }

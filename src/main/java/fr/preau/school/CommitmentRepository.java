@@ -38,6 +38,16 @@ class CommitmentRepository {
                 .optional();
     }
 
+    long countIn(EditionId edition) {
+        return jdbc.sql("""
+                        select count(*) from (
+                            select uai from school.commitment where edition_id = :edition
+                            union select uai from school.journal where edition_id = :edition) as school""")
+                .param("edition", edition.value())
+                .query(Long.class)
+                .single();
+    }
+
     Optional<Commitment> findByKey(String key) {
         return jdbc.sql("select * from school.commitment where link_key = ? and visibility <> 'DRAFT'")
                 .param(key)

@@ -2,6 +2,7 @@ package fr.preau.school;
 
 import fr.preau.account.Viewer;
 import fr.preau.programme.EditionId;
+import fr.preau.programme.Editions;
 import fr.preau.school.SchoolJournal.Action;
 import fr.preau.territory.Uai;
 import fr.preau.web.LinkKey;
@@ -21,6 +22,7 @@ public class Commitments {
     private final CommitmentRepository commitments;
     private final RecommendationRepository recommendations;
     private final SchoolJournal journal;
+    private final Editions editions;
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
@@ -28,11 +30,13 @@ public class Commitments {
             CommitmentRepository commitments,
             RecommendationRepository recommendations,
             SchoolJournal journal,
+            Editions editions,
             ApplicationEventPublisher news,
             Clock clock) {
         this.commitments = commitments;
         this.recommendations = recommendations;
         this.journal = journal;
+        this.editions = editions;
         this.news = news;
         this.clock = clock;
     }
@@ -54,7 +58,7 @@ public class Commitments {
     @Transactional
     void commit(EditionId edition, Uai school, Viewer head) {
         var now = clock.instant();
-        if (commitments.insert(edition, school, head.person(), now)) {
+        if (editions.hold(edition) && commitments.insert(edition, school, head.person(), now)) {
             journal.note(edition, school, Action.COMMITTED, head);
             news.publishEvent(new SchoolCommitted(edition, school, now));
         }

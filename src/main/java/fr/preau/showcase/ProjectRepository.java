@@ -56,6 +56,13 @@ class ProjectRepository {
                 == 1;
     }
 
+    long countIn(EditionId edition) {
+        return database.sql("select count(*) from showcase.project where edition_id = :edition")
+                .param("edition", edition.value())
+                .query(Long.class)
+                .single();
+    }
+
     Optional<Project> find(ProjectId id) {
         return one(SELECT + "where project.id = :id", id);
     }

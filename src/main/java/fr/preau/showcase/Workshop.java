@@ -64,7 +64,7 @@ class Workshop {
     /// project. First names are kept two years after the edition's week.
     @Transactional
     ProjectOutcome create(UUID form, PersonId author, School school, ProjectForm.Read typed) {
-        var edition = editions.current();
+        var edition = editions.current().filter(current -> editions.hold(current.id()));
         if (edition.isEmpty()) {
             return new Refused("Aucune édition n'est encore annoncée : revenez quand la prochaine semaine le sera.");
         }

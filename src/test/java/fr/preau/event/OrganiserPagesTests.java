@@ -87,6 +87,41 @@ class OrganiserPagesTests {
     }
 
     @Test
+    void proposesForTheEditionChosenAndChangesItWhileNothingIsPublished() {
+        var next = editions.open();
+        var later = editions.create(editions.around(editions.today().plusDays(40)));
+        var typed = Map.of("title", "Pour l'an prochain", "edition", later.id().value().toString(), "action", "save");
+        var sent = pages.send(pages.page(LIST + "/nouveau", organiser), LIST, organiser, typed);
+        var path = sent.getResponse().getRedirectedUrl();
+        var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+
+        assertThat(standing(id).event().edition()).isEqualTo(later.id());
+        assertThat(pages.page(path, organiser).text()).contains("Pour " + later.name());
+        var form = pages.page(path + "/modifier", organiser);
+        assertThat(form.select("#edition option[selected], #edition option").first().val())
+                .isEqualTo(later.id().value().toString());
+
+        assertThat(pages.send(
+                        form, path + "/modifier", organiser, Map.of("edition", next.id().value().toString(), "action", "save")))
+                .hasStatus3xxRedirection();
+
+        assertThat(standing(id).event().edition()).isEqualTo(next.id());
+    }
+
+    @Test
+    void refusesAnEditionThatTakesNoProposals() {
+        var blank = pages.page(LIST + "/nouveau", organiser);
+
+        for (var typed : new String[] {UUID.randomUUID().toString(), "demain"}) {
+            var refused = pages.send(
+                    blank, LIST, organiser, Map.of("title", "Nulle part", "edition", typed, "action", "save"));
+
+            assertThat(refused).hasStatus(422);
+            assertThat(EventPages.read(refused).select("#erreurs").text()).contains("Cette édition ne reçoit pas");
+        }
+    }
+
+    @Test
     void createsOneEventFromAFormSentTwice() {
         var blank = pages.page(LIST + "/nouveau", organiser);
         var typed = Map.of("title", "Envoyé deux fois", "action", "save");
