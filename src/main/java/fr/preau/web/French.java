@@ -13,10 +13,8 @@ public final class French {
     private static final Pattern MASCULINE = Pattern.compile("(?iu)(lycée|collège|groupe scolaire|campus|centre) ");
     private static final Pattern COMMON =
             Pattern.compile("(?iu)(école|établissement|institution|institut|ensemble|externat) ");
-    private static final Pattern VOWEL = Pattern.compile("(?iu)[aeiouâàäéèêëîïôöûüœæ]|y[bcdfghjklmnpqrstvwxz]");
+    private static final Pattern VOWEL = Pattern.compile("(?iu)[aeiouâàäéèêëîïôöùûüœæ]|y[bcdfghjklmnpqrstvwxz]");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRANCE);
-    private static final Pattern VOWEL =
-            Pattern.compile("[aeiouàâäéèêëîïôöùûüœæ]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.FRANCE);
 
     private French() {}
@@ -66,8 +64,8 @@ public final class French {
         return "du %s au %s".formatted(whole, day(last));
     }
 
-    /// « de Foix », « d'Ajaccio », « du Mans », « du Lycée Ada », « de l'École Jean Macé », « des Abymes »: a name of
-    /// place or school after « de ».
+    /// « de Foix », « d'Ajaccio », « du Mans », « du Lycée Ada », « de l'École Jean Macé », « des Abymes »: a name
+    /// after « de ».
     public static String of(String name) {
         if (name.startsWith("Le ")) {
             return "du " + name.substring(3);
@@ -92,11 +90,6 @@ public final class French {
     /// « 10 000 », with the narrow no-break space that French typography asks for.
     public static String number(long number) {
         return number > -1000 && number < 1000 ? Long.toString(number) : String.format(Locale.FRANCE, "%,d", number);
-    }
-
-    /// « de Toulouse », « d'Aix-Marseille ».
-    public static String of(String name) {
-        return VOWEL.matcher(name).lookingAt() ? "d'" + name : "de " + name;
     }
 
     /// The words as a sentence starts: with a capital.
