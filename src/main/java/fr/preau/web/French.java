@@ -13,7 +13,7 @@ public final class French {
     private static final Pattern MASCULINE = Pattern.compile("(?iu)(lycée|collège|groupe scolaire|campus|centre) ");
     private static final Pattern COMMON =
             Pattern.compile("(?iu)(école|établissement|institution|institut|ensemble|externat) ");
-    private static final Pattern VOWEL = Pattern.compile("(?iu)[aeiouâàäéèêëîïôöûüœæ]|y[bcdfghjklmnpqrstvwxz]");
+    private static final Pattern VOWEL = Pattern.compile("(?iu)[aeiouâàäéèêëîïôöùûüœæ]|y[bcdfghjklmnpqrstvwxz]");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRANCE);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.FRANCE);
 
@@ -64,8 +64,8 @@ public final class French {
         return "du %s au %s".formatted(whole, day(last));
     }
 
-    /// « de Foix », « d'Ajaccio », « du Mans », « du Lycée Ada », « de l'École Jean Macé », « des Abymes »: a name of
-    /// place or school after « de ».
+    /// « de Foix », « d'Ajaccio », « du Mans », « du Lycée Ada », « de l'École Jean Macé », « des Abymes »: a name
+    /// after « de ».
     public static String of(String name) {
         if (name.startsWith("Le ")) {
             return "du " + name.substring(3);

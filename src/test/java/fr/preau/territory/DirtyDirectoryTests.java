@@ -261,7 +261,7 @@ class DirtyDirectoryTests {
             new Site("002", "02", "002", "02000", "02408", "Laon"),
             new Site("009", "09", "009", "09007", "09122", "Foix"),
             new Site("010", "10", "010", "10000", "10387", "Troyes"),
-            new Site("020", "2A", "02A", "20000", "2A004", "Ajaccio"),
+            new Site("620", "2A", "02A", "20000", "2A004", "Ajaccio"),
             new Site("620", "2A", "02A", "20704", "2A004", "Ajaccio"),
             new Site("720", "2B", "02B", "20600", "2B033", "Bastia"),
             new Site("075", "75", "075", "75013", "75113", "Paris  13e  Arrondissement"),
