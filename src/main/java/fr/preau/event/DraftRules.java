@@ -8,11 +8,11 @@ import fr.preau.territory.Departement;
 import fr.preau.territory.Territories;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class DraftRules {
     static final int SESSIONS = 40;
     static final int SEATS = 10_000;
+    private static final String SKIPPED = "Cette heure n'existe pas ce jour-là : on y change d'heure.";
     private static final Pattern LINK = Pattern.compile("https?://[^\\s/]+\\.[^\\s/]+(/\\S*)?");
 
     private final Territories territories;
@@ -214,17 +215,24 @@ class DraftRules {
     }
 
     private void hours(Slot slot, ZoneId zone, Map<UUID, PublishedSession> known, Say say) {
-        var start = LocalDateTime.of(Objects.requireNonNull(slot.day()), Objects.requireNonNull(slot.start()));
-        var end = LocalDateTime.of(slot.day(), Objects.requireNonNull(slot.end()));
-        var rules = zone.getRules();
-        if (!end.isAfter(start) || !slot.endIn(zone).isAfter(slot.startIn(zone))) {
-            say.at("end", "La fin vient après le début, le même jour.");
-        } else if (rules.getValidOffsets(start).isEmpty()
-                || rules.getValidOffsets(end).isEmpty()) {
-            say.at("start", "Cette heure n'existe pas ce jour-là : on y change d'heure.");
+        if (!slot.endIn(zone).isAfter(slot.startIn(zone)) || isTooLong(slot)) {
+            say.at("end", "La fin vient après le début : le même jour, ou le lendemain jusqu'à midi.");
+        } else if (isSkipped(slot.starts(), zone)) {
+            say.at("start", SKIPPED);
+        } else if (isSkipped(slot.ends(), zone)) {
+            say.at("end", SKIPPED);
         } else if (!slot.startIn(zone).toInstant().isAfter(clock.instant()) && !isKept(slot, zone, known)) {
             say.at("day", "Cette date est déjà passée.");
         }
+    }
+
+    /// Over midnight, noon is the last hour: beyond, an hour was mistyped.
+    private static boolean isTooLong(Slot slot) {
+        return slot.isOvernight() && slot.ends().toLocalTime().isAfter(LocalTime.NOON);
+    }
+
+    private static boolean isSkipped(LocalDateTime hour, ZoneId zone) {
+        return zone.getRules().getValidOffsets(hour).isEmpty();
     }
 
     /// A session that was published at this very hour may be over by now.

@@ -3,6 +3,7 @@ package fr.preau.event;
 import fr.preau.territory.GeoPoint;
 import fr.preau.territory.Territories;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -83,9 +84,9 @@ record EventContent(
     /// An image already stored, and the words for those who do not see it.
     record Picture(UUID id, String alternative) {}
 
-    /// A session as planned: hours on the event's own clocks, the same day. The id is the one people register to.
-    /// `capacity` and `classSeats` count visits when the event comes to schools; who says nothing of classes
-    /// opens every seat to them.
+    /// A session as planned: hours on the event's own clocks. An end hour before the start is the next day's. The id is
+    /// the one people register to. `capacity` and `classSeats` count visits when the event comes to schools; who says
+    /// nothing of classes opens every seat to them.
     record Slot(
             UUID id,
             @Nullable LocalDate day,
@@ -98,11 +99,24 @@ record EventContent(
         }
 
         ZonedDateTime startIn(ZoneId zone) {
-            return ZonedDateTime.of(Objects.requireNonNull(day), Objects.requireNonNull(start), zone);
+            return starts().atZone(zone);
         }
 
         ZonedDateTime endIn(ZoneId zone) {
-            return ZonedDateTime.of(Objects.requireNonNull(day), Objects.requireNonNull(end), zone);
+            return ends().atZone(zone);
+        }
+
+        LocalDateTime starts() {
+            return LocalDateTime.of(Objects.requireNonNull(day), Objects.requireNonNull(start));
+        }
+
+        LocalDateTime ends() {
+            var last = Objects.requireNonNull(day).plusDays(isOvernight() ? 1 : 0);
+            return LocalDateTime.of(last, Objects.requireNonNull(end));
+        }
+
+        boolean isOvernight() {
+            return start != null && end != null && end.isBefore(start);
         }
 
         /// What classes may take; none while the seats are not said.

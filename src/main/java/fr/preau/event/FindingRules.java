@@ -121,6 +121,12 @@ enum FindingRules implements FindingRule {
                     "elle a lieu un dimanche, tôt le matin ou tard le soir.");
         }
     },
+    OVER_MIDNIGHT {
+        @Override
+        public Stream<Spot> find(Subject subject) {
+            return slots(subject, Slot::isOvernight, "end", "elle finit le lendemain.");
+        }
+    },
     SHORT_DESCRIPTION {
         @Override
         public Stream<Spot> find(Subject subject) {

@@ -72,7 +72,7 @@ class SearchRepository {
                         """)
                 .param("typed", typed)
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, _) -> row.getString("word"))
                 .list();
     }
 

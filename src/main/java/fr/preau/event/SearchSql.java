@@ -90,7 +90,8 @@ final class SearchSql {
         sessions.add("not s.cancelled and s.ends_at > :now");
         events.add("not l.cancelled");
         if (search.from() != null) {
-            sessions.add("(s.ends_at at time zone l.zone)::date >= :from");
+            // What ends at midnight is not found on the day that begins then.
+            sessions.add("((s.ends_at - interval '1 microsecond') at time zone l.zone)::date >= :from");
             values.put("from", search.from());
         }
         if (search.until() != null) {

@@ -40,6 +40,6 @@ record Told(Map<Uai, GirlsTold> schools) {
                 pupils += Math.max(Math.abs(now.pupils() - then.pupils()), Math.abs(now.girls() - then.girls()));
             }
         }
-        return equals(earlier) || classes >= CLASSES && pupils >= PUPILS;
+        return equals(earlier) || (classes >= CLASSES && pupils >= PUPILS);
     }
 }

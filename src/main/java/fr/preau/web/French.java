@@ -40,17 +40,23 @@ public final class French {
         return "%s à %s".formatted(day(moment.toLocalDate()), hour(moment.toLocalTime()));
     }
 
-    /// « mercredi 3 décembre 2025, de 14 h à 16 h 30 ».
+    /// « mercredi 3 décembre 2025, de 14 h à 16 h 30 », « …, de 20 h à minuit », « du vendredi 4 décembre 2026 à 22 h au
+    /// samedi 5 décembre 2026 à 2 h ».
     public static String span(ZonedDateTime start, ZonedDateTime end) {
-        return start.toLocalDate().equals(end.toLocalDate())
+        // Midnight belongs to the evening that ends then.
+        return start.toLocalDate().equals(end.minusNanos(1).toLocalDate())
                 ? "%s, de %s à %s"
-                        .formatted(day(start.toLocalDate()), hour(start.toLocalTime()), hour(end.toLocalTime()))
+                        .formatted(day(start.toLocalDate()), hour(start.toLocalTime()), ending(end.toLocalTime()))
                 : "du %s à %s au %s à %s"
                         .formatted(
                                 day(start.toLocalDate()),
                                 hour(start.toLocalTime()),
                                 day(end.toLocalDate()),
                                 hour(end.toLocalTime()));
+    }
+
+    private static String ending(LocalTime time) {
+        return time.equals(LocalTime.MIDNIGHT) ? "minuit" : hour(time);
     }
 
     /// « du lundi 7 au samedi 12 décembre 2026 », « du lundi 30 novembre au samedi 5 décembre 2026 »: what both days

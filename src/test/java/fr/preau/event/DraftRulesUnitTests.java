@@ -7,6 +7,7 @@ import fr.preau.programme.Edition;
 import fr.preau.programme.EditionId;
 import fr.preau.territory.Territories;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,6 +30,34 @@ class DraftRulesUnitTests {
     void refusesAnEndBeforeItsStart() {
         assertThat(missing(session("16:00", "14:00"))).containsExactly("sessions[0].end");
         assertThat(missing(session("16:00", "16:00"))).containsExactly("sessions[0].end");
+    }
+
+    @Test
+    void endsTheNextDayUntilNoon() {
+        assertThat(missing(session("20:00", "00:00"))).isEmpty();
+        assertThat(missing(session("22:00", "02:00"))).isEmpty();
+        assertThat(missing(session("20:00", "12:00"))).isEmpty();
+        assertThat(missing(session("20:00", "12:01"))).containsExactly("sessions[0].end");
+        assertThat(missing(session("00:00", "00:00"))).containsExactly("sessions[0].end");
+    }
+
+    @Test
+    void refusesAnEndThatTheClocksSkipTheNextDay() {
+        var eve = LocalDate.of(2026, 3, 28);
+
+        assertThat(missing(AContent.complete().sessions(AContent.slot(eve, "22:00", "02:30", 30, 20))))
+                .containsExactly("sessions[0].end");
+        assertThat(missing(AContent.complete().sessions(AContent.slot(eve, "22:00", "03:00", 30, 20))))
+                .isEmpty();
+    }
+
+    @Test
+    void countsTheHoursOfANightWhoseClocksChange() {
+        var spring = AContent.slot(LocalDate.of(2026, 3, 28), "22:00", "06:00", 30, 20);
+        var autumn = AContent.slot(LocalDate.of(2026, 10, 24), "22:00", "06:00", 30, 20);
+
+        assertThat(Duration.between(spring.startIn(PARIS), spring.endIn(PARIS))).hasHours(7);
+        assertThat(Duration.between(autumn.startIn(PARIS), autumn.endIn(PARIS))).hasHours(9);
     }
 
     @Test

@@ -7,6 +7,8 @@ import fr.preau.account.Organisation;
 import fr.preau.account.SignedIn;
 import fr.preau.account.TestPeople;
 import fr.preau.programme.EditionFixtures;
+import fr.preau.web.French;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @PreauTest
 class OrganiserPagesTests {
@@ -92,14 +95,14 @@ class OrganiserPagesTests {
         var later = editions.create(editions.around(editions.today().plusDays(40)));
         var typed = Map.of("title", "Pour l'an prochain", "edition", later.id().value().toString(), "action", "save");
         var sent = pages.send(pages.page(LIST + "/nouveau", organiser), LIST, organiser, typed);
-        var path = sent.getResponse().getRedirectedUrl();
-        var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        var id = id(sent);
+        var path = LIST + "/" + id;
 
         assertThat(standing(id).event().edition()).isEqualTo(later.id());
         assertThat(pages.page(path, organiser).text()).contains("Pour " + later.name());
         var form = pages.page(path + "/modifier", organiser);
-        assertThat(form.select("#edition option[selected], #edition option").first().val())
-                .isEqualTo(later.id().value().toString());
+        assertThat(form.select("#edition option").eachAttr("value"))
+                .startsWith(later.id().value().toString());
 
         assertThat(pages.send(
                         form, path + "/modifier", organiser, Map.of("edition", next.id().value().toString(), "action", "save")))
@@ -143,6 +146,57 @@ class OrganiserPagesTests {
         assertThat(sent).hasStatus3xxRedirection();
         assertThat(pages.page(LIST + "/" + id, organiser).text()).contains("en attente de validation");
         assertThat(standing(id).event().state()).isEqualTo(EventState.SUBMITTED);
+    }
+
+    @Test
+    void publishesASessionPastMidnightAndFindsItOnBothDays() {
+        var id = draft(unheardOf());
+        var day = editions.today().plusDays(3);
+        complete(
+                id,
+                Map.of(
+                        "sessions[0].day", day.toString(),
+                        "sessions[0].start", "22:00",
+                        "sessions[0].end", "02:00",
+                        "action", "submit"));
+        var pilot = people.pilot();
+        var page = pages.page("/espace/moderation/" + id, pilot);
+        assertThat(page.text()).contains("elle finit le lendemain");
+
+        pages.send(page, "/espace/moderation/" + id + "/accepter", pilot, Map.of());
+
+        var hours = French.span(
+                day.atTime(22, 0).atZone(EventContent.PARIS),
+                day.plusDays(1).atTime(2, 0).atZone(EventContent.PARIS));
+        assertThat(hours).startsWith("du ");
+        assertThat(pages.page(LIST + "/" + id, organiser).text()).contains(hours);
+        assertThat(isFoundOn(day, id)).isTrue();
+        assertThat(isFoundOn(day.plusDays(1), id)).isTrue();
+        assertThat(isFoundOn(day.plusDays(2), id)).isFalse();
+    }
+
+    @Test
+    void findsAnEveningUntilMidnightOnItsOwnDayAlone() {
+        var day = editions.today().plusDays(3);
+        var event = events.published().titled(unheardOf()).on(day, "20:00", "00:00").now().id().value();
+
+        assertThat(isFoundOn(day, event)).isTrue();
+        assertThat(isFoundOn(day.plusDays(1), event)).isFalse();
+    }
+
+    private static String unheardOf() {
+        return "Nuit " + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+    }
+
+    private boolean isFoundOn(LocalDate day, UUID event) {
+        var title = standing(event).latest().content().title();
+        var search = UriComponentsBuilder.fromPath("/evenements")
+                .queryParam("q", "{words}")
+                .queryParam("du", day)
+                .queryParam("au", day)
+                .build(title)
+                .toString();
+        return pages.page(search, organiser).select("main a").eachText().contains(title);
     }
 
     @Test
