@@ -62,7 +62,10 @@ class FeedAtom {
         element(
                 xml,
                 "updated",
-                moment(listings.isEmpty() ? clock.instant().truncatedTo(ChronoUnit.DAYS) : listings.getFirst().updatedAt()));
+                moment(
+                        listings.isEmpty()
+                                ? clock.instant().truncatedTo(ChronoUnit.DAYS)
+                                : listings.getFirst().updatedAt()));
         author(xml, service);
         element(xml, "rights", "Licence Ouverte 2.0");
     }
@@ -86,7 +89,8 @@ class FeedAtom {
     private static String summary(Listing listing) {
         return "%s. %s. %s"
                 .formatted(
-                        French.sentence(CatalogueWords.dates(listing.event().sessions())),
+                        French.sentence(CatalogueWords.dates(
+                                listing.event(), listing.event().sessions())),
                         French.sentence(listing.event().place()),
                         listing.event().description());
     }

@@ -37,7 +37,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/// Calendar files (iCalendar, RFC 5545): one VEVENT a session, or a registration, whose UID never changes and whose SEQUENCE grows, so
+/// Calendar files (iCalendar, RFC 5545): one VEVENT a session, or a registration, whose UID never changes and whose
+/// SEQUENCE grows, so
 /// that a calendar that has it follows a change or a cancellation. Times are UTC instants: right in every zone.
 @Component
 public class CalendarFile {
@@ -176,7 +177,8 @@ public class CalendarFile {
 
     private Calendar empty() {
         var calendar = new Calendar();
-        calendar.add(new ProdId("-//%s//Préau//FR".formatted(operator.serviceName().replace("//", "/"))));
+        calendar.add(
+                new ProdId("-//%s//Préau//FR".formatted(operator.serviceName().replace("//", "/"))));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         return calendar;
@@ -228,11 +230,11 @@ public class CalendarFile {
     }
 
     private static String description(PublishedEvent event, PublishedSession session, String page) {
-        return "%s%s\n\nHeure locale : %s.\n\nTout savoir, s'inscrire : %s"
+        return "%s%s\n\nHoraires : %s.\n\nTout savoir, s'inscrire : %s"
                 .formatted(
                         event.description(),
                         event.instructions().isEmpty() ? "" : "\n\nInformations pratiques :\n" + event.instructions(),
-                        French.span(session.start(), session.end()),
+                        event.span(session),
                         page);
     }
 

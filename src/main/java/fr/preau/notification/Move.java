@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What changed of a session somebody is registered to: its date, its place, the link it is followed by. `facts` say each
+/// What changed of a session somebody is registered to: its date, its place, the link it is followed by. `facts` say
+/// each
 /// as it was and as it is.
 record Move(List<String> changed, List<Letter.Fact> facts) {
     static Move of(@Nullable Formerly formerly, PublishedSession session, PublishedEvent event) {
@@ -20,9 +21,9 @@ record Move(List<String> changed, List<Letter.Fact> facts) {
             if (hours != null) {
                 changed.add("de date");
                 var zone = session.start().getZone();
-                facts.add(before(French.span(hours.start().atZone(zone), hours.end().atZone(zone))));
-                facts.add(now(French.span(session.start(), session.end())
-                        + RegistrationLetters.clocks(session, event)));
+                facts.add(before(
+                        event.span(hours.start().atZone(zone), hours.end().atZone(zone))));
+                facts.add(now(event.span(session)));
             }
             if (!formerly.place().equals(event.place())) {
                 changed.add("de lieu");

@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistrationLetters {
     private static final String WHY =
-            "Vous recevez ce message parce que cette adresse a été donnée pour une inscription sur " + Letter.SERVICE + ". Ce n'était pas vous ? Ouvrez le lien et annulez l'inscription.";
+            "Vous recevez ce message parce que cette adresse a été donnée pour une inscription sur " + Letter.SERVICE
+                    + ". Ce n'était pas vous ? Ouvrez le lien et annulez l'inscription.";
     private static final String ENDED =
-            "Vous recevez ce message parce que cette adresse avait été donnée pour une inscription sur " + Letter.SERVICE + ".";
+            "Vous recevez ce message parce que cette adresse avait été donnée pour une inscription sur "
+                    + Letter.SERVICE + ".";
     static final String INSTRUCTIONS = "Informations pratiques, données par l'organisateur :";
     static final String KEPT = "Votre adresse ne sert qu'à cette inscription.";
 
@@ -45,7 +47,10 @@ class RegistrationLetters {
         return switch (news.what()) {
             case RegistrationChanged.Numbers(var before) -> numbers(before, news.registration(), news.event());
             case RegistrationChanged.Moved(var formerly) ->
-                moved(news.registration(), Move.of(formerly, session(news.registration(), news.event()), news.event()), news.event());
+                moved(
+                        news.registration(),
+                        Move.of(formerly, session(news.registration(), news.event()), news.event()),
+                        news.event());
         };
     }
 
@@ -274,15 +279,7 @@ class RegistrationLetters {
 
     static Letter.Fact when(Registration registration, PublishedEvent event) {
         var session = session(registration, event);
-        return new Letter.Fact("Quand", French.span(session.start(), session.end()) + clocks(session, event));
-    }
-
-    /// Whose hours these are, where a reader could take them for their own.
-    static String clocks(PublishedSession session, PublishedEvent event) {
-        if (event.format() == Format.ONLINE) {
-            return " (heure de Paris)";
-        }
-        return session.start().getZone().getRules().equals(Moments.PARIS.getRules()) ? "" : " (heure du lieu)";
+        return new Letter.Fact("Quand", event.span(session));
     }
 
     static Letter.Fact contact(PublishedEvent event) {
@@ -291,7 +288,7 @@ class RegistrationLetters {
 
     Letter.Fact link(Registration registration, PublishedEvent event) {
         var session = session(registration, event);
-        return new Letter.Fact(event.title(), French.span(session.start(), session.end()), management(registration));
+        return new Letter.Fact(event.title(), event.span(session), management(registration));
     }
 
     private String page(PublishedEvent event) {

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingLetters {
     private static final String WHY =
-            "Vous recevez ce message parce que cette adresse a été donnée pour une liste d'attente sur " + Letter.SERVICE + ". Ce n'était pas vous ? Ouvrez le lien et quittez la liste.";
+            "Vous recevez ce message parce que cette adresse a été donnée pour une liste d'attente sur "
+                    + Letter.SERVICE + ". Ce n'était pas vous ? Ouvrez le lien et quittez la liste.";
     private static final String ENDED =
-            "Vous recevez ce message parce que cette adresse avait été donnée pour une liste d'attente sur " + Letter.SERVICE + ".";
+            "Vous recevez ce message parce que cette adresse avait été donnée pour une liste d'attente sur "
+                    + Letter.SERVICE + ".";
     private static final String KEPT = "Votre adresse ne sert qu'à cette demande.";
 
     private final LetterWriter writer;
@@ -55,7 +57,7 @@ class WaitingLetters {
                         .formatted(
                                 French.count(news.entry().wanted().seats(), "place est gardée", "places sont gardées"),
                                 who(news.entry()),
-                                French.moment(until)))
+                                French.moment(until) + news.event().clock(until.getZone())))
                 .facts(facts(news.entry(), news.event()))
                 .says(
                         "Ouvrez le lien et acceptez avant cette heure. Sans réponse, ou si vous refusez, ces places sont proposées à la personne suivante.")
@@ -66,15 +68,15 @@ class WaitingLetters {
     /// Before the facts, which are new, what to do of an offer that was made for the old ones.
     Letter moved(WaitingMoved news) {
         var entry = news.entry();
-        var move = Move.of(
-                news.formerly(), RegistrationLetters.session(entry.wanted(), news.event()), news.event());
+        var move = Move.of(news.formerly(), RegistrationLetters.session(entry.wanted(), news.event()), news.event());
         return Letter.titled("%s, liste d'attente : %s"
                         .formatted(move.subject(), news.event().title()))
                 .says("%s %s"
                         .formatted(
                                 move.sentence(),
                                 entry.waits()
-                                        ? "%s est gardé.".formatted(isAdult(entry) ? "Votre tour" : "Le tour de " + who(entry))
+                                        ? "%s est gardé."
+                                                .formatted(isAdult(entry) ? "Votre tour" : "Le tour de " + who(entry))
                                         : "La place proposée reste gardée pour %s jusqu'à l'heure dite : acceptez-la seulement si vous pouvez encore venir."
                                                 .formatted(isAdult(entry) ? "vous" : who(entry))))
                 .facts(move.facts())
@@ -118,10 +120,7 @@ class WaitingLetters {
 
     Letter.Fact link(WaitingEntry entry, PublishedEvent event) {
         var session = RegistrationLetters.session(entry.wanted(), event);
-        return new Letter.Fact(
-                "Liste d'attente, " + event.title(),
-                French.span(session.start(), session.end()),
-                writer.at(entry.path()));
+        return new Letter.Fact("Liste d'attente, " + event.title(), event.span(session), writer.at(entry.path()));
     }
 
     private static boolean isAdult(WaitingEntry entry) {
