@@ -51,7 +51,11 @@ class AttendanceDoors implements Doors {
 
     private static Door door(Desk desk, Instant now) {
         var start = desk.session().start();
-        var when = "%s à %s".formatted(French.shortDay(start.toLocalDate()), French.hour(start.toLocalTime()));
+        var when = "%s à %s%s"
+                .formatted(
+                        French.shortDay(start.toLocalDate()),
+                        French.hour(start.toLocalTime()),
+                        desk.event().clock(start.getZone()));
         return desk.session().end().toInstant().isAfter(now)
                 ? new Door(
                         desk.path(),

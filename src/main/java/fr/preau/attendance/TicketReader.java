@@ -1,12 +1,10 @@
 package fr.preau.attendance;
 
 import fr.preau.event.Events;
-import fr.preau.event.PublishedSession;
 import fr.preau.registration.Held;
 import fr.preau.registration.RegistrationCancelled;
 import fr.preau.registration.RegistrationId;
 import fr.preau.registration.Registrations;
-import fr.preau.web.French;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -107,15 +105,12 @@ class TicketReader {
 
     private String otherSession(fr.preau.event.SessionId session) {
         return events.findBySession(session).stream()
-                .flatMap(event -> event.sessions().stream())
-                .filter(one -> one.id().equals(session))
+                .flatMap(event -> event.sessions().stream()
+                        .filter(one -> one.id().equals(session))
+                        .map(event::span))
                 .findFirst()
-                .map(TicketReader::when)
+                .map("Ce billet est celui d'une autre séance : %s."::formatted)
                 .orElse("Ce billet est celui d'une autre séance de cet événement.");
-    }
-
-    private static String when(PublishedSession session) {
-        return "Ce billet est celui d'une autre séance : %s.".formatted(French.span(session.start(), session.end()));
     }
 
     private static String cancelled(Held held) {

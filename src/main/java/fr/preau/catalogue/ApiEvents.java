@@ -6,7 +6,9 @@ import fr.preau.event.Catalogue;
 import fr.preau.event.EventKinds;
 import fr.preau.event.Format;
 import fr.preau.event.Listing;
+import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
+import fr.preau.event.SeatsNow;
 import fr.preau.programme.Edition;
 import fr.preau.territory.Departement;
 import fr.preau.territory.Territories;
@@ -29,11 +31,13 @@ import tools.jackson.databind.annotation.JsonNaming;
 @Component
 class ApiEvents {
     private final EventKinds kinds;
+    private final SeatsNow seats;
     private final Territories territories;
     private final String address;
 
-    ApiEvents(EventKinds kinds, Territories territories, @Value("${preau.address}") String address) {
+    ApiEvents(EventKinds kinds, SeatsNow seats, Territories territories, @Value("${preau.address}") String address) {
         this.kinds = kinds;
+        this.seats = seats;
         this.territories = territories;
         this.address = address.replaceAll("/+$", "");
     }
@@ -129,6 +133,7 @@ class ApiEvents {
         var before = number > 1 ? address(reading, number - 1) : null;
         var after = number < pages ? address(reading, number + 1) : null;
         var names = kinds.names();
+        var now = seats.moment();
         return new Page(
                 finding.total(),
                 number,
@@ -137,13 +142,13 @@ class ApiEvents {
                 before,
                 after,
                 finding.lines().stream()
-                        .map(found -> event(found.listing(), found.kilometres(), names))
+                        .map(found -> event(found.listing(), found.kilometres(), names, now))
                         .toList(),
                 header(reading, pages, before, after));
     }
 
     Event event(Listing listing) {
-        return event(listing, null, kinds.names());
+        return event(listing, null, kinds.names(), seats.moment());
     }
 
     private String header(SearchReading reading, int pages, @Nullable String before, @Nullable String after) {
@@ -163,7 +168,7 @@ class ApiEvents {
         return address + reading.onPage("/api/evenements", page);
     }
 
-    private Event event(Listing listing, @Nullable Double kilometres, EventKinds.Names names) {
+    private Event event(Listing listing, @Nullable Double kilometres, EventKinds.Names names, SeatsNow.Moment now) {
         var event = listing.event();
         var page = address + "/evenements/" + event.id().value();
         var departement = event.departement() == null
@@ -200,17 +205,19 @@ class ApiEvents {
                 event.cancelled(),
                 listing.publishedAt(),
                 listing.updatedAt(),
-                event.sessions().stream().map(session -> session(session, page)).toList());
+                event.sessions().stream()
+                        .map(session -> session(event, session, page, now))
+                        .toList());
     }
 
-    private static Session session(PublishedSession session, String page) {
+    private static Session session(PublishedEvent event, PublishedSession session, String page, SeatsNow.Moment now) {
         return new Session(
                 session.id().value(),
                 session.start().toOffsetDateTime(),
                 session.end().toOffsetDateTime(),
                 session.capacity(),
-                session.left(),
-                session.leftForClasses(),
+                now.left(event, session),
+                now.leftForClasses(event, session),
                 session.cancelled(),
                 "%s/seances/%s.ics".formatted(page, session.id().value()));
     }

@@ -2,12 +2,12 @@ package fr.preau.catalogue;
 
 import fr.preau.event.Listing;
 import fr.preau.event.Search;
-import java.time.Instant;
+import fr.preau.event.SeatsNow;
 import org.jspecify.annotations.Nullable;
 
 /// An event in the list of results, in words.
 record CatalogueCard(
-        Listing listing, String kind, @Nullable Double kilometres, Search.@Nullable Near near, Instant now) {
+        Listing listing, String kind, @Nullable Double kilometres, Search.@Nullable Near near, SeatsNow.Moment now) {
     String href() {
         return "/evenements/" + listing.event().id().value();
     }
@@ -17,7 +17,7 @@ record CatalogueCard(
     }
 
     String dates() {
-        return CatalogueWords.dates(listing.upcoming(now));
+        return CatalogueWords.dates(listing, now);
     }
 
     String audience() {
@@ -29,7 +29,7 @@ record CatalogueCard(
     }
 
     boolean full() {
-        return listing.upcoming(now).stream().allMatch(session -> session.left() == 0);
+        return now.open(listing.event()).stream().allMatch(session -> session.left() == 0);
     }
 
     /// Where it is, or why it counts as near.

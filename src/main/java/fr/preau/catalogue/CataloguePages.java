@@ -2,11 +2,11 @@ package fr.preau.catalogue;
 
 import fr.preau.event.Catalogue;
 import fr.preau.event.EventKinds;
+import fr.preau.event.SeatsNow;
 import fr.preau.web.Choice;
 import fr.preau.web.French;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.springframework.http.HttpStatus;
@@ -23,13 +23,13 @@ class CataloguePages {
     private final Catalogue catalogue;
     private final SearchReader reader;
     private final EventKinds kinds;
-    private final Clock clock;
+    private final SeatsNow seats;
 
-    CataloguePages(Catalogue catalogue, SearchReader reader, EventKinds kinds, Clock clock) {
+    CataloguePages(Catalogue catalogue, SearchReader reader, EventKinds kinds, SeatsNow seats) {
         this.catalogue = catalogue;
         this.reader = reader;
         this.kinds = kinds;
-        this.clock = clock;
+        this.seats = seats;
     }
 
     @GetMapping("/evenements")
@@ -61,7 +61,7 @@ class CataloguePages {
 
     private CatalogueResults results(SearchReading reading) {
         var finding = reading.isUnderstood() ? catalogue.find(reading.search()) : Catalogue.Finding.NOTHING;
-        var now = clock.instant();
+        var now = seats.moment();
         var near = reading.search().near();
         var names = kinds.names();
         var cards = finding.lines().stream()

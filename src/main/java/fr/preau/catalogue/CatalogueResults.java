@@ -5,6 +5,7 @@ import fr.preau.event.Search;
 import fr.preau.web.French;
 import fr.preau.web.Link;
 import fr.preau.web.Pager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -70,6 +71,38 @@ record CatalogueResults(
             return "Recherche à corriger";
         }
         return search().page() > 1 ? "%s, page %d".formatted(summary(), search().page()) : summary();
+    }
+
+    /// Whether the form may be one line above the results: where something was looked for, and understood.
+    boolean isFolded() {
+        return reading.isUnderstood() && !reading.filters().isEmpty();
+    }
+
+    /// What was looked for, in that line: « Près de Foix (09), 30 km, 2 autres critères – modifier ».
+    String asked() {
+        var parts = new ArrayList<String>();
+        if (!search().words().isEmpty()) {
+            parts.add("« %s »".formatted(search().words()));
+        }
+        var near = search().near();
+        if (near != null) {
+            parts.add("près %s, %d km".formatted(French.of(near.label()), near.kilometres()));
+        }
+        var territory = search().territory();
+        if (territory != null) {
+            parts.add(territory.label());
+        }
+        var others = reading.filters().stream()
+                .filter(field ->
+                        !List.of("q", "etablissement", "commune", "territoire").contains(field))
+                .count();
+        if (others > 0) {
+            parts.add(
+                    parts.isEmpty()
+                            ? French.count(others, "critère", "critères")
+                            : French.count(others, "autre critère", "autres critères"));
+        }
+        return parts.isEmpty() ? "Chercher un événement" : French.sentence(String.join(", ", parts)) + " – modifier";
     }
 
     Pager pager() {

@@ -3,9 +3,10 @@ package fr.preau.catalogue;
 import fr.preau.event.Audience;
 import fr.preau.event.Format;
 import fr.preau.event.Listing;
+import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
+import fr.preau.event.SeatsNow;
 import fr.preau.web.French;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,9 +38,12 @@ final class CatalogueWords {
         return words.isEmpty() ? "Tout public" : String.join(", ", words);
     }
 
-    /// « 12 places », « 40 places sur 3 séances », « 2 visites », « Complet ».
-    static String seats(Listing listing, Instant now) {
-        var sessions = listing.upcoming(now);
+    /// « 12 places », « 40 places sur 3 séances », « 2 visites », « Complet », of the sessions one can still take.
+    static String seats(Listing listing, SeatsNow.Moment now) {
+        var sessions = now.open(listing.event());
+        if (sessions.isEmpty()) {
+            return "Inscriptions closes";
+        }
         var left = sessions.stream().mapToInt(PublishedSession::left).sum();
         if (left == 0) {
             return "Complet";
@@ -50,18 +54,33 @@ final class CatalogueWords {
         return sessions.size() == 1 ? seats : seats + " sur " + French.count(sessions.size(), "séance", "séances");
     }
 
-    /// « mer. 3 déc., 14 h », the first three.
-    static String dates(List<PublishedSession> upcoming) {
-        var first = upcoming.stream()
+    /// Those to come; « Commencé : lun. 30 nov., 17 h » when what is left has started.
+    static String dates(Listing listing, SeatsNow.Moment now) {
+        var upcoming = listing.upcoming(now.at());
+        var next = upcoming.stream()
+                .filter(session -> session.start().toInstant().isAfter(now.at()))
+                .toList();
+        return next.isEmpty() && !upcoming.isEmpty()
+                ? "Commencé : " + dates(listing.event(), upcoming)
+                : dates(listing.event(), next);
+    }
+
+    /// « mer. 3 déc., 14 h ; ven. 5 déc., 9 h (heure de Paris) », the first three.
+    static String dates(PublishedEvent event, List<PublishedSession> sessions) {
+        if (sessions.isEmpty()) {
+            return "";
+        }
+        var first = sessions.stream()
                 .limit(3)
                 .map(session -> "%s, %s"
                         .formatted(
                                 French.shortDay(session.start().toLocalDate()),
                                 French.hour(session.start().toLocalTime())))
                 .collect(Collectors.joining(" ; "));
-        return upcoming.size() > 3
-                ? "%s et %s".formatted(first, French.count(upcoming.size() - 3, "autre date", "autres dates"))
-                : first;
+        var clock = event.clock(sessions.getFirst().start().getZone());
+        return sessions.size() > 3
+                ? "%s et %s%s".formatted(first, French.count(sessions.size() - 3, "autre date", "autres dates"), clock)
+                : first + clock;
     }
 
     /// « à 12 km », as the crow flies.

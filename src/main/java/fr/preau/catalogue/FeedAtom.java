@@ -89,7 +89,8 @@ class FeedAtom {
     private static String summary(Listing listing) {
         return "%s. %s. %s"
                 .formatted(
-                        French.sentence(CatalogueWords.dates(listing.event().sessions())),
+                        French.sentence(CatalogueWords.dates(
+                                listing.event(), listing.event().sessions())),
                         French.sentence(listing.event().place()),
                         listing.event().description());
     }

@@ -133,12 +133,12 @@ record FeedColumn(
                     row -> row.session().capacity()),
             count(
                     "places_restantes",
-                    "Places encore libres",
-                    row -> row.session().left()),
+                    "Places encore libres ; 0 quand la séance a commencé ou que les inscriptions sont closes",
+                    row -> row.now().left(event(row), row.session())),
             count(
                     "places_restantes_classes",
                     "Places qu'une classe peut encore prendre",
-                    row -> row.session().leftForClasses()),
+                    row -> row.now().leftForClasses(event(row), row.session())),
             new FeedColumn("url", "string", "Page de l'événement", REQUIRED, FeedTable.Row::page),
             new FeedColumn(
                     "date_publication",

@@ -5,6 +5,7 @@ import fr.preau.event.Feeds;
 import fr.preau.event.Listing;
 import fr.preau.event.PublishedSession;
 import fr.preau.event.Search;
+import fr.preau.event.SeatsNow;
 import fr.preau.territory.Departement;
 import fr.preau.territory.Territories;
 import fr.preau.web.Operator;
@@ -28,6 +29,7 @@ class FeedTable {
     static final String LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";
 
     private final Feeds feeds;
+    private final SeatsNow seats;
     private final EventKinds kinds;
     private final Territories territories;
     private final String address;
@@ -35,12 +37,14 @@ class FeedTable {
 
     FeedTable(
             Feeds feeds,
+            SeatsNow seats,
             EventKinds kinds,
             Territories territories,
             Operator operator,
             @Value("${preau.address}") String address) {
         this.service = operator.serviceName();
         this.feeds = feeds;
+        this.seats = seats;
         this.kinds = kinds;
         this.territories = territories;
         this.address = address.replaceAll("/+$", "");
@@ -52,17 +56,19 @@ class FeedTable {
             PublishedSession session,
             String kind,
             @Nullable Departement departement,
-            String page) {}
+            String page,
+            SeatsNow.Moment now) {}
 
     void write(Search search, Writer writer) throws IOException {
         var names = kinds.names();
+        var now = seats.moment();
         var printer = new CSVPrinter(writer, CSVFormat.RFC4180);
         printer.printRecord(FeedColumn.ALL.stream().map(FeedColumn::name));
         feeds.each(
                 search,
                 listing -> listing.event().sessions().stream()
                         .filter(session -> !session.cancelled())
-                        .map(session -> row(listing, session, names))
+                        .map(session -> row(listing, session, names, now))
                         .forEach(row -> print(row, printer)));
         printer.flush();
     }
@@ -88,14 +94,15 @@ class FeedTable {
         return schema;
     }
 
-    private Row row(Listing listing, PublishedSession session, EventKinds.Names names) {
+    private Row row(Listing listing, PublishedSession session, EventKinds.Names names, SeatsNow.Moment now) {
         var code = Objects.requireNonNullElse(listing.event().departement(), "");
         return new Row(
                 listing,
                 session,
                 names.of(listing.event()),
                 code.isEmpty() ? null : territories.departement(code).orElse(null),
-                address + "/evenements/" + listing.event().id().value());
+                address + "/evenements/" + listing.event().id().value(),
+                now);
     }
 
     private static void print(Row row, CSVPrinter printer) {

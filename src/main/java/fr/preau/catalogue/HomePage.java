@@ -3,13 +3,13 @@ package fr.preau.catalogue;
 import fr.preau.event.Catalogue;
 import fr.preau.event.EventKinds;
 import fr.preau.event.Search;
+import fr.preau.event.SeatsNow;
 import fr.preau.programme.Edition;
 import fr.preau.programme.Editions;
 import fr.preau.territory.Territories;
 import fr.preau.territory.TileMap;
 import fr.preau.web.Form;
 import fr.preau.web.French;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,19 +27,19 @@ class HomePage {
     private final EventKinds kinds;
     private final Editions editions;
     private final Territories territories;
-    private final Clock clock;
+    private final SeatsNow seats;
 
-    HomePage(Catalogue catalogue, EventKinds kinds, Editions editions, Territories territories, Clock clock) {
+    HomePage(Catalogue catalogue, EventKinds kinds, Editions editions, Territories territories, SeatsNow seats) {
         this.catalogue = catalogue;
         this.kinds = kinds;
         this.editions = editions;
         this.territories = territories;
-        this.clock = clock;
+        this.seats = seats;
     }
 
     @GetMapping("/")
     String home(Model model) {
-        var now = clock.instant();
+        var now = seats.moment();
         var counts = catalogue.countsByDepartement();
         var names = kinds.names();
         var next = catalogue.find(Search.EVERYTHING, NEXT).lines().stream()
@@ -55,7 +55,7 @@ class HomePage {
                         territories.departements().size(),
                         territories.map(counts),
                         next,
-                        now));
+                        now.at()));
         model.addAttribute("form", Form.empty());
         return "catalogue/home";
     }
@@ -81,12 +81,14 @@ class HomePage {
                 return sentences;
             }
             if (edition.acceptsRegistrationsAt(now)) {
-                sentences.add("Inscriptions ouvertes jusqu'au %s.".formatted(Editions.until(edition.registrationsClose())));
+                sentences.add(
+                        "Inscriptions ouvertes jusqu'au %s.".formatted(Editions.until(edition.registrationsClose())));
             } else if (now.isBefore(edition.registrationsOpen())) {
                 sentences.add("Inscriptions à partir du %s.".formatted(Editions.from(edition.registrationsOpen())));
             }
             if (edition.acceptsSubmissionsAt(now)) {
-                sentences.add("Propositions d'événements jusqu'au %s.".formatted(Editions.until(edition.submissionsClose())));
+                sentences.add(
+                        "Propositions d'événements jusqu'au %s.".formatted(Editions.until(edition.submissionsClose())));
             }
             return sentences;
         }

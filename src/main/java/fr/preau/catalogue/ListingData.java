@@ -3,6 +3,7 @@ package fr.preau.catalogue;
 import fr.preau.event.Format;
 import fr.preau.event.Listing;
 import fr.preau.event.PublishedSession;
+import fr.preau.event.SeatsNow;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,16 +18,19 @@ class ListingData {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SCHEMA = "https://schema.org/";
 
+    private final SeatsNow seats;
     private final String address;
 
-    ListingData(@Value("${preau.address}") String address) {
+    ListingData(SeatsNow seats, @Value("${preau.address}") String address) {
+        this.seats = seats;
         this.address = address.replaceAll("/+$", "");
     }
 
     /// Safe inside a script element: no `<` is left to close it.
     String of(Listing listing) {
+        var now = seats.moment();
         var sessions = listing.event().sessions().stream()
-                .map(session -> event(listing, session))
+                .map(session -> event(listing, session, now))
                 .toList();
         return JSON.writeValueAsString(sessions)
                 .replace("<", "\\u003c")
@@ -36,7 +40,7 @@ class ListingData {
                 .replace("\u2029", "\\u2029");
     }
 
-    private Map<String, Object> event(Listing listing, PublishedSession session) {
+    private Map<String, Object> event(Listing listing, PublishedSession session, SeatsNow.Moment now) {
         var event = listing.event();
         var page = address + "/evenements/" + event.id().value();
         var data = new LinkedHashMap<String, Object>();
@@ -57,7 +61,7 @@ class ListingData {
         data.put("inLanguage", "fr");
         data.put("organizer", Map.of("@type", "Organization", "name", listing.organisation()));
         data.put("maximumAttendeeCapacity", session.capacity());
-        data.put("remainingAttendeeCapacity", session.left());
+        data.put("remainingAttendeeCapacity", now.left(event, session));
         if (listing.image() != null) {
             data.put("image", address + "/evenements/images/" + listing.image().id());
         }

@@ -5,6 +5,7 @@ import fr.preau.event.CalendarFile;
 import fr.preau.event.Catalogue;
 import fr.preau.event.EventId;
 import fr.preau.event.Listing;
+import fr.preau.event.SeatsNow;
 import fr.preau.event.SessionId;
 import fr.preau.programme.Editions;
 import fr.preau.territory.Departement;
@@ -12,8 +13,8 @@ import fr.preau.territory.Territories;
 import fr.preau.web.French;
 import fr.preau.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,7 +36,7 @@ class ListingPages {
     private final ListingData data;
     private final CalendarFile calendars;
     private final ObjectProvider<EventAside> asides;
-    private final Clock clock;
+    private final SeatsNow seats;
 
     ListingPages(
             Catalogue catalogue,
@@ -44,14 +45,14 @@ class ListingPages {
             ListingData data,
             CalendarFile calendars,
             ObjectProvider<EventAside> asides,
-            Clock clock) {
+            SeatsNow seats) {
         this.catalogue = catalogue;
         this.editions = editions;
         this.territories = territories;
         this.data = data;
         this.calendars = calendars;
         this.asides = asides;
-        this.clock = clock;
+        this.seats = seats;
     }
 
     @GetMapping("/evenements/{id}")
@@ -107,7 +108,7 @@ class ListingPages {
     }
 
     private ListingView view(Listing listing) {
-        var now = clock.instant();
+        var now = seats.moment();
         var event = listing.event();
         var edition = editions.find(event.edition());
         return new ListingView(
@@ -120,9 +121,10 @@ class ListingPages {
                         .toList(),
                 event.sessions().stream()
                         .map(session -> new ListingSession(listing, session, edition.orElse(null), now))
+                        .sorted(Comparator.comparing(ListingSession::past))
                         .toList(),
                 data.of(listing),
-                now);
+                now.at());
     }
 
     private @Nullable Departement departement(@Nullable String code) {

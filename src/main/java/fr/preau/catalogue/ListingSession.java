@@ -3,22 +3,22 @@ package fr.preau.catalogue;
 import fr.preau.event.Format;
 import fr.preau.event.Listing;
 import fr.preau.event.PublishedSession;
+import fr.preau.event.SeatsNow;
 import fr.preau.programme.Edition;
 import fr.preau.programme.Editions;
 import fr.preau.web.French;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A session on its event's page: what is left, who can register now, and otherwise why not and when. The registration
 /// form decides for good; this only keeps people from a door that is closed.
 record ListingSession(
-        Listing listing, PublishedSession session, @Nullable Edition edition, Instant now) {
+        Listing listing, PublishedSession session, @Nullable Edition edition, SeatsNow.Moment now) {
     String id() {
         return session.id().value().toString();
     }
 
     String span() {
-        return French.sentence(French.span(session.start(), session.end()));
+        return French.sentence(listing.event().span(session));
     }
 
     boolean cancelled() {
@@ -26,7 +26,7 @@ record ListingSession(
     }
 
     boolean past() {
-        return !session.start().toInstant().isAfter(now);
+        return !session.start().toInstant().isAfter(now.at());
     }
 
     boolean takesIndividuals() {
@@ -39,7 +39,7 @@ record ListingSession(
 
     /// « 12 places libres sur 30 », « 1 visite possible ».
     String seats() {
-        if (cancelled() || past()) {
+        if (!now.isOpen(listing.event(), session)) {
             return "";
         }
         if (visits()) {
@@ -57,7 +57,7 @@ record ListingSession(
 
     /// What a class can hope for, said only when it differs from what a person can.
     String classSeats() {
-        if (cancelled() || past() || visits() || session.left() == 0) {
+        if (!now.isOpen(listing.event(), session) || visits() || session.left() == 0) {
             return "";
         }
         if (session.classCapacity() == 0) {
@@ -76,9 +76,11 @@ record ListingSession(
             return listing.event().cancelled() ? "" : "Cette séance est annulée.";
         }
         if (past()) {
-            return session.end().toInstant().isAfter(now) ? "Cette séance a commencé." : "Cette séance est passée.";
+            return session.end().toInstant().isAfter(now.at())
+                    ? "Cette séance a commencé."
+                    : "Cette séance est passée.";
         }
-        if (edition != null && now.isBefore(edition.registrationsOpen())) {
+        if (edition != null && now.at().isBefore(edition.registrationsOpen())) {
             return "Les inscriptions ouvrent le %s.%s"
                     .formatted(
                             Editions.from(edition.registrationsOpen()),
@@ -86,7 +88,7 @@ record ListingSession(
                                     ? " Une salle d'attente ouvre une demi-heure avant ; ceux qui sont là à l'heure passent dans un ordre tiré au sort."
                                     : "");
         }
-        if (edition != null && !edition.acceptsRegistrationsAt(now)) {
+        if (edition != null && !edition.acceptsRegistrationsAt(now.at())) {
             return "Les inscriptions sont closes : elles étaient ouvertes jusqu'au %s."
                     .formatted(Editions.until(edition.registrationsClose()));
         }
@@ -116,6 +118,6 @@ record ListingSession(
     private boolean isOpen() {
         return !cancelled()
                 && !past()
-                && (edition == null || edition.acceptsRegistrationsAt(now) || edition.letsWaitAt(now));
+                && (edition == null || edition.acceptsRegistrationsAt(now.at()) || edition.letsWaitAt(now.at()));
     }
 }

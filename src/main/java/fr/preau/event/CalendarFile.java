@@ -230,11 +230,11 @@ public class CalendarFile {
     }
 
     private static String description(PublishedEvent event, PublishedSession session, String page) {
-        return "%s%s\n\nHeure locale : %s.\n\nTout savoir, s'inscrire : %s"
+        return "%s%s\n\nHoraires : %s.\n\nTout savoir, s'inscrire : %s"
                 .formatted(
                         event.description(),
                         event.instructions().isEmpty() ? "" : "\n\nInformations pratiques :\n" + event.instructions(),
-                        French.span(session.start(), session.end()),
+                        event.span(session),
                         page);
     }
 

@@ -83,12 +83,12 @@ class ContentWords {
 
     /// « mercredi 3 décembre 2026, de 14 h à 16 h »; what is missing is said.
     String when(Slot slot, EventContent content) {
-        return when(slot, content.zone(territories));
+        return when(slot, content.format(), content.zone(territories));
     }
 
-    private static String when(Slot slot, ZoneId zone) {
+    private static String when(Slot slot, Format format, ZoneId zone) {
         if (slot.isDated()) {
-            return French.span(slot.startIn(zone), slot.endIn(zone));
+            return French.span(slot.startIn(zone), slot.endIn(zone)) + PublishedEvent.clock(format, zone);
         }
         return slot.day() == null ? "date à choisir" : French.day(slot.day()) + ", heures à choisir";
     }
@@ -97,7 +97,7 @@ class ContentWords {
         var zone = content.zone(territories);
         var unit = content.format() == Format.AT_SCHOOL ? "visites" : "places";
         return content.sessions().stream()
-                .map(slot -> "%s : %s".formatted(when(slot, zone), seats(slot, unit)))
+                .map(slot -> "%s : %s".formatted(when(slot, content.format(), zone), seats(slot, unit)))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -3,6 +3,9 @@ package fr.preau.event;
 import fr.preau.account.OrganisationId;
 import fr.preau.programme.EditionId;
 import fr.preau.territory.Uai;
+import fr.preau.web.French;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,4 +34,27 @@ public record PublishedEvent(
         List<PublishedSession> sessions,
         WaitingPolicy waiting,
         String instructions,
-        @Nullable Uai venue) {}
+        @Nullable Uai venue) {
+    /// « mercredi 3 décembre 2025, de 14 h à 16 h 30 (heure de Paris) ».
+    public String span(PublishedSession session) {
+        return span(session.start(), session.end());
+    }
+
+    /// The same of other hours than those a session has now.
+    public String span(ZonedDateTime start, ZonedDateTime end) {
+        return French.span(start, end) + clock(start.getZone());
+    }
+
+    /// Whose hours these are, in brackets, where a reader could take them for their own: what is followed online is
+    /// followed from anywhere, and what happens overseas is read from Paris too.
+    public String clock(ZoneId zone) {
+        return clock(format, zone);
+    }
+
+    static String clock(Format format, ZoneId zone) {
+        if (!zone.getRules().equals(EventContent.PARIS.getRules())) {
+            return " (heure du lieu)";
+        }
+        return format == Format.ONLINE || format == Format.HYBRID ? " (heure de Paris)" : "";
+    }
+}

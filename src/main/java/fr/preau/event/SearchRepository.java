@@ -4,7 +4,6 @@ import fr.preau.territory.Territories;
 import fr.preau.territory.Territory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,12 +25,12 @@ import org.springframework.stereotype.Repository;
 class SearchRepository {
     private final JdbcClient jdbc;
     private final Territories territories;
-    private final Clock clock;
+    private final SeatsNow seats;
 
-    SearchRepository(JdbcClient jdbc, Territories territories, Clock clock) {
+    SearchRepository(JdbcClient jdbc, Territories territories, SeatsNow seats) {
         this.jdbc = jdbc;
         this.territories = territories;
-        this.clock = clock;
+        this.seats = seats;
     }
 
     /// One line of a page; `total` is the whole count and `online` how many of them are online, the same on each.
@@ -42,7 +41,7 @@ class SearchRepository {
         if (spelling) {
             loosenSpelling();
         }
-        var sql = SearchSql.of(search, clock.instant(), territories, spelling);
+        var sql = SearchSql.of(search, seats.moment(), territories, spelling);
         return jdbc.sql(sql.lines(size, Math.multiplyExact(search.page() - 1, size)))
                 .params(sql.values())
                 .query(SearchRepository::line)
@@ -108,7 +107,7 @@ class SearchRepository {
                         where not l.cancelled and code is not null and exists (
                             select from event.session s
                             where s.event_id = l.event_id and not s.cancelled and s.ends_at > :now)
-                        group by code""").param("now", clock.instant().atOffset(ZoneOffset.UTC)).query(line -> {
+                        group by code""").param("now", seats.moment().at().atOffset(ZoneOffset.UTC)).query(line -> {
             counts.put(line.getString("code"), line.getLong("events"));
         });
         return counts;
@@ -122,7 +121,7 @@ class SearchRepository {
                         from event.listing l
                         where not l.cancelled and exists (
                             select from event.session s
-                            where s.event_id = l.event_id and not s.cancelled and s.ends_at > :now)""").param("now", clock.instant().atOffset(ZoneOffset.UTC)).query(line -> {
+                            where s.event_id = l.event_id and not s.cancelled and s.ends_at > :now)""").param("now", seats.moment().at().atOffset(ZoneOffset.UTC)).query(line -> {
             places.add(codes(line));
         });
         var counts = new LinkedHashMap<Territory, Long>();
@@ -145,15 +144,17 @@ class SearchRepository {
     }
 
     Catalogue.Figures figures() {
+        var now = seats.moment();
         return jdbc.sql("""
                         select count(distinct l.event_id) as events, count(*) as sessions,
-                            coalesce(sum(s.seats_left) filter (where l.format <> 'AT_SCHOOL'), 0) as seats,
-                            coalesce(sum(s.seats_left) filter (where l.format = 'AT_SCHOOL'), 0) as visits,
+                            coalesce(sum(s.seats_left) filter (where l.format <> 'AT_SCHOOL' and %1$s), 0) as seats,
+                            coalesce(sum(s.seats_left) filter (where l.format = 'AT_SCHOOL' and %1$s), 0) as visits,
                             count(distinct l.organisation_id) as organisations,
                             count(distinct l.event_id) filter (where l.format = 'ONLINE') as online
                         from event.listing l join event.session s using (event_id)
-                        where not l.cancelled and not s.cancelled and s.ends_at > :now""")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        where not l.cancelled and not s.cancelled and s.ends_at > :now""".formatted(SeatsNow.OPEN))
+                .param("now", now.at().atOffset(ZoneOffset.UTC))
+                .param("closed", now.closedIds())
                 .query(Catalogue.Figures.class)
                 .single();
     }

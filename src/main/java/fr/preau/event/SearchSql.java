@@ -1,7 +1,6 @@
 package fr.preau.event;
 
 import fr.preau.territory.Territories;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +21,9 @@ final class SearchSql {
     private static final Predicate<String> OPERATORS =
             Pattern.compile("\"|(^|\\s)-\\S|\\sor\\s", Pattern.CASE_INSENSITIVE).asPredicate();
 
+    /// The first date one can still take: an event under way, or whose registrations are over, leads no list.
+    private static final String FIRST = "min(s.starts_at) filter (where %s) nulls last".formatted(SeatsNow.OPEN);
+
     private final Search search;
     private final boolean spelling;
     private final List<String> sessions = new ArrayList<>();
@@ -33,9 +35,10 @@ final class SearchSql {
         this.spelling = spelling;
     }
 
-    static SearchSql of(Search search, Instant now, Territories territories, boolean spelling) {
+    static SearchSql of(Search search, SeatsNow.Moment now, Territories territories, boolean spelling) {
         var sql = new SearchSql(search, spelling);
-        sql.values.put("now", now.atOffset(ZoneOffset.UTC));
+        sql.values.put("now", now.at().atOffset(ZoneOffset.UTC));
+        sql.values.put("closed", now.closedIds());
         sql.sessions();
         sql.seats();
         sql.words();
@@ -73,8 +76,8 @@ final class SearchSql {
                 from event.listing l join event.session s using (event_id)
                 where %s and %s
                 group by l.event_id
-                order by %s, min(s.starts_at), l.event_id
-                limit :limit offset :offset""".formatted(distance(), String.join(" and ", events), String.join(" and ", sessions), order());
+                order by %s, %s, min(s.starts_at), l.event_id
+                limit :limit offset :offset""".formatted(distance(), String.join(" and ", events), String.join(" and ", sessions), order(), FIRST);
     }
 
     String nearest() {
@@ -104,8 +107,8 @@ final class SearchSql {
     private void seats() {
         if (search.classSize() > 0) {
             sessions.add("""
-                    s.starts_at > :now
-                    and s.class_seats_left >= case l.format when 'AT_SCHOOL' then 1 else :classSize end""");
+                    %s
+                    and s.class_seats_left >= case l.format when 'AT_SCHOOL' then 1 else :classSize end""".formatted(SeatsNow.OPEN));
             values.put("classSize", search.classSize());
         }
     }
@@ -196,10 +199,10 @@ final class SearchSql {
 
     private String order() {
         return switch (search.sort()) {
-            case DATE -> "min(s.starts_at)";
+            case DATE -> FIRST;
             // What comes to the school is nearest; what is followed online comes last.
             case DISTANCE -> "l.format = 'ONLINE', l.format <> 'AT_SCHOOL', 2 nulls last";
-            case PERTINENCE -> search.words().isEmpty() ? "min(s.starts_at)" : relevance();
+            case PERTINENCE -> search.words().isEmpty() ? FIRST : relevance();
         };
     }
 

@@ -67,9 +67,7 @@ class FairnessLetters {
     private Letter.Fact fact(Registration registration, String what, String path, PublishedEvent event) {
         var session = RegistrationLetters.session(registration, event);
         return new Letter.Fact(
-                "%s, %s : %s".formatted(who(registration), what, event.title()),
-                French.span(session.start(), session.end()),
-                writer.at(path));
+                "%s, %s : %s".formatted(who(registration), what, event.title()), event.span(session), writer.at(path));
     }
 
     Letter left(WaitingLeft news) {

@@ -21,9 +21,8 @@ record Move(List<String> changed, List<Letter.Fact> facts) {
                 changed.add("de date");
                 var zone = session.start().getZone();
                 facts.add(before(
-                        French.span(hours.start().atZone(zone), hours.end().atZone(zone))));
-                facts.add(
-                        now(French.span(session.start(), session.end()) + RegistrationLetters.clocks(session, event)));
+                        event.span(hours.start().atZone(zone), hours.end().atZone(zone))));
+                facts.add(now(event.span(session)));
             }
             if (!formerly.place().equals(event.place())) {
                 changed.add("de lieu");

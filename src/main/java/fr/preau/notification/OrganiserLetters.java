@@ -46,7 +46,7 @@ class OrganiserLetters {
                 .formatted(
                         French.hour(session.start().toLocalTime()),
                         French.hour(session.end().toLocalTime()),
-                        RegistrationLetters.clocks(session, event));
+                        event.clock(session.start().getZone()));
     }
 
     /// Where those who come are checked in.

@@ -279,15 +279,7 @@ class RegistrationLetters {
 
     static Letter.Fact when(Registration registration, PublishedEvent event) {
         var session = session(registration, event);
-        return new Letter.Fact("Quand", French.span(session.start(), session.end()) + clocks(session, event));
-    }
-
-    /// Whose hours these are, where a reader could take them for their own.
-    static String clocks(PublishedSession session, PublishedEvent event) {
-        if (event.format() == Format.ONLINE) {
-            return " (heure de Paris)";
-        }
-        return session.start().getZone().getRules().equals(Moments.PARIS.getRules()) ? "" : " (heure du lieu)";
+        return new Letter.Fact("Quand", event.span(session));
     }
 
     static Letter.Fact contact(PublishedEvent event) {
@@ -296,7 +288,7 @@ class RegistrationLetters {
 
     Letter.Fact link(Registration registration, PublishedEvent event) {
         var session = session(registration, event);
-        return new Letter.Fact(event.title(), French.span(session.start(), session.end()), management(registration));
+        return new Letter.Fact(event.title(), event.span(session), management(registration));
     }
 
     private String page(PublishedEvent event) {

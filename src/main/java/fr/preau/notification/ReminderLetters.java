@@ -57,10 +57,14 @@ class ReminderLetters {
                         RegistrationLetters.KEPT);
     }
 
-    /// « mer. 3 déc. à 14 h ».
+    /// « mer. 3 déc. à 14 h (heure de Paris) ».
     private static String when(Registration registration, PublishedEvent event) {
         var start = RegistrationLetters.session(registration, event).start();
-        return "%s à %s".formatted(French.shortDay(start.toLocalDate()), French.hour(start.toLocalTime()));
+        return "%s à %s%s"
+                .formatted(
+                        French.shortDay(start.toLocalDate()),
+                        French.hour(start.toLocalTime()),
+                        event.clock(start.getZone()));
     }
 
     private static String opening(Ahead ahead) {

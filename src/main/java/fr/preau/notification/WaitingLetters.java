@@ -57,7 +57,7 @@ class WaitingLetters {
                         .formatted(
                                 French.count(news.entry().wanted().seats(), "place est gardée", "places sont gardées"),
                                 who(news.entry()),
-                                French.moment(until)))
+                                French.moment(until) + news.event().clock(until.getZone())))
                 .facts(facts(news.entry(), news.event()))
                 .says(
                         "Ouvrez le lien et acceptez avant cette heure. Sans réponse, ou si vous refusez, ces places sont proposées à la personne suivante.")
@@ -120,10 +120,7 @@ class WaitingLetters {
 
     Letter.Fact link(WaitingEntry entry, PublishedEvent event) {
         var session = RegistrationLetters.session(entry.wanted(), event);
-        return new Letter.Fact(
-                "Liste d'attente, " + event.title(),
-                French.span(session.start(), session.end()),
-                writer.at(entry.path()));
+        return new Letter.Fact("Liste d'attente, " + event.title(), event.span(session), writer.at(entry.path()));
     }
 
     private static boolean isAdult(WaitingEntry entry) {

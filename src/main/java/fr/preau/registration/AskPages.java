@@ -50,6 +50,11 @@ class AskPages {
             return Desk.WAITING.path(session);
         }
 
+        /// Whether anyone can still come, or wait: otherwise free seats are not worth a word.
+        boolean areOpen() {
+            return ways.stream().anyMatch(way -> way.closed() == null || way.waits());
+        }
+
         String receipt(UUID receipt) {
             return "/evenements/%s/seances/%s/envoi/%s"
                     .formatted(event.id().value(), session.id().value(), receipt);

@@ -1,6 +1,5 @@
 package fr.preau.registration;
 
-import fr.preau.web.French;
 import fr.preau.web.Spreadsheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +44,7 @@ final class AttendeeCsv {
             throws IOException {
         var level = attendee.level();
         printer.printRecord(
-                French.span(list.session().start(), list.session().end()),
+                list.event().span(list.session()),
                 attendee.kind().french(),
                 Spreadsheet.word(attendee.name()),
                 level == null ? "" : level.french(),

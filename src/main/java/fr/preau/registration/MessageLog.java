@@ -61,7 +61,7 @@ class MessageLog {
         return event.sessions().stream()
                 .filter(session -> session.id().equals(sent.session()))
                 .findFirst()
-                .map(session -> French.span(session.start(), session.end()))
+                .map(event::span)
                 .orElse("Toutes les séances");
     }
 

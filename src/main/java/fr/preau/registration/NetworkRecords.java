@@ -23,7 +23,10 @@ class NetworkRecords implements RegistrationRecords {
                         select network from registration.registration where id = :id and network is not null
                         union
                         select network from registration.waiting where id = :id and network is not null
-                        """).param("id", id.value()).query((row, _) -> row.getString(1)).list();
+                        """)
+                .param("id", id.value())
+                .query((row, _) -> row.getString(1))
+                .list();
         return digests.isEmpty()
                 ? List.of()
                 : List.of(new Kept(

@@ -3,7 +3,6 @@ package fr.preau.registration;
 import fr.preau.account.AccountRecords;
 import fr.preau.account.Person;
 import fr.preau.retention.Kept;
-import fr.preau.web.French;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +39,7 @@ class PlaceData implements AccountRecords {
                 "Événement",
                 place.event().title(),
                 "Séance",
-                French.span(place.session().start(), place.session().end()),
+                place.event().span(place.session()),
                 place.entry().isClass() ? "Enseignant" : "Prénom",
                 place.wanted().firstName(),
                 "Adresse",

@@ -1,6 +1,5 @@
 package fr.preau.registration;
 
-import fr.preau.web.French;
 import fr.preau.web.Spreadsheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +35,7 @@ final class QueueCsv {
 
     private static void print(CSVPrinter printer, QueuePages.Queue queue, QueuePages.Line line) throws IOException {
         printer.printRecord(
-                French.span(queue.session().start(), queue.session().end()),
+                queue.event().span(queue.session()),
                 line.rank(),
                 line.kind(),
                 Spreadsheet.word(line.schoolClass()),

@@ -56,7 +56,7 @@ class RegistrationData implements AccountRecords {
                 "Événement",
                 held.event().title(),
                 "Séance",
-                French.span(held.session().start(), held.session().end()),
+                held.event().span(held.session()),
                 it.schoolClass() == null ? "Prénom" : "Enseignant",
                 it.firstName(),
                 "Adresse",

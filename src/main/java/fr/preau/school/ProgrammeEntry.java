@@ -3,23 +3,27 @@ package fr.preau.school;
 import fr.preau.event.Format;
 import fr.preau.event.PublishedEvent;
 import fr.preau.event.PublishedSession;
+import fr.preau.event.SeatsNow;
 import fr.preau.registration.ClassBookings.Booking;
 import fr.preau.web.French;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An event of a school's programme, and why it is there: classes go, the school hosts it, or its staff advise it.
-/// `sessions` are those the page speaks of, in order, at least one.
+/// `sessions` are those the page speaks of, in order, at least one; registrations close at
+/// `closing`.
 record ProgrammeEntry(
         PublishedEvent event,
         String kind,
         List<PublishedSession> sessions,
         List<Booking> classes,
         boolean hosted,
-        @Nullable Recommendation recommendation) {
+        @Nullable Recommendation recommendation,
+        Instant closing) {
     private static final int SESSIONS = 3;
 
     String href() {
@@ -42,12 +46,11 @@ record ProgrammeEntry(
     /// How many seats a family can still take, in its sessions to come; none where only classes are welcome. Not said
     /// of a session that people wait for: its seats go to them.
     int seatsForFamilies(Instant now) {
-        return cancelled() || event.format() == Format.AT_SCHOOL
+        var seats = new SeatsNow.Moment(now, now.isBefore(closing) ? Set.of() : Set.of(event.edition()));
+        return event.format() == Format.AT_SCHOOL
                 ? 0
                 : sessions.stream()
-                        .filter(session -> !session.cancelled()
-                                && session.start().toInstant().isAfter(now))
-                        .mapToInt(session -> Math.max(0, session.left()))
+                        .mapToInt(session -> seats.left(event, session))
                         .sum();
     }
 
@@ -67,7 +70,7 @@ record ProgrammeEntry(
     List<String> dates() {
         var dates = sessions.stream()
                 .limit(SESSIONS)
-                .map(session -> French.sentence(French.span(session.start(), session.end())))
+                .map(session -> French.sentence(event.span(session)))
                 .collect(Collectors.toList());
         if (sessions.size() > SESSIONS) {
             dates.add("et " + French.count(sessions.size() - SESSIONS, "autre séance", "autres séances"));
@@ -77,7 +80,11 @@ record ProgrammeEntry(
 
     /// « jeu. 10 déc., 9 h », where room is short.
     String shortDate() {
-        return "%s, %s".formatted(French.shortDay(start().toLocalDate()), French.hour(start().toLocalTime()));
+        return "%s, %s%s"
+                .formatted(
+                        French.shortDay(start().toLocalDate()),
+                        French.hour(start().toLocalTime()),
+                        event.clock(start().getZone()));
     }
 
     String place() {

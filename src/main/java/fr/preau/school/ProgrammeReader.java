@@ -103,7 +103,8 @@ class ProgrammeReader {
                 sessions(event, hosted || advice != null ? null : booked),
                 booked.stream().filter(Booking::standing).toList(),
                 hosted,
-                advice);
+                advice,
+                reasons.edition().registrationsClose());
     }
 
     /// Those the classes go to, or all of them. A cancelled one is spoken of only when its class has nowhere else to

@@ -20,7 +20,9 @@ class RevisionRepository {
         return bound(leaving, """
                         select distinct i.publication_id from synthesis.published_item i
                         where %s and i.withdrawn is null order by i.publication_id
-                        """).query((row, _) -> row.getObject(1, UUID.class)).list();
+                        """)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     /// A new revision, whose files are to be made; the one that still waits for its own takes this in.
@@ -167,8 +169,8 @@ class RevisionRepository {
                         """)
                 .param("id", publication)
                 .param("revision", revision)
-                .query((row, _) -> new Revision.FormerFile(
-                        row.getString("name"), row.getString("digest"), row.getInt("size")))
+                .query((row, _) ->
+                        new Revision.FormerFile(row.getString("name"), row.getString("digest"), row.getInt("size")))
                 .list();
     }
 

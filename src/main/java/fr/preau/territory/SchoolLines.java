@@ -84,7 +84,9 @@ final class SchoolLines implements LineReader<SchoolLine> {
                         POSTCODE_COLUMN,
                         "%s : code postal « %s » abrégé par un tableur, ses chiffres sont perdus"
                                 .formatted(uai, shortened(written)))
-                : refused(POSTCODE_COLUMN, "%s : code postal « %s » sans ses cinq chiffres".formatted(uai, shortened(written)));
+                : refused(
+                        POSTCODE_COLUMN,
+                        "%s : code postal « %s » sans ses cinq chiffres".formatted(uai, shortened(written)));
     }
 
     /// « 09008 CEDEX » is 09008.

@@ -2,14 +2,12 @@ package fr.preau.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextRefreshedEvent;
-import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -21,8 +19,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 @Configuration(proxyBeanMethods = false)
 class MarkedFiles implements WebMvcConfigurer, HandlerInterceptor, SmartInitializingSingleton {
     private static final Pattern MARK = Pattern.compile("-[0-9a-f]{32}(?=\\.[^./]+$)");
-    private static final String FOR_GOOD =
-            "max-age=31536000, public, immutable";
+    private static final String FOR_GOOD = "max-age=31536000, public, immutable";
     private static final String WHILE_THE_SAME = "no-cache";
 
     /// Made from what this configures, so that it is asked for late.

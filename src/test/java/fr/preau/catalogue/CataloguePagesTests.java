@@ -227,6 +227,54 @@ class CataloguePagesTests {
     }
 
     @Test
+    void namesTheClockOfWhatIsFollowedFromElsewhere() throws Exception {
+        var online = events.published()
+                .titled("Visio " + mark)
+                .online("https://visio.example.org/x")
+                .on(editions.today().plusDays(2), "17:00", "18:00")
+                .now();
+        var paris = "(heure de Paris)";
+
+        assertThat(page("/evenements?q=" + mark).select(".when").text()).endsWith("17 h " + paris);
+        assertThat(page(path(online)).select(".session h3").text()).endsWith("à 18 h " + paris);
+        var session = path(online) + "/seances/" + online.session().value();
+        assertThat(page(session + "/inscription?comme=eleve").select(".facts").text())
+                .contains("à 18 h " + paris);
+        assertThat(mvc.get().uri(session + ".ics"))
+                .bodyText()
+                .satisfies(file -> assertThat(file.replace("\r\n ", "")).contains(paris));
+    }
+
+    @Test
+    void namesTheClockOfThePlaceOverseasOnly() throws Exception {
+        var day = editions.today().plusDays(2);
+        events.published().titled("Foix " + mark).on(day, "14:00", "15:30").now();
+        events.published()
+                .titled("Volcan " + mark)
+                .at("Saint-Denis", "974", new GeoPoint(-20.88, 55.45))
+                .on(day, "14:00", "15:30")
+                .now();
+
+        assertThat(page("/evenements?q=Volcan+" + mark).select(".when").text()).endsWith("14 h (heure du lieu)");
+        assertThat(page("/evenements?q=Foix+" + mark).select(".when").text()).endsWith("14 h");
+    }
+
+    @Test
+    void foldsTheFormIntoOneLineOnceSomethingIsLookedFor() throws Exception {
+        events.published().titled("Robots " + mark).now();
+
+        assertThat(page("/evenements").select("search details.fold").hasAttr("open"))
+                .isTrue();
+        var found = page("/evenements?q=%s&format=ON_SITE".formatted(mark)).select("search details.fold");
+        assertThat(found.hasAttr("open")).isFalse();
+        assertThat(found.select("> summary").text()).isEqualTo("« %s », 1 autre critère – modifier".formatted(mark));
+        assertThat(page("/evenements?rayon=7", 400)
+                        .select("search details.fold")
+                        .hasAttr("open"))
+                .isTrue();
+    }
+
+    @Test
     void opensTheDoorsThatAreOpen() throws Exception {
         var event = events.published().seats(30).forClasses(20).now();
         var base = path(event) + "/seances/" + event.session().value() + "/inscription?comme=";
@@ -284,7 +332,8 @@ class CataloguePagesTests {
         assertThat(page(path(event)).select(".closed").text()).startsWith("Les inscriptions ouvrent le ");
         assertThat(page(path(event)).select(".register a")).isEmpty();
         clock.advance(Duration.ofDays(4));
-        assertThat(page(path(event)).select(".closed").text()).startsWith("Les inscriptions sont closes : elles étaient ouvertes jusqu'au ");
+        assertThat(page(path(event)).select(".closed").text())
+                .startsWith("Les inscriptions sont closes : elles étaient ouvertes jusqu'au ");
         clock.advance(Duration.ofDays(9));
         assertThat(page(path(event)).select(".closed").text()).isEqualTo("Cette séance est passée.");
     }
@@ -412,8 +461,12 @@ class CataloguePagesTests {
     }
 
     private Document page(String path) throws Exception {
+        return page(path, 200);
+    }
+
+    private Document page(String path, int status) throws Exception {
         var result = mvc.get().uri(URI.create(path)).exchange();
-        assertThat(result).hasStatusOk();
+        assertThat(result).hasStatus(status);
         return parse(result);
     }
 

@@ -138,9 +138,7 @@ class SearchWordsTests {
     void offersTheWordThatWasMeant() throws Exception {
         var event = events.published().titled("Robots").now();
         jdbc.sql("update event.listing set description = ? where event_id = ?")
-                .params(
-                        "Découvrir " + mark + " sans machine",
-                        event.id().value())
+                .params("Découvrir " + mark + " sans machine", event.id().value())
                 .update();
         jdbc.sql("refresh materialized view event.word").update();
         var page = page("/evenements?q=" + mark.substring(0, 6) + mark.substring(7), 200);

@@ -93,7 +93,8 @@ class OrganiserPagesTests {
     void proposesForTheEditionChosenAndChangesItWhileNothingIsPublished() {
         var next = editions.open();
         var later = editions.create(editions.around(editions.today().plusDays(40)));
-        var typed = Map.of("title", "Pour l'an prochain", "edition", later.id().value().toString(), "action", "save");
+        var typed = Map.of(
+                "title", "Pour l'an prochain", "edition", later.id().value().toString(), "action", "save");
         var sent = pages.send(pages.page(LIST + "/nouveau", organiser), LIST, organiser, typed);
         var id = id(sent);
         var path = LIST + "/" + id;
@@ -105,7 +106,10 @@ class OrganiserPagesTests {
                 .startsWith(later.id().value().toString());
 
         assertThat(pages.send(
-                        form, path + "/modifier", organiser, Map.of("edition", next.id().value().toString(), "action", "save")))
+                        form,
+                        path + "/modifier",
+                        organiser,
+                        Map.of("edition", next.id().value().toString(), "action", "save")))
                 .hasStatus3xxRedirection();
 
         assertThat(standing(id).event().edition()).isEqualTo(next.id());
@@ -178,7 +182,12 @@ class OrganiserPagesTests {
     @Test
     void findsAnEveningUntilMidnightOnItsOwnDayAlone() {
         var day = editions.today().plusDays(3);
-        var event = events.published().titled(unheardOf()).on(day, "20:00", "00:00").now().id().value();
+        var event = events.published()
+                .titled(unheardOf())
+                .on(day, "20:00", "00:00")
+                .now()
+                .id()
+                .value();
 
         assertThat(isFoundOn(day, event)).isTrue();
         assertThat(isFoundOn(day.plusDays(1), event)).isFalse();
