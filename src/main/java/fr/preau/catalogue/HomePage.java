@@ -81,12 +81,14 @@ class HomePage {
                 return sentences;
             }
             if (edition.acceptsRegistrationsAt(now)) {
-                sentences.add("Inscriptions ouvertes jusqu'au %s.".formatted(Editions.until(edition.registrationsClose())));
+                sentences.add(
+                        "Inscriptions ouvertes jusqu'au %s.".formatted(Editions.until(edition.registrationsClose())));
             } else if (now.isBefore(edition.registrationsOpen())) {
                 sentences.add("Inscriptions à partir du %s.".formatted(Editions.from(edition.registrationsOpen())));
             }
             if (edition.acceptsSubmissionsAt(now)) {
-                sentences.add("Propositions d'événements jusqu'au %s.".formatted(Editions.until(edition.submissionsClose())));
+                sentences.add(
+                        "Propositions d'événements jusqu'au %s.".formatted(Editions.until(edition.submissionsClose())));
             }
             return sentences;
         }

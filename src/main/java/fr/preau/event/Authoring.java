@@ -58,9 +58,13 @@ class Authoring {
         return writes.standing(event);
     }
 
-    /// An event about to be, for the edition chosen; there may be none yet. The form's token becomes its id: sent twice,
-    /// it is one event.
-    record NewEvent(UUID form, PersonId author, OrganisationId organisation, @Nullable EditionId edition) {}
+    /// An event about to be, for the edition chosen; there may be none yet. The form's token becomes its id: sent
+    /// twice, it is one event.
+    record NewEvent(
+            UUID form,
+            PersonId author,
+            OrganisationId organisation,
+            @Nullable EditionId edition) {}
 
     /// A new event of the edition whose week comes next, as a draft.
     @Transactional
@@ -165,8 +169,8 @@ class Authoring {
                         });
     }
 
-    /// Another draft with the same words, for the edition whose week comes next; its sessions keep their hours and lose their
-    /// days.
+    /// Another draft with the same words, for the edition whose week comes next; its sessions keep their hours and lose
+    /// their days.
     @Transactional
     Outcome duplicate(UUID form, PersonId author, Standing model) {
         var content = model.toEdit();

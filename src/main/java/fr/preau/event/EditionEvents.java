@@ -18,6 +18,8 @@ class EditionEvents implements EditionUse {
     @Override
     public Optional<String> of(EditionId edition) {
         var count = events.countIn(edition);
-        return count == 0 ? Optional.empty() : Optional.of(French.count(count, "événement, brouillons compris", "événements, brouillons compris"));
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(French.count(count, "événement, brouillons compris", "événements, brouillons compris"));
     }
 }

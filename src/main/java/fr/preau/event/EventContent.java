@@ -85,9 +85,8 @@ record EventContent(
     record Picture(UUID id, String alternative) {}
 
     /// A session as planned: hours on the event's own clocks. An end hour before the start is the next day's. The id is
-    /// the one people register to.
-    /// `capacity` and `classSeats` count visits when the event comes to schools; who says nothing of classes opens every
-    /// seat to them.
+    /// the one people register to. `capacity` and `classSeats` count visits when the event comes to schools; who says
+    /// nothing of classes opens every seat to them.
     record Slot(
             UUID id,
             @Nullable LocalDate day,

@@ -64,7 +64,7 @@ class EventFormReader {
         }
         LONGEST.forEach(reading::check);
         var content = new EventContent(
-                form.text("title").replace('\n', ' '),
+                Typed.line(form.text("title")),
                 form.text("description"),
                 form.text("kind"),
                 reading.one(Format.class, "format"),

@@ -25,7 +25,8 @@ enum FindingRules implements FindingRule {
                     subject,
                     slot -> slot.day() != null && !week.covers(slot.day()),
                     "day",
-                    "elle n'est pas dans la semaine de l'édition, " + French.days(week.firstDay(), week.lastDay()) + ".");
+                    "elle n'est pas dans la semaine de l'édition, " + French.days(week.firstDay(), week.lastDay())
+                            + ".");
         }
     },
     NO_CAPACITY {
@@ -157,7 +158,8 @@ enum FindingRules implements FindingRule {
 
     static List<Finding> findings(Subject subject) {
         return Arrays.stream(values())
-                .flatMap(rule -> rule.find(subject).map(spot -> new Finding(rule.name(), spot.field(), spot.sentence())))
+                .flatMap(
+                        rule -> rule.find(subject).map(spot -> new Finding(rule.name(), spot.field(), spot.sentence())))
                 .toList();
     }
 

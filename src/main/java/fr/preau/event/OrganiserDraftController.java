@@ -72,8 +72,7 @@ class OrganiserDraftController {
             return pages.change(standing, sent.form(), Shown.with(List.of(), ticket.lock()), model);
         }
         var offered = choice.offered(standing);
-        var read = reader.read(sent.form(), standing.toEdit().picture())
-                .and(choice.problems(sent.form(), offered));
+        var read = reader.read(sent.form(), standing.toEdit().picture()).and(choice.problems(sent.form(), offered));
         if (!read.problems().isEmpty()) {
             response.setStatus(422);
             var shown = new Shown(read.problems(), read.candidates(), ticket.lock());

@@ -99,8 +99,7 @@ class OrganiserListController {
         var event = new Authoring.NewEvent(jeton, viewer.person(), owner, edition);
         return switch (authoring.create(event, read.content())) {
             case Outcome.Done(var sentence) -> {
-                Notice.say(
-                        response, "submit".equals(sent.getFirst("action")) ? submitted(jeton, viewer) : sentence);
+                Notice.say(response, "submit".equals(sent.getFirst("action")) ? submitted(jeton, viewer) : sentence);
                 yield "redirect:/espace/evenements/" + jeton;
             }
             case Outcome.Refused(var sentence) -> {
@@ -127,7 +126,8 @@ class OrganiserListController {
         return switch (authoring.submit(door.write(id, new OrganiserDoor.Ticket(null, 0), viewer))) {
             case Outcome.Done(var sentence) -> sentence;
             case Outcome.Refused(var sentence) -> sentence;
-            case Outcome.Incomplete _ -> "Votre brouillon est enregistré. Il n'est pas encore soumis : voici ce qui manque.";
+            case Outcome.Incomplete _ ->
+                "Votre brouillon est enregistré. Il n'est pas encore soumis : voici ce qui manque.";
             case Outcome.Stale _ -> "Votre événement est enregistré.";
         };
     }

@@ -66,7 +66,8 @@ class OrganiserPages {
         model.addAttribute("candidates", shown.candidates());
         model.addAttribute("lock", shown.lock());
         model.addAttribute("edition", edition);
-        model.addAttribute("editions", Choice.of(offered, one -> one.id().value().toString(), ContentWords::edition));
+        model.addAttribute(
+                "editions", Choice.of(offered, one -> one.id().value().toString(), ContentWords::edition));
         model.addAttribute("choices", choices(edition));
         model.addAttribute("clocks", clocks(form));
     }

@@ -83,7 +83,8 @@ class EditionController {
             return page(null, form, 0, model);
         }
         editions.draft(viewer, typed.edition(jeton, Edition.LETTER_KINDS));
-        Notice.say(response, "L'édition est créée, en brouillon : le site ne change pas tant que vous ne l'ouvrez pas.");
+        Notice.say(
+                response, "L'édition est créée, en brouillon : le site ne change pas tant que vous ne l'ouvrez pas.");
         return "redirect:" + LIST;
     }
 
@@ -133,8 +134,7 @@ class EditionController {
         model.addAttribute("form", form);
         model.addAttribute("lock", lock);
         model.addAttribute(
-                "action",
-                row == null ? LIST : LIST + "/" + row.edition().id().value());
+                "action", row == null ? LIST : LIST + "/" + row.edition().id().value());
         return "programme/edition";
     }
 

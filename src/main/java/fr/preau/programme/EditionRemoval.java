@@ -14,8 +14,7 @@ class EditionRemoval {
     private final List<EditionUse> uses;
     private final AdministrationJournal journal;
 
-    EditionRemoval(
-            EditionRepository editions, Editions known, List<EditionUse> uses, AdministrationJournal journal) {
+    EditionRemoval(EditionRepository editions, Editions known, List<EditionUse> uses, AdministrationJournal journal) {
         this.editions = editions;
         this.known = known;
         this.uses = uses;

@@ -102,21 +102,14 @@ class EditionRepository {
                     :id, :name, :firstDay, :lastDay, :submissionsOpen, :submissionsClose,
                     :registrationsOpen, :registrationsClose, :schoolYear,
                     cast(:kinds as jsonb), cast(:partners as jsonb), :delegated, :offerHours, :waitingRoom, :opened)
-                on conflict (id) do nothing""", edition)
-                        .param("opened", opened)
-                        .update()
-                == 1;
+                on conflict (id) do nothing""", edition).param("opened", opened).update() == 1;
     }
 
     /// False when someone else wrote since `lock` was read, or opened it already.
     boolean open(EditionId id, int lock) {
         return database.sql("""
                         update programme.edition set opened = true, lock_version = lock_version + 1
-                        where id = :id and lock_version = :lock and not opened""")
-                        .param("id", id.value())
-                        .param("lock", lock)
-                        .update()
-                == 1;
+                        where id = :id and lock_version = :lock and not opened""").param("id", id.value()).param("lock", lock).update() == 1;
     }
 
     void delete(EditionId id) {
@@ -134,10 +127,7 @@ class EditionRepository {
                     registrations_open = :registrationsOpen, registrations_close = :registrationsClose,
                     school_year = :schoolYear, kinds = cast(:kinds as jsonb), partners = cast(:partners as jsonb),
                     delegated = :delegated, offer_hours = :offerHours, waiting_room = :waitingRoom, lock_version = lock_version + 1
-                where id = :id and lock_version = :lock""", edition)
-                        .param("lock", lock)
-                        .update()
-                == 1;
+                where id = :id and lock_version = :lock""", edition).param("lock", lock).update() == 1;
     }
 
     private JdbcClient.StatementSpec filled(String sql, Edition edition) {

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The editions, and which one is under way. A draft is for pilots alone: to everyone else it is not there, until one of
-/// them opens it (decision 33).
+/// The editions, and which one is under way. A draft is for pilots alone: to everyone else it is not there, until one
+/// of them opens it (decision 33).
 @Service
 public class Editions {
     /// Windows are typed and shown in this time, wherever the reader is.

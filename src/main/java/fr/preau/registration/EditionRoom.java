@@ -18,6 +18,9 @@ class EditionRoom implements EditionUse {
     @Override
     public Optional<String> of(EditionId edition) {
         var count = rooms.countIn(edition);
-        return count == 0 ? Optional.empty() : Optional.of(French.count(count, "salle d'attente où l'on est venu", "salles d'attente où l'on est venu"));
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(
+                        French.count(count, "salle d'attente où l'on est venu", "salles d'attente où l'on est venu"));
     }
 }

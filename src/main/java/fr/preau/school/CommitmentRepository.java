@@ -42,10 +42,7 @@ class CommitmentRepository {
         return jdbc.sql("""
                         select count(*) from (
                             select uai from school.commitment where edition_id = :edition
-                            union select uai from school.journal where edition_id = :edition) as school""")
-                .param("edition", edition.value())
-                .query(Long.class)
-                .single();
+                            union select uai from school.journal where edition_id = :edition) as school""").param("edition", edition.value()).query(Long.class).single();
     }
 
     Optional<Commitment> findByKey(String key) {

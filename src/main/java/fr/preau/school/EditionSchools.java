@@ -18,6 +18,9 @@ class EditionSchools implements EditionUse {
     @Override
     public Optional<String> of(EditionId edition) {
         var count = commitments.countIn(edition);
-        return count == 0 ? Optional.empty() : Optional.of(French.count(count, "établissement engagé, ou qui l'a été", "établissements engagés, ou qui l'ont été"));
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(French.count(
+                        count, "établissement engagé, ou qui l'a été", "établissements engagés, ou qui l'ont été"));
     }
 }

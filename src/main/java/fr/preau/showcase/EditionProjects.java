@@ -18,6 +18,8 @@ class EditionProjects implements EditionUse {
     @Override
     public Optional<String> of(EditionId edition) {
         var count = projects.countIn(edition);
-        return count == 0 ? Optional.empty() : Optional.of(French.count(count, "projet de la vitrine", "projets de la vitrine"));
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(French.count(count, "projet de la vitrine", "projets de la vitrine"));
     }
 }

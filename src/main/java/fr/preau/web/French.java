@@ -38,8 +38,8 @@ public final class French {
         return "%s à %s".formatted(day(moment.toLocalDate()), hour(moment.toLocalTime()));
     }
 
-    /// « mercredi 3 décembre 2025, de 14 h à 16 h 30 », « …, de 20 h à minuit », « du vendredi 4 décembre 2026 à 22 h au
-    /// samedi 5 décembre 2026 à 2 h ».
+    /// « mercredi 3 décembre 2025, de 14 h à 16 h 30 », « …, de 20 h à minuit », « du vendredi 4 décembre 2026 à 22 h
+    /// au samedi 5 décembre 2026 à 2 h ».
     public static String span(ZonedDateTime start, ZonedDateTime end) {
         // Midnight belongs to the evening that ends then.
         return start.toLocalDate().equals(end.minusNanos(1).toLocalDate())

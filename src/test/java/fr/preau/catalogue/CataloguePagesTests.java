@@ -284,7 +284,8 @@ class CataloguePagesTests {
         assertThat(page(path(event)).select(".closed").text()).startsWith("Les inscriptions ouvrent le ");
         assertThat(page(path(event)).select(".register a")).isEmpty();
         clock.advance(Duration.ofDays(4));
-        assertThat(page(path(event)).select(".closed").text()).startsWith("Les inscriptions sont closes : elles étaient ouvertes jusqu'au ");
+        assertThat(page(path(event)).select(".closed").text())
+                .startsWith("Les inscriptions sont closes : elles étaient ouvertes jusqu'au ");
         clock.advance(Duration.ofDays(9));
         assertThat(page(path(event)).select(".closed").text()).isEqualTo("Cette séance est passée.");
     }

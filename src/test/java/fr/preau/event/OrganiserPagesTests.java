@@ -93,7 +93,8 @@ class OrganiserPagesTests {
     void proposesForTheEditionChosenAndChangesItWhileNothingIsPublished() {
         var next = editions.open();
         var later = editions.create(editions.around(editions.today().plusDays(40)));
-        var typed = Map.of("title", "Pour l'an prochain", "edition", later.id().value().toString(), "action", "save");
+        var typed = Map.of(
+                "title", "Pour l'an prochain", "edition", later.id().value().toString(), "action", "save");
         var sent = pages.send(pages.page(LIST + "/nouveau", organiser), LIST, organiser, typed);
         var id = id(sent);
         var path = LIST + "/" + id;
@@ -105,7 +106,10 @@ class OrganiserPagesTests {
                 .startsWith(later.id().value().toString());
 
         assertThat(pages.send(
-                        form, path + "/modifier", organiser, Map.of("edition", next.id().value().toString(), "action", "save")))
+                        form,
+                        path + "/modifier",
+                        organiser,
+                        Map.of("edition", next.id().value().toString(), "action", "save")))
                 .hasStatus3xxRedirection();
 
         assertThat(standing(id).event().edition()).isEqualTo(next.id());
@@ -166,8 +170,9 @@ class OrganiserPagesTests {
         pages.send(page, "/espace/moderation/" + id + "/accepter", pilot, Map.of());
 
         var hours = French.span(
-                day.atTime(22, 0).atZone(EventContent.PARIS),
-                day.plusDays(1).atTime(2, 0).atZone(EventContent.PARIS));
+                        day.atTime(22, 0).atZone(EventContent.PARIS),
+                        day.plusDays(1).atTime(2, 0).atZone(EventContent.PARIS))
+                .replace('\u00a0', ' ');
         assertThat(hours).startsWith("du ");
         assertThat(pages.page(LIST + "/" + id, organiser).text()).contains(hours);
         assertThat(isFoundOn(day, id)).isTrue();
@@ -178,7 +183,12 @@ class OrganiserPagesTests {
     @Test
     void findsAnEveningUntilMidnightOnItsOwnDayAlone() {
         var day = editions.today().plusDays(3);
-        var event = events.published().titled(unheardOf()).on(day, "20:00", "00:00").now().id().value();
+        var event = events.published()
+                .titled(unheardOf())
+                .on(day, "20:00", "00:00")
+                .now()
+                .id()
+                .value();
 
         assertThat(isFoundOn(day, event)).isTrue();
         assertThat(isFoundOn(day.plusDays(1), event)).isFalse();
@@ -441,11 +451,12 @@ class OrganiserPagesTests {
         var id = draft("Sans ordre");
         var path = LIST + "/" + id + "/modifier";
 
-        var refused = pages.send(
-                pages.page(path, organiser), path, organiser, Map.of("action", "submit", "contactName", ""));
+        var refused =
+                pages.send(pages.page(path, organiser), path, organiser, Map.of("action", "submit", "contactName", ""));
 
         assertThat(EventPages.read(refused).select("#erreurs a").eachAttr("href"))
-                .containsSubsequence("#kind", "#description", "#audience", "#format", "#sessions-0--day", "#contactName");
+                .containsSubsequence(
+                        "#kind", "#description", "#audience", "#format", "#sessions-0--day", "#contactName");
     }
 
     @Test
@@ -469,7 +480,8 @@ class OrganiserPagesTests {
         var path = LIST + "/" + id + "/supprimer";
         var asked = pages.page(path, organiser);
         assertThat(asked.text()).contains("Supprimer « Créé par erreur » ?");
-        assertThat(pages.open(path, people.member(people.organisation("Ailleurs").id())))
+        assertThat(pages.open(
+                        path, people.member(people.organisation("Ailleurs").id())))
                 .hasStatus(403);
 
         assertThat(pages.send(asked, path, organiser, Map.of())).hasStatus3xxRedirection();

@@ -96,7 +96,8 @@ class EditionPagesTests {
 
         assertThat(editions.current().map(Edition::id)).isNotEqualTo(java.util.Optional.of(id));
         assertThat(editions.proposable()).extracting(Edition::id).doesNotContain(id);
-        assertThat(read(mvc.get().uri(at(id) + "/ouvrir").with(pilot).exchange()).text())
+        assertThat(read(mvc.get().uri(at(id) + "/ouvrir").with(pilot).exchange())
+                        .text())
                 .contains("Elle devient l'édition en cours");
 
         assertThat(post(at(id) + "/supprimer", pilot, Map.of())).hasStatus3xxRedirection();
