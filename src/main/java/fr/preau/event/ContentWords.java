@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// An event's content in words, heading by heading, for those who read it over and compare versions.
@@ -86,9 +87,10 @@ class ContentWords {
         return when(slot, content.format(), content.zone(territories));
     }
 
-    private static String when(Slot slot, Format format, ZoneId zone) {
+    private static String when(Slot slot, @Nullable Format format, ZoneId zone) {
         if (slot.isDated()) {
-            return French.span(slot.startIn(zone), slot.endIn(zone)) + PublishedEvent.clock(format, zone);
+            var clock = format == null ? "" : PublishedEvent.clock(format, zone);
+            return French.span(slot.startIn(zone), slot.endIn(zone)) + clock;
         }
         return slot.day() == null ? "date à choisir" : French.day(slot.day()) + ", heures à choisir";
     }

@@ -50,7 +50,7 @@ class SearchRepository {
 
     /// The distance of the nearest event one goes to.
     OptionalDouble nearest(Search search) {
-        var sql = SearchSql.anywhere(search, clock.instant(), territories);
+        var sql = SearchSql.anywhere(search, seats.moment(), territories);
         return jdbc
                 .sql(sql.nearest())
                 .params(sql.values())

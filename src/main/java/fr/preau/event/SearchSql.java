@@ -49,9 +49,10 @@ final class SearchSql {
     }
 
     /// The same, whatever the distance.
-    static SearchSql anywhere(Search search, Instant now, Territories territories) {
+    static SearchSql anywhere(Search search, SeatsNow.Moment now, Territories territories) {
         var sql = new SearchSql(search, false);
-        sql.values.put("now", now.atOffset(ZoneOffset.UTC));
+        sql.values.put("now", now.at().atOffset(ZoneOffset.UTC));
+        sql.values.put("closed", now.closedIds());
         sql.sessions();
         sql.seats();
         sql.words();

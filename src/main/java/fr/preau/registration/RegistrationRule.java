@@ -2,7 +2,7 @@ package fr.preau.registration;
 
 import fr.preau.event.Audience;
 import fr.preau.event.Format;
-import fr.preau.programme.Editions;
+import fr.preau.web.French;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -30,7 +30,10 @@ interface RegistrationRule {
     RegistrationRule REGISTRATIONS_HAVE_OPENED =
             attempt -> attempt.now().isBefore(attempt.edition().registrationsOpen())
                     ? "Les inscriptions n'ont pas encore ouvert : revenez à partir du %s."
-                            .formatted(Editions.from(attempt.edition().registrationsOpen()))
+                            .formatted(French.day(attempt.edition()
+                                    .registrationsOpen()
+                                    .atZone(attempt.session().start().getZone())
+                                    .toLocalDate()))
                     : null;
 
     RegistrationRule REGISTRATIONS_HAVE_NOT_CLOSED =

@@ -170,8 +170,9 @@ class OrganiserPagesTests {
         pages.send(page, "/espace/moderation/" + id + "/accepter", pilot, Map.of());
 
         var hours = French.span(
-                day.atTime(22, 0).atZone(EventContent.PARIS),
-                day.plusDays(1).atTime(2, 0).atZone(EventContent.PARIS));
+                        day.atTime(22, 0).atZone(EventContent.PARIS),
+                        day.plusDays(1).atTime(2, 0).atZone(EventContent.PARIS))
+                .replace('\u00a0', ' ');
         assertThat(hours).startsWith("du ");
         assertThat(pages.page(LIST + "/" + id, organiser).text()).contains(hours);
         assertThat(isFoundOn(day, id)).isTrue();
