@@ -169,13 +169,8 @@ class Authoring {
                         });
     }
 
-<<<<<<< HEAD
     /// Another draft with the same words, for the edition whose week comes next; its sessions keep their hours and
     /// lose their days.
-=======
-    /// Another draft with the same words, for the edition whose week comes next; its sessions keep their hours and lose
-    /// their days.
->>>>>>> wip-i
     @Transactional
     Outcome duplicate(UUID form, PersonId author, Standing model) {
         var content = model.toEdit();

@@ -84,15 +84,9 @@ record EventContent(
     /// An image already stored, and the words for those who do not see it.
     record Picture(UUID id, String alternative) {}
 
-<<<<<<< HEAD
     /// A session as planned: hours on the event's own clocks. An end hour before the start is the next day's.
     /// The id is the one people register to. `capacity` and `classSeats` count visits when the event comes to
     /// schools; who says nothing of classes opens every seat to them.
-=======
-    /// A session as planned: hours on the event's own clocks. An end hour before the start is the next day's. The id is
-    /// the one people register to. `capacity` and `classSeats` count visits when the event comes to schools; who says
-    /// nothing of classes opens every seat to them.
->>>>>>> wip-i
     record Slot(
             UUID id,
             @Nullable LocalDate day,
