@@ -144,20 +144,22 @@ class StartTests {
 
     @Test
     void givesUpAServerThatNeverComes() throws Exception {
+        try (var late = Launched.on(
+                data,
+                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/preau".formatted(portOfNobody()),
+                "--preau.database.wait=2s")) {
+            assertThat(late.exit()).isEqualTo(1);
+            assertThat(late.said().lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line).contains("ne répond pas encore"),
+                            line -> assertThat(line).contains("est injoignable"));
+            assertNoTrace(late);
+        }
+    }
+
+    private static int portOfNobody() throws IOException {
         try (var nobody = new ServerSocket(0)) {
-            var port = nobody.getLocalPort();
-            nobody.close();
-            try (var late = Launched.on(
-                    data,
-                    "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/preau".formatted(port),
-                    "--preau.database.wait=2s")) {
-                assertThat(late.exit()).isEqualTo(1);
-                assertThat(late.said().lines())
-                        .satisfiesExactly(
-                                line -> assertThat(line).contains("ne répond pas encore"),
-                                line -> assertThat(line).contains("est injoignable"));
-                assertNoTrace(late);
-            }
+            return nobody.getLocalPort();
         }
     }
 
