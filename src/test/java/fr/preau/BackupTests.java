@@ -128,7 +128,7 @@ class BackupTests {
     }
 
     private static List<String> list(JdbcClient database, String query) {
-        return database.sql(query).query(String.class).list();
+        return database.sql(query).query((row, _) -> row.getString(1)).list();
     }
 
     private static JdbcClient database(EmbeddedPostgres server) {

@@ -76,7 +76,7 @@ class DumpTests {
         return database.sql("""
                         select schemaname || '.' || indexname from pg_indexes
                         where schemaname not in ('pg_catalog', 'pg_toast') order by 1
-                        """).query(String.class).list();
+                        """).query((row, _) -> row.getString(1)).list();
     }
 
     private static Map<String, Long> rows(JdbcClient database) {

@@ -107,7 +107,7 @@ class OperationsTests {
 
     /// Asks, and is gone some moments later, without reading: whatever is written then is refused.
     private static void hangUp(int port, String path, int moments) throws Exception {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoLinger(true, 0);
             socket.getOutputStream()
                     .write("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"

@@ -98,7 +98,7 @@ class UploadTests {
             var token = Jsoup.parse(form.body())
                     .select("form[enctype] input[name=_csrf]")
                     .attr("value");
-            var cookie = form.headers().firstValue("Set-Cookie").orElse("none=").split(";")[0];
+            var cookie = form.headers().firstValue("Set-Cookie").orElse("none=").split(";", 2)[0];
 
             assertThat(sendFile(client, pilot, cookie, token)).isIn(302, 422);
             assertThat(sendFile(client, pilot, cookie, "forged")).isEqualTo(403);

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -98,8 +99,7 @@ class SeatsNowTests {
         during(first);
 
         assertThat(titles()).containsExactly("Demain " + mark, "Commencé " + mark);
-        var last = search().select(".events li").last();
-        assertThat(last).isNotNull();
+        var last = Objects.requireNonNull(search().select(".events li").last());
         assertThat(last.select(".when").text()).startsWith("Commencé : ");
         assertThat(last.select(".seats").text()).isEqualTo("Inscriptions closes");
     }

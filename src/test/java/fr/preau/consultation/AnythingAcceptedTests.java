@@ -273,7 +273,7 @@ class AnythingAcceptedTests {
         var fields = new ArrayList<>(List.of(
                 "jeton", UUID.randomUUID().toString(),
                 "courriel", "a-%s@example.org".formatted(UUID.randomUUID()),
-                "qualite", Category.values()[random.nextInt(8)].name(),
+                "qualite", List.of(Category.values()).get(random.nextInt(8)).name(),
                 "besoins", random.nextBoolean() ? "" : text(1, 500)));
         var held = new ArrayList<>(fixtures.workshops(session));
         Collections.shuffle(held, random);
@@ -305,7 +305,7 @@ class AnythingAcceptedTests {
     }
 
     private Rule rule() {
-        return Rule.values()[random.nextInt(3)];
+        return List.of(Rule.values()).get(random.nextInt(3));
     }
 
     private Session now(Session session) {

@@ -137,7 +137,7 @@ class ErasedLinkTests {
 
     private int count(String sql) {
         return database.sql(sql)
-                .params(party.key(), party.mail())
+                .params(party.key(), Objects.requireNonNull(party.mail()))
                 .query(Integer.class)
                 .single();
     }

@@ -134,7 +134,9 @@ class AcceptedWordsTests {
         for (var line = 0; line < 3; line++) {
             typed.addAll(List.of(
                     "nature-" + line,
-                    random.nextInt(6) == 0 ? "" : Nature.values()[random.nextInt(5)].name(),
+                    random.nextInt(6) == 0
+                            ? ""
+                            : List.of(Nature.values()).get(random.nextInt(5)).name(),
                     "texte-" + line,
                     words.upTo(600),
                     "pour-" + line,
@@ -158,7 +160,7 @@ class AcceptedWordsTests {
             "theme",
             ContributionFixtures.THEME,
             "nature",
-            Nature.values()[random.nextInt(5)].name(),
+            List.of(Nature.values()).get(random.nextInt(5)).name(),
             "texte",
             words.upTo(600),
             "courriel",

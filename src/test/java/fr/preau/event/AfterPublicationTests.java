@@ -365,7 +365,7 @@ class AfterPublicationTests {
     private java.util.List<String> acts(SignedIn person) {
         return jdbc.sql("select act from account.act where actor_id = ?")
                 .param(person.id().value())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

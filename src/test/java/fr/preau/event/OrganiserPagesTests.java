@@ -11,6 +11,7 @@ import fr.preau.web.French;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -426,8 +427,7 @@ class OrganiserPagesTests {
 
         var page = pages.page(LIST + "/" + id, organiser);
 
-        var link = page.selectFirst("a[href$='/modifier#sessions-0--day']");
-        assertThat(link).isNotNull();
+        var link = Objects.requireNonNull(page.selectFirst("a[href$='/modifier#sessions-0--day']"));
         assertThat(link.text()).startsWith("Séance 1 (vendredi 31 octobre 2031) : ");
         assertThat(pages.page(LIST + "/" + id + "/modifier", organiser).select("#sessions-0--day"))
                 .hasSize(1);

@@ -144,7 +144,7 @@ class EditionPagesTests {
     private List<String> acts(EditionId id) {
         return database.sql("select act from account.act where about = ? order by at")
                 .param(named(id))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

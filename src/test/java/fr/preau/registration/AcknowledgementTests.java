@@ -275,7 +275,7 @@ class AcknowledgementTests {
                         order by 1
                         """)
                 .param("mails", mails.toArray(String[]::new))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
         return new State(rows, letters());
     }
@@ -286,7 +286,7 @@ class AcknowledgementTests {
                         where mail = any(?) and cancelled_at is null order by 1
                         """)
                 .param(mails.toArray(String[]::new))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -330,7 +330,7 @@ class AcknowledgementTests {
                 jdbc
                         .sql("select key from registration.waiting where session_id = ? and purged_at is null")
                         .param(sitting.session().value())
-                        .query(String.class)
+                        .query((row, _) -> row.getString("key"))
                         .list()
                         .stream()
                         .flatMap(key -> list.held(key).stream())

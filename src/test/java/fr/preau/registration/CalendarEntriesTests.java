@@ -25,13 +25,12 @@ class CalendarEntriesTests {
     private JdbcClient sql;
 
     private final String mail = "famille-%s@example.org".formatted(UUID.randomUUID());
-    private Ground.Sitting sitting;
 
     @Test
     void areOnesOwn() {
-        sitting = ground.sitting(10, 0);
-        var lea = register("Léa");
-        var tom = register("Tom");
+        var sitting = ground.sitting(10, 0);
+        var lea = register(sitting, "Léa");
+        var tom = register(sitting, "Tom");
 
         assertThat(entries.of(lea)).isNotEqualTo(entries.of(tom));
         assertThat(entries.of(lea).thing()).isEqualTo(lea.id().value());
@@ -40,10 +39,10 @@ class CalendarEntriesTests {
 
     @Test
     void areTheSessionsForWhoWasRegisteredBefore() {
-        sitting = ground.sitting(10, 0);
-        var lea = madeEarlier(register("Léa"));
-        var tom = madeEarlier(register("Tom"));
-        register("Lou");
+        var sitting = ground.sitting(10, 0);
+        var lea = madeEarlier(register(sitting, "Léa"));
+        var tom = madeEarlier(register(sitting, "Tom"));
+        register(sitting, "Lou");
 
         assertThat(entries.of(lea).name())
                 .isEqualTo("session-" + sitting.session().value());
@@ -54,7 +53,7 @@ class CalendarEntriesTests {
         assertThat(entries.isStillUsed(lea)).as("Lou has an entry of her own").isFalse();
     }
 
-    private Registration register(String name) {
+    private Registration register(Ground.Sitting sitting, String name) {
         var pupil = new Registrant.Pupil(name, mail, Audience.SECONDE, null);
         return ((Outcome.Confirmed) registrations.register(sitting.asks(pupil))).registration();
     }

@@ -292,7 +292,7 @@ class FamilyPagesTests {
         return jdbc.sql(
                         "select first_name from registration.registration where session_id = ? and cancelled_at is null")
                 .param(sitting.session().value())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

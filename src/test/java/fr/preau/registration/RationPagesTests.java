@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,7 +139,7 @@ class RationPagesTests {
         assertThat(ground.rows(sitting)).isEqualTo(1);
     }
 
-    private List<@Nullable String> networks(Ground.Sitting sitting) {
+    private List<String> networks(Ground.Sitting sitting) {
         return jdbc.sql("select network from registration.registration where session_id = ?")
                 .param(sitting.session().value())
                 .query((row, _) -> row.getString("network"))

@@ -159,7 +159,7 @@ class DirectoryTests {
     private java.util.List<String> acts(Uai uai) {
         return jdbc.sql("select act from account.act where about like ? order by at")
                 .param(uai + ",%")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -156,7 +156,7 @@ class RevisionTests {
                 "item_version.text",
                 "published_statement.text",
                 "published_item.text")) {
-            var parts = column.split("\\.");
+            var parts = column.split("\\.", 2);
             assertThat(database.sql("select count(*) from synthesis.%s where %s like '%%M. Vidal%%'"
                                     .formatted(parts[0], parts[1]))
                             .query(Long.class)

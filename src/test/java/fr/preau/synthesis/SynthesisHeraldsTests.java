@@ -164,7 +164,10 @@ class SynthesisHeraldsTests {
         return database.sql("""
                         select m.subject from notification.message m join account.person p on p.mail = m.recipient
                         where p.id = ? and m.kind = 'SYNTHESIS' order by m.created_at, m.ctid
-                        """).param(person.id().value()).query(String.class).list();
+                        """)
+                .param(person.id().value())
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private int announcements(String mail) {
