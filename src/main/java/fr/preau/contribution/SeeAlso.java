@@ -60,7 +60,8 @@ class SeeAlso {
         var now = clock.instant();
         var texts = index == null ? wordings.relatedTexts() : index;
         index = texts;
-        var since = upTo == null ? Instant.EPOCH : upTo.minus(OVERLAP);
+        // A clock that was put back says nothing of what was read: everything is read again.
+        var since = upTo == null || now.isBefore(upTo) ? Instant.EPOCH : upTo.minus(OVERLAP);
         for (var contribution : contributions.changedSince(since)) {
             var id = contribution.id().value().toString();
             if (contribution.state() == Contribution.State.PUBLISHED) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextRefreshedEvent;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 /// How long browsers keep stylesheets, scripts and pictures: for good under an address that bears the mark of the
 /// content (pages link to no other), and under the bare one only as long as the server says that nothing changed.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class MarkedFiles implements WebMvcConfigurer, HandlerInterceptor, SmartInitializingSingleton {
     private static final Pattern MARK = Pattern.compile("-[0-9a-f]{32}(?=\\.[^./]+$)");
     private static final String FOR_GOOD = "max-age=31536000, public, immutable";

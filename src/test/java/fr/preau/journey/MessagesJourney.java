@@ -50,7 +50,8 @@ class MessagesJourney {
         assertThat(organiser.status()).isEqualTo(422);
         organiser.type("Votre réponse", "Un ascenseur mène à la salle.").press("Envoyer la réponse");
         organiser.reads("Répondu : Un ascenseur mène à la salle.").follow("Écrire aux inscrits");
-        organiser.type("Objet", "Le parking").type("Message", "Il est fermé.").press("Envoyer");
+        organiser.type("Objet", "Le parking").type("Message", "Il est fermé.").press("Relire");
+        organiser.reads("Ce message part à 1 inscription").press("Envoyer");
         organiser.reads("Votre message part à 1 inscription.");
 
         scene.visitor(people.pilot())

@@ -116,7 +116,7 @@ class ReportJourney {
 
         var reader = scene.visitor(Way.POINTER, Screen.NARROW);
         reader.open(held.consultation().path() + "/contributions").reads("Le débit tombe dès neuf heures.");
-        reader.follow("C-").reads("un groupe, atelier").reads("Version 1");
+        reader.follow("C-").reads("un groupe, atelier").doesNotRead("Version 1");
         reader.open(held.consultation().path() + "/contribuer");
         reader.pick("Votre département", "Ariège (09)").tick("Un égal accès").tick("Besoin");
         reader.type("Votre contribution", "Du débit dès neuf heures dans tout le lycée.");

@@ -51,7 +51,7 @@ class SynthesisJourney {
         academie.follow("E-").unfold("Mettre de côté").pick("Raison", "hors du sujet de la consultation");
         academie.type("Expliquez en une phrase", "Le prêt relève des collectivités.");
         academie.press("Mettre de côté").follow("À traiter").press("Soumettre la synthèse");
-        academie.type("Nombre de jours", "1").press("Continuer").reads("Objections ouvertes");
+        academie.type("Nombre de jours", "1").press("Continuer").reads("ouverte aux objections");
         departement.follow("Ce qu'elle devient").reads("Le prêt relève des collectivités.");
         departement.unfold("Faire une objection").type("Pourquoi", "L'État prête déjà des ordinateurs.");
         departement.press("Déposer l'objection").reads("L'État prête déjà");

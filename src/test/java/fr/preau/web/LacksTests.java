@@ -47,15 +47,15 @@ class LacksTests {
                         "preau.operator.data-protection-officer.contact",
                         "preau.operator.accessibility-contact",
                         "preau.mail.from");
-        assertThat(page.select("details.notice summary").text()).endsWith("réglages manquent à cette plateforme");
+        var elsewhere = page("/espace/couverture", people.pilot()).select("p.notice a[href=/espace#reglages]");
+        assertThat(elsewhere.text()).endsWith("réglages manquent à cette plateforme");
     }
 
     @Test
     void areToldToNobodyElse() {
-        assertThat(page("/espace", people.withoutRole()).select("details.notice"))
-                .isEmpty();
-        assertThat(page("/mentions-legales", people.pilot()).select("details.notice"))
-                .isEmpty();
+        var told = "details.notice, p.notice a[href*=reglages]";
+        assertThat(page("/espace", people.withoutRole()).select(told)).isEmpty();
+        assertThat(page("/mentions-legales", people.pilot()).select(told)).isEmpty();
     }
 
     @Test
