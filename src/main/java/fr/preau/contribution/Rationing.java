@@ -37,7 +37,9 @@ class Rationing {
         var who = hash(what + ' ' + address);
         var before = recent.remove(who);
         // A clock that was put back starts another hour, rather than a very long one.
-        var count = before == null || now.isBefore(before.since()) || before.since().plus(HOUR).isBefore(now)
+        var count = before == null
+                        || now.isBefore(before.since())
+                        || before.since().plus(HOUR).isBefore(now)
                 ? new Count(now, 1)
                 : new Count(before.since(), before.number() + 1);
         recent.put(who, count);

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FairnessLetters {
     private static final String ENDED =
-            "Vous recevez ce message parce que cette adresse avait été donnée pour une inscription sur Préau.";
+            "Vous recevez ce message parce que cette adresse avait été donnée pour une inscription sur "
+                    + Letter.SERVICE + ".";
 
     private final LetterWriter writer;
 

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class SynthesisNews {
     private static final String WHY =
             "Vous recevez ce message parce que vous coordonnez un territoire, ou pilotez, et écrivez des synthèses.";
-    private static final String KEPT = "Votre adresse sert à vous reconnaître sur Préau, à rien d'autre.";
+    private static final String KEPT =
+            "Votre adresse sert à vous reconnaître sur " + Letter.SERVICE + ", à rien d'autre.";
 
     private final Outbox outbox;
     private final LetterWriter writer;

@@ -141,8 +141,32 @@ class RegistrationRepository {
                 .optional();
     }
 
-    /// Whether nothing of what one form did was given back since.
+    /// Whether everyone a form names still comes or waits, and nothing of what it did was given back since.
     boolean allStand(SeatRequest request) {
+        return nothingGivenBack(request) && request.each().stream().allMatch(one -> isThere(one, request));
+    }
+
+    private boolean isThere(SeatRequest.One one, SeatRequest request) {
+        return jdbc.sql("""
+                        select exists (select from (
+                            select form_token, session_id, kind, mail, first_name from registration.registration
+                            where cancelled_at is null
+                            union all
+                            select form_token, session_id, kind, mail, first_name from registration.waiting
+                            where ended_at is null) as there
+                        where form_token = :token
+                            or (session_id = :session and kind <> 'CLASS' and lower(mail) = lower(:mail)
+                                and registration.same(first_name) = registration.same(:name))) as it
+                        """)
+                .param("token", one.token())
+                .param("session", request.session().value())
+                .param("mail", one.registrant().mail())
+                .param("name", one.registrant().firstName())
+                .query((row, _) -> row.getBoolean("it"))
+                .single();
+    }
+
+    private boolean nothingGivenBack(SeatRequest request) {
         var tokens = SeatRequest.tokens(request.once()).toArray(UUID[]::new);
         return jdbc.sql("""
                         select not exists (select from registration.registration

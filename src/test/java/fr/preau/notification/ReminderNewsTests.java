@@ -71,9 +71,10 @@ class ReminderNewsTests {
     @Test
     void remindsOfEverythingOneNeedsToCome() throws Exception {
         var event = event(Format.HYBRID);
-        publish(new RegistrationConfirmed(pupil(), event));
-        publish(new ReminderDue(pupil(), event, Ahead.WEEK, ""));
-        publish(new ReminderDue(pupil(), event, Ahead.EVE, ""));
+        var zoe = pupil();
+        publish(new RegistrationConfirmed(zoe, event));
+        publish(new ReminderDue(zoe, event, Ahead.WEEK, ""));
+        publish(new ReminderDue(zoe, event, Ahead.EVE, ""));
 
         var mails = received(reader, 3);
         var reminders = mails.stream()

@@ -121,6 +121,21 @@ class AcknowledgementTests {
         assertThat(ground.now(sitting).taken()).isEqualTo(2);
     }
 
+    @Test
+    void isNotGivenForASiblingWhoLeftSinceAndHasNoSeatAnyMore() {
+        var sitting = ground.sitting(3, 0);
+        var lea = new Registrant.Pupil("Léa", mails.getFirst(), Audience.SECONDE, null);
+        var tom = new Registrant.Pupil("Tom", mails.getFirst(), Audience.SECONDE, null);
+        var alone = ((Outcome.Confirmed) registrations.register(sitting.asks(tom))).registration();
+        var both = new SeatRequest(UUID.randomUUID(), sitting.event(), sitting.session(), lea, List.of(tom), null);
+        registrations.register(both);
+        registrations.cancel(alone, Cancellation.BY_REGISTRANT);
+        registrations.register(sitting.asks(Ground.adult(2)));
+
+        assertThat(registrations.register(both)).isInstanceOf(Outcome.Full.class);
+        assertThat(standing(sitting)).isEqualTo(2);
+    }
+
     private SeatRequest request(Ground.Sitting sitting, Random random) {
         var mail = mails.get(random.nextInt(mails.size()));
         var first = random.nextBoolean()
