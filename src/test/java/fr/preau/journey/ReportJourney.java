@@ -121,7 +121,7 @@ class ReportJourney {
         reader.pick("Votre département", "Ariège (09)").tick("Un égal accès").tick("Besoin");
         reader.type("Votre contribution", "Du débit dès neuf heures dans tout le lycée.");
         reader.press("Relire avant d'envoyer").reads("Voir aussi").press("Envoyer ma contribution");
-        reader.reads("est reçue").doesNotRead("dans tout le lycée");
+        reader.reads("est reçue").reads("sera publiée une fois relue");
     }
 
     private static void press(Page page, String button) {
