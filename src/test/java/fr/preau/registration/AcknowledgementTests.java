@@ -84,7 +84,7 @@ class AcknowledgementTests {
             sittings.forEach(this::bounded);
             sittings.forEach(ground::audit);
         }
-        assertThat(letters()).as("something happened").isPositive();
+        assertThat(sent).as("somebody asked for something").isNotEmpty();
     }
 
     @Test
