@@ -4,7 +4,6 @@ import fr.preau.territory.SchoolReferences;
 import fr.preau.territory.Uai;
 import java.util.Collection;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,14 +18,8 @@ class SchoolsOfProjects implements SchoolReferences {
 
     @Override
     public Set<Uai> among(Collection<Uai> schools) {
-        return jdbc
-                .sql("""
+        return SchoolReferences.found(jdbc, """
                         select uai from showcase.project where uai = any (:uais)
-                        """)
-                .param("uais", schools.stream().map(Uai::value).toArray(String[]::new))
-                .query((row, _) -> new Uai(row.getString("uai")))
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                        """, schools);
     }
 }
