@@ -6,11 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,55 +84,6 @@ class MessageRepository {
                 .param("about", about)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /// Takes up to `limit` messages whose turn it is, rank by rank, for as long as the lease, and for no domain more
-    /// than there is room. A lease left by a crash ends and the message is taken again. Rows that another worker is
-    /// taking are skipped: none is taken twice.
-    List<Message> claim(UUID holder, Instant now, Duration lease, int limit, Room room) {
-        return db
-                .sql("""
-                with due as materialized (
-                    select found.* from (values (0), (1), (2), (3)) as rank (priority)
-                    cross join lateral (
-                        select id, domain, priority, coalesce(next_attempt_at, created_at) as turn
-                        from notification.message
-                        where state in ('WAITING', 'SENDING') and priority = rank.priority
-                            and (next_attempt_at is null or next_attempt_at <= :now)
-                            and domain <> all(:full)
-                            and (rank.priority < :ordinary or domain <> all(:fullForOrdinary))
-                        order by coalesce(next_attempt_at, created_at)
-                        limit :limit
-                        for update skip locked) as found
-                    limit :limit
-                ), placed as (
-                    select id, row_number() over (partition by domain order by priority, turn) as place,
-                        case when priority < :ordinary then letters else least(letters, ordinary) end as room
-                    from due left join unnest(:domains, :letters, :ordinaryLetters)
-                        as room (domain, letters, ordinary) using (domain)
-                )
-                update notification.message
-                set state = 'SENDING', attempts = attempts + 1, next_attempt_at = :leaseEnd, held_by = :holder
-                from placed where message.id = placed.id and place <= coalesce(room, :usual)
-                returning message.*
-                """)
-                .param("now", timestamp(now))
-                .param("ordinary", Kind.Priority.ORDINARY.rank())
-                .param("usual", room.usual())
-                .param("full", room.full())
-                .param("fullForOrdinary", room.fullForOrdinary())
-                .param("domains", room.domains())
-                .param("letters", room.letters())
-                .param("ordinaryLetters", room.ordinary())
-                .param("limit", limit)
-                .param("leaseEnd", timestamp(now.plus(lease)))
-                .param("holder", holder)
-                .query(MessageRepository::message)
-                .list()
-                .stream()
-                .sorted(Comparator.comparing((Message message) -> message.kind().priority())
-                        .thenComparing(Message::createdAt))
-                .toList();
     }
 
     /// A live worker keeps what it carries, however slow the server.

@@ -1,5 +1,7 @@
 package fr.preau.notification;
 
+import static java.util.Comparator.naturalOrder;
+
 import fr.preau.database.DatabaseClock;
 import java.time.Duration;
 import java.util.Set;
@@ -14,8 +16,8 @@ import org.springframework.stereotype.Component;
 /// 25).
 ///
 /// A message is claimed when a hand is free for it, never before: none waits behind another's slow server. It is
-/// claimed
-/// for a while ([#LEASE]) that a live postman puts off again and again; what a dead one held is free when it ends.
+/// claimed for a while ([#LEASE]) that a live postman puts off again and again; what a dead one held is free when it
+/// ends.
 @Component
 class Postman {
     static final Duration LEASE = Duration.ofSeconds(30);
@@ -26,6 +28,7 @@ class Postman {
     private final UUID holder = UUID.randomUUID();
 
     private final MessageRepository messages;
+    private final DueMessages due;
     private final SmtpServer server;
     private final Weather weather;
     private final DatabaseClock clock;
@@ -34,11 +37,13 @@ class Postman {
     private final Carrier carrier;
     private final Set<UUID> carried = ConcurrentHashMap.newKeySet();
     private final Semaphore comingBack = new Semaphore(0);
+    private String lastDomain = "";
     private long renewedAt = System.nanoTime();
     private long countedAt = System.nanoTime() - COUNTED_NANOS;
 
     Postman(
             MessageRepository messages,
+            DueMessages due,
             SmtpServer server,
             Weather weather,
             Carrier carrier,
@@ -46,6 +51,7 @@ class Postman {
             @Value("${preau.mail.workers}") int workers,
             @Value("${preau.mail.per-domain-per-minute}") int perDomain) {
         this.messages = messages;
+        this.due = due;
         this.server = server;
         this.weather = weather;
         this.carrier = carrier;
@@ -62,7 +68,25 @@ class Postman {
             return 0;
         }
         count();
-        var taken = messages.claim(holder, clock.now(), LEASE, free, traffic.room(free));
+        var left = sendFirst(free);
+        return left < free ? left + sendBehind(free - left) : left;
+    }
+
+    private int sendFirst(int free) {
+        var taken = due.first(holder, clock.now(), LEASE, free, traffic.room(free));
+        taken.forEach(this::send);
+        return taken.size();
+    }
+
+    /// What stands behind the letters of a domain that takes no more for now: each look goes on after the domain the one
+    /// before it came to, so that all have their turn.
+    private int sendBehind(int free) {
+        var room = traffic.room(free);
+        if (!room.isFullSomewhere()) {
+            return 0;
+        }
+        var taken = due.behind(holder, clock.now(), LEASE, free, room, lastDomain);
+        lastDomain = taken.size() < free ? "" : taken.stream().map(Message::domain).max(naturalOrder()).orElse("");
         taken.forEach(this::send);
         return taken.size();
     }

@@ -9,6 +9,10 @@ record Room(int usual, List<Domain> known) {
     /// `letters` of any kind, and how many of them may be `ordinary` ones, which are rationed.
     record Domain(String name, int letters, int ordinary) {}
 
+    boolean isFullSomewhere() {
+        return known.stream().anyMatch(domain -> domain.letters() <= 0 || domain.ordinary() <= 0);
+    }
+
     String[] full() {
         return known.stream()
                 .filter(domain -> domain.letters() <= 0)

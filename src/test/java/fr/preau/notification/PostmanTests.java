@@ -49,12 +49,14 @@ class PostmanTests {
     private final SmtpLines lines;
     private final Outbox outbox;
     private final MessageRepository messages;
+    private final DueMessages due;
     private final MessageListRepository lists;
     private final Retention forgetting;
     private final SequenceRepository sequences;
     private final JavaMailSenderImpl settings;
     private final SettableClock clock;
     private final TransactionTemplate transactions;
+    private final JdbcClient db;
     private final Post post;
     private int port;
     private String host = "";
@@ -70,6 +72,7 @@ class PostmanTests {
             SmtpLines lines,
             Outbox outbox,
             MessageRepository messages,
+            DueMessages due,
             MessageListRepository lists,
             @Qualifier("mailMessages") Retention forgetting,
             SequenceRepository sequences,
@@ -78,6 +81,7 @@ class PostmanTests {
             TransactionTemplate transactions,
             JdbcClient db,
             GreenMail greenMail) {
+        this.db = db;
         this.postman = postman;
         this.carrier = carrier;
         this.server = server;
@@ -86,6 +90,7 @@ class PostmanTests {
         this.lines = lines;
         this.outbox = outbox;
         this.messages = messages;
+        this.due = due;
         this.lists = lists;
         this.forgetting = forgetting;
         this.sequences = sequences;
@@ -145,7 +150,7 @@ class PostmanTests {
         var recipient = Post.someone();
         var id = post.inTransaction(() -> {
             var written = outbox.add(Mail.of(Kind.ROLE, recipient, Post.letter("Après la panne")));
-            messages.claim(UUID.randomUUID(), clock.instant(), Postman.LEASE, 1000, Room.FOR_ALL);
+            due.first(UUID.randomUUID(), clock.instant(), Postman.LEASE, 1000, Room.FOR_ALL);
             return written;
         });
         awaitState(post.write(Post.someone()), State.SENT);
@@ -309,7 +314,7 @@ class PostmanTests {
         transactions.executeWithoutResult(transaction -> {
             var id = outbox.add(Mail.of(Kind.ROLE, "lent@" + domain, Post.letter("Lent")));
             var first = UUID.randomUUID();
-            var held = to(domain, messages.claim(first, clock.instant(), Postman.LEASE, 1000, Room.FOR_ALL))
+            var held = to(domain, due.first(first, clock.instant(), Postman.LEASE, 1000, Room.FOR_ALL))
                     .getFirst();
             clock.advance(Postman.LEASE.minusSeconds(5));
             messages.renew(first, Set.of(id), clock.instant().plus(Postman.LEASE));
@@ -326,7 +331,7 @@ class PostmanTests {
     private List<Message> onlyTo(String domain, int limit) {
         var claimed = new ArrayList<Message>();
         for (var more = true; more && claimed.size() < limit; ) {
-            var taken = messages.claim(UUID.randomUUID(), clock.instant(), Postman.LEASE, 1, Room.FOR_ALL);
+            var taken = due.first(UUID.randomUUID(), clock.instant(), Postman.LEASE, 1, Room.FOR_ALL);
             more = !taken.isEmpty();
             claimed.addAll(to(domain, taken));
         }
@@ -460,7 +465,7 @@ class PostmanTests {
 
         var nodes = IntStream.range(0, 4)
                 .mapToObj(_ -> new Postman(
-                        messages, server, new Weather(5, clock::instant), carrier, clock::instant, 5, 10_000))
+                        messages, due, server, new Weather(5, clock::instant), carrier, clock::instant, 5, 10_000))
                 .map(node -> CompletableFuture.runAsync(() -> {
                     while (node.look() > 0 || !node.isIdle()) {
                         sleep(Duration.ofMillis(5));
@@ -494,10 +499,56 @@ class PostmanTests {
             outbox.add(Mail.of(Kind.SIGN_IN, "awaited@" + domain, Post.letter("Attendu")));
             var traffic = new Traffic(2000, perDomain, System::nanoTime);
             traffic.count(messages.lastMinute(clock.instant()));
-            var taken = messages.claim(UUID.randomUUID(), clock.instant(), Postman.LEASE, 1000, traffic.room(1000));
+            var taken = due.first(UUID.randomUUID(), clock.instant(), Postman.LEASE, 1000, traffic.room(1000));
             transaction.setRollbackOnly();
             return to(domain, taken).stream().map(Message::recipient).toList();
         });
+    }
+
+    @Test
+    void reachesWhatStandsBehindThousandsForAFullDomainWithoutReadingThem() {
+        var crowded = "d%s.fr".formatted(UUID.randomUUID());
+        var others = IntStream.range(0, 5)
+                .mapToObj(_ -> "e%s.fr".formatted(UUID.randomUUID()))
+                .sorted()
+                .toList();
+        transactions.executeWithoutResult(transaction -> {
+            var copied = outbox.add(Mail.of(Kind.SIGN_IN, "first@" + crowded, Post.letter("Un soir d'ouverture")));
+            others.forEach(domain -> outbox.add(Mail.of(Kind.SIGN_IN, "other@" + domain, Post.letter("Derrière"))));
+            multiply(copied, 5000);
+            var room = new Room(10, List.of(new Room.Domain(crowded, 0, 0)));
+            var read = rowsRead();
+
+            var domains = new ArrayList<String>();
+            for (var after = ""; !domains.containsAll(others); after = domains.getLast()) {
+                due.first(UUID.randomUUID(), clock.instant(), Postman.LEASE, 2, room)
+                        .forEach(message -> domains.add(message.domain()));
+                due.behind(UUID.randomUUID(), clock.instant(), Postman.LEASE, 1, room, after)
+                        .forEach(message -> domains.add(message.domain()));
+            }
+
+            assertThat(domains).containsSubsequence(others).doesNotContain(crowded);
+            assertThat(rowsRead() - read).isLessThan(4000);
+            transaction.setRollbackOnly();
+        });
+    }
+
+    /// As many more like it, older than anything else.
+    private void multiply(UUID id, int copies) {
+        db.sql("""
+                insert into notification.message (id, kind, recipient, subject, text, html, priority, created_at, state)
+                select gen_random_uuid(), kind, recipient, subject, text, html, priority,
+                    created_at - interval '1 year' + n * interval '1 ms', state
+                from notification.message, generate_series(1, :copies) n where id = :id
+                """).param("copies", copies).param("id", id).update();
+    }
+
+    /// By this transaction, in the outbox.
+    private long rowsRead() {
+        return db.sql("""
+                select idx_tup_fetch + seq_tup_read from pg_stat_xact_user_tables
+                where schemaname = 'notification' and relname = 'message'
+                """).query(Long.class).single();
     }
 
     @Test
