@@ -84,7 +84,8 @@ class DueMessages {
         return taken(statement(FIRST, holder, now, lease, limit, room));
     }
 
-    /// Up to `limit` of those that stand behind a full domain's, from the first domain after `after` on, in the order of
+    /// Up to `limit` of those that stand behind a full domain's, from the first domain after `after` on, in the order
+    /// of
     /// domains: fewer say that the last one was reached.
     List<Message> behind(UUID holder, Instant now, Duration lease, int limit, Room room, String after) {
         return taken(statement(BEHIND, holder, now, lease, limit, room).param("after", after));

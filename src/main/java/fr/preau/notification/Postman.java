@@ -78,7 +78,8 @@ class Postman {
         return taken.size();
     }
 
-    /// What stands behind the letters of a domain that takes no more for now: each look goes on after the domain the one
+    /// What stands behind the letters of a domain that takes no more for now: each look goes on after the domain the
+    /// one
     /// before it came to, so that all have their turn.
     private int sendBehind(int free) {
         var room = traffic.room(free);
@@ -86,7 +87,9 @@ class Postman {
             return 0;
         }
         var taken = due.behind(holder, clock.now(), LEASE, free, room, lastDomain);
-        lastDomain = taken.size() < free ? "" : taken.stream().map(Message::domain).max(naturalOrder()).orElse("");
+        lastDomain = taken.size() < free
+                ? ""
+                : taken.stream().map(Message::domain).max(naturalOrder()).orElse("");
         taken.forEach(this::send);
         return taken.size();
     }
