@@ -15,8 +15,9 @@ import org.springframework.stereotype.Repository;
 /// taken twice.
 @Repository
 class DueMessages {
-    /// Reads the first of each rank and no further: forty thousand letters to a domain that takes no more for now would
-    /// be read at each look.
+    /// Reads the first of each rank and no further: forty thousand letters to a domain that takes no more for now
+    /// would be read at each look. The second condition on the state is in other words than the indexes', or they
+    /// are taken for short and read whole for each of the first.
     private static final String FIRST = """
             with due as materialized (
                 select found.* from (values (0), (1), (2), (3)) as rank (priority)
@@ -27,7 +28,7 @@ class DueMessages {
                         order by coalesce(next_attempt_at, created_at)
                         limit 200) as head
                     join notification.message using (id)
-                    where state in ('WAITING', 'SENDING') and (next_attempt_at is null or next_attempt_at <= :now)
+                    where state not in ('SENT', 'FAILED') and (next_attempt_at is null or next_attempt_at <= :now)
                         and domain <> all(:full)
                         and (rank.priority < :ordinary or domain <> all(:fullForOrdinary))
                     order by turn
@@ -85,8 +86,7 @@ class DueMessages {
     }
 
     /// Up to `limit` of those that stand behind a full domain's, from the first domain after `after` on, in the order
-    /// of
-    /// domains: fewer say that the last one was reached.
+    /// of domains: fewer say that the last one was reached.
     List<Message> behind(UUID holder, Instant now, Duration lease, int limit, Room room, String after) {
         return taken(statement(BEHIND, holder, now, lease, limit, room).param("after", after));
     }

@@ -79,8 +79,7 @@ class Postman {
     }
 
     /// What stands behind the letters of a domain that takes no more for now: each look goes on after the domain the
-    /// one
-    /// before it came to, so that all have their turn.
+    /// one before it came to, so that all have their turn.
     private int sendBehind(int free) {
         var room = traffic.room(free);
         if (!room.isFullSomewhere()) {
