@@ -35,9 +35,8 @@ class OnlineContributions {
                 && !Days.of(clock.instant()).isAfter(consultation.calendar().collectsTo());
     }
 
-    /// The form's token is its id: sent twice, it is one contribution; sent again with other words, or once what it
-    /// sent
-    /// is gone, it is told so, for nothing more would be kept.
+    /// The form's token makes its id: sent twice, it is one contribution; sent again with other words, or once what it
+    /// sent is gone, it is told so, for nothing more would be kept.
     @Transactional
     Sent add(Consultation consultation, ContributionId id, OnlineForm.Said said) {
         var now = clock.instant();

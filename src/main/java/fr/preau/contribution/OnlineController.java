@@ -81,7 +81,7 @@ class OnlineController {
             form.form().refuse("Beaucoup de contributions viennent d'ici : réessayez dans une heure.");
             return page(open, form, null, model);
         }
-        return switch (online.add(open, new ContributionId(jeton), said.get())) {
+        return switch (online.add(open, ContributionId.sentWith(jeton), said.get())) {
             case Sent.Received(var _, var path) -> {
                 Notice.say(response, "Merci, votre contribution est reçue.");
                 yield "redirect:" + path;

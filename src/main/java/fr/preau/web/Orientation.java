@@ -1,32 +1,51 @@
 package fr.preau.web;
 
-import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.lang.ByteArrayReader;
+import com.drew.metadata.Metadata;
 import com.drew.metadata.MetadataException;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 
 /// How a camera was held, as it writes it beside the pixels (EXIF 2.32, tag 0x0112): a telephone held upright stores
 /// its photo lying on its side. `turns` are quarters to the right, after a reflection when `mirrored`.
 record Orientation(int turns, boolean mirrored) {
-    private static final Orientation UPRIGHT = new Orientation(0, false);
+    static final Orientation UPRIGHT = new Orientation(0, false);
     private static final int SIDE = 1200;
 
-    static Orientation of(byte[] sent) {
+    /// Only what cameras write is read: text beside it may inflate to gigabytes.
+    static Orientation ofJpeg(byte[] sent) {
         try {
-            var directory = ImageMetadataReader.readMetadata(new ByteArrayInputStream(sent), sent.length)
-                    .getFirstDirectoryOfType(ExifIFD0Directory.class);
-            return directory != null && directory.containsTag(ExifIFD0Directory.TAG_ORIENTATION)
-                    ? of(directory.getInt(ExifIFD0Directory.TAG_ORIENTATION))
-                    : UPRIGHT;
+            return of(JpegMetadataReader.readMetadata(new ByteArrayInputStream(sent), List.of(new ExifReader())));
         } catch (ImageProcessingException | MetadataException | IOException | RuntimeException _) {
             return UPRIGHT; // what cannot be read says nothing; the pixels are judged apart
         }
+    }
+
+    static Orientation ofExif(byte[] exif) {
+        try {
+            var metadata = new Metadata();
+            var start = ExifReader.startsWithJpegExifPreamble(exif) ? ExifReader.JPEG_SEGMENT_PREAMBLE.length() : 0;
+            new ExifReader().extract(new ByteArrayReader(exif, start), metadata);
+            return of(metadata);
+        } catch (MetadataException | RuntimeException _) {
+            return UPRIGHT;
+        }
+    }
+
+    private static Orientation of(Metadata metadata) throws MetadataException {
+        var directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+        return directory != null && directory.containsTag(ExifIFD0Directory.TAG_ORIENTATION)
+                ? of(directory.getInt(ExifIFD0Directory.TAG_ORIENTATION))
+                : UPRIGHT;
     }
 
     private static Orientation of(int tag) {

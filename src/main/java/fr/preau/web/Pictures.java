@@ -17,8 +17,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /// Makes of an image as sent one a public page can carry: decoded for real, upright, at most 1200 pixels wide or high,
 /// at most 150 KB, without what cameras write beside it (place, date, name). It always becomes a JPEG.
 ///
-/// A small file may claim to be huge: sizes are read before pixels, and pixels are left out while reading so that what
-/// is decoded stays within [#MOST_DECODED] bytes.
+/// A small file may claim to be huge, or claim to be small and be huge: sizes are read before pixels, those of a WebP's
+/// frames too, and pixels are left out while reading so that what is decoded stays within [#MOST_DECODED] bytes.
 public final class Pictures {
     /// What a telephone's photo weighs.
     public static final int LARGEST_FILE = 12 * 1024 * 1024;
@@ -32,6 +32,9 @@ public final class Pictures {
 
     private static final int LONGEST_SIDE = 20_000;
     private static final long MOST_DECODED = 64 * 1024 * 1024;
+    /// What fits in a JPEG: others have no reason to write more.
+    private static final int MOST_EXIF = 65_536;
+
     private static final float[] QUALITIES = {.85f, .75f, .65f, .5f, .35f, .2f};
 
     private static final Set<String> HEIC = Set.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1");
@@ -41,8 +44,6 @@ public final class Pictures {
     private static final Refused IS_HEIC = new Refused(
             "Cette photo est au format HEIC, que les navigateurs ne savent pas montrer. Enregistrez-la en JPEG"
                     + " (sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible »), puis envoyez-la.");
-    private static final Refused TOO_MANY_PIXELS =
-            new Refused("Cette image a trop de pixels : 50 millions au plus. Réduisez-la, puis envoyez-la de nouveau.");
     static final Refused TOO_HEAVY =
             new Refused("Cette image est trop lourde : %d Mo au plus.".formatted(LARGEST_FILE >> 20));
 
@@ -93,14 +94,39 @@ public final class Pictures {
                 reader.setInput(input, true, true);
                 var width = reader.getWidth(0);
                 var height = reader.getHeight(0);
-                if ((long) width * height > pixels || Math.max(width, height) > LONGEST_SIDE) {
-                    return TOO_MANY_PIXELS;
+                if (kind == Kind.WEBP
+                        && !ImageChunks.ofWebp(sent).frames().stream()
+                                .allMatch(frame -> frame.isWithin(width, height))) {
+                    return UNREADABLE;
                 }
-                return light(Orientation.of(sent).drawn(decoded(reader, kind, (long) width * height)));
+                if ((long) width * height > pixels || Math.max(width, height) > LONGEST_SIDE) {
+                    return tooManyPixels(pixels);
+                }
+                return light(orientation(sent, kind).drawn(decoded(reader, kind, (long) width * height)));
             } finally {
                 reader.dispose();
             }
         }
+    }
+
+    /// Said in whole tens or fives of millions, a little under the bound.
+    private static Refused tooManyPixels(long most) {
+        return new Refused(
+                "Cette image a trop de pixels : %d millions au plus. Réduisez-la, puis envoyez-la de nouveau."
+                        .formatted(most / 5_000_000 * 5));
+    }
+
+    private static Orientation orientation(byte[] sent, Kind kind) {
+        return switch (kind) {
+            case JPEG -> Orientation.ofJpeg(sent);
+            case PNG -> written(ImageChunks.ofPng(sent), "eXIf");
+            case WEBP -> written(ImageChunks.ofWebp(sent), "EXIF");
+            case HEIC, OTHER -> Orientation.UPRIGHT;
+        };
+    }
+
+    private static Orientation written(ImageChunks chunks, String name) {
+        return chunks.find(name, MOST_EXIF).map(Orientation::ofExif).orElse(Orientation.UPRIGHT);
     }
 
     /// WebP's is named, not looked up: what is looked up depends on the thread that asks first.

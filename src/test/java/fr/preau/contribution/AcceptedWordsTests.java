@@ -95,7 +95,7 @@ class AcceptedWordsTests {
             assertThat(answer.getResponse().getStatus()).isIn(302, 422, 429);
             if (answer.getResponse().getStatus() == 302) {
                 accepted++;
-                moderated(contributions.find(new ContributionId(token)).orElseThrow());
+                moderated(contributions.find(ContributionId.sentWith(token)).orElseThrow());
             }
         }
         assertThat(accepted).isPositive();

@@ -87,13 +87,13 @@ class ContributionTests {
         assertThat(browser.send(NOBODY, token, form, typed)).hasStatus3xxRedirection();
         assertThat(browser.send(NOBODY, token, form, typed)).hasStatus3xxRedirection();
 
-        var sent = contributions.find(new ContributionId(token)).orElseThrow();
+        var sent = contributions.find(ContributionId.sentWith(token)).orElseThrow();
         assertThat(browser.page(sent.path()).text())
                 .contains(sent.reference(), "est reçue")
                 .doesNotContain("Prêter");
         assertThat(browser.page(consultation.path() + "/contributions").text()).doesNotContain("Prêter");
 
-        var page = QUEUE + "/" + token;
+        var page = QUEUE + "/" + sent.id().value();
         assertThat(browser.open(coordinator("31"), page)).hasStatus(403);
         assertThat(browser.page(coordinator("31"), QUEUE).text()).doesNotContain(sent.reference() + " ");
         assertThat(browser.page(coordinator("09"), QUEUE).text()).contains(sent.reference());
@@ -102,6 +102,32 @@ class ContributionTests {
         assertThat(browser.page(sent.path()).text())
                 .contains("Prêter des ordinateurs l'été.", "Ariège", "Un égal accès");
         assertThat(events.stream(ContributionsPublished.class)).hasSize(1);
+    }
+
+    @Test
+    void givesTheAuthorsLinkToNobodyWhoOnlyKnowsThePublicAddress() {
+        var consultation = fixtures.consultation();
+        var form = consultation.path() + "/contribuer";
+        String[] typed = {
+            "action",
+            "envoyer",
+            "territoire",
+            "DEPARTEMENT-09",
+            "theme",
+            ContributionFixtures.THEME,
+            "nature",
+            "PROPOSAL",
+            "texte",
+            "Ouvrir la salle informatique le midi."
+        };
+        var token = UUID.randomUUID();
+        var link = browser.send(NOBODY, token, form, typed).getResponse().getRedirectedUrl();
+        var sent = contributions.find(ContributionId.sentWith(token)).orElseThrow();
+
+        var stranger = browser.send(NOBODY, sent.id().value(), form, typed).getResponse();
+
+        assertThat(sent.id().value()).isNotEqualTo(token);
+        assertThat(stranger.getRedirectedUrl()).isNotNull().isNotEqualTo(link);
     }
 
     @Test

@@ -52,7 +52,7 @@ class OnlineSequencesTests {
     /// Something somebody sent: the token of their form, their words, their address.
     private record Sent(UUID token, String text, String mail) {
         ContributionId id() {
-            return new ContributionId(token);
+            return ContributionId.sentWith(token);
         }
     }
 
@@ -117,7 +117,7 @@ class OnlineSequencesTests {
     private void desk(Sent sent, String what, String... fields) {
         var before = contributions.find(sent.id()).orElseThrow();
         var letters = letters(sent);
-        var page = "/espace/consultations/contributions/" + sent.token() + "/" + what;
+        var page = "/espace/consultations/contributions/" + sent.id().value() + "/" + what;
         var answer = new Browser(mvc).send(people.pilot(), page, fields);
         var after = contributions.find(sent.id()).orElseThrow();
         var changed = after.state() != before.state();

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -105,6 +106,38 @@ class PicturesUnitTests {
         assertThat(refusal(Arrays.copyOf(webp(LOSSLESS), 24))).contains("n'est pas une image");
     }
 
+    /// Its canvas says 16 by 16: a frame of any size would be decoded behind it.
+    @Test
+    void refusesAWebpThatIsLargerThanItSays() {
+        var small = webp(TURNED);
+        ByteBuffer.wrap(small).position(24).put(new byte[] {15, 0, 0, 15, 0, 0});
+
+        assertThat(refusal(small)).contains("n'est pas une image");
+    }
+
+    /// Eight pixels by eight, and a text beside them that becomes two hundred megabytes once it is read.
+    @Test
+    void readsNoTextThatStandsBesideAnImage() throws IOException {
+        var image = written(halves(), "png");
+        var png = new ByteArrayOutputStream();
+        png.write(image, 0, image.length - 12);
+        var text = new ByteArrayOutputStream();
+        text.writeBytes("Comment\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        text.writeBytes(deflated(new byte[1 << 20], 200));
+        chunk(png, "zTXt", text.toByteArray());
+        chunk(png, "IEND", new byte[0]);
+        kept(image);
+        var before = allocated();
+
+        kept(png.toByteArray());
+
+        assertThat(allocated() - before).isLessThan(50L << 20);
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
     @Test
     void refusesWhatIsNoImage() throws IOException {
         assertThat(refusal(new byte[0])).contains("n'est pas une image");
@@ -137,7 +170,7 @@ class PicturesUnitTests {
         assertThat(refusal(emptyPng(8000, 7000))).contains("trop de pixels");
         assertThat(refusal(emptyPng(30_000, 1))).contains("trop de pixels");
         assertThat(refusal(progressive(new BufferedImage(6000, 6000, BufferedImage.TYPE_BYTE_GRAY))))
-                .contains("trop de pixels");
+                .contains("trop de pixels", "25 millions");
     }
 
     @Test
