@@ -106,6 +106,7 @@ class BackupTests {
     private static final List<String> OF_THE_MOMENT = List.of(
             "account.session",
             "account.session_attributes",
+            "timetable.process",
             "timetable.scheduled_tasks",
             "timetable.restored",
             "public.flyway_schema_history");
