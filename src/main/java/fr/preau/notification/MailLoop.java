@@ -28,9 +28,12 @@ final class MailLoop implements SmartLifecycle {
         this.every = every;
     }
 
+    /// The thread is known before it runs: it would find that it is not the one, and end without a word.
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("mail-loop").daemon().start(this::run);
+        var looking = Thread.ofPlatform().name("mail-loop").daemon().unstarted(this::run);
+        thread = looking;
+        looking.start();
     }
 
     /// What is on its way arrives; what is not waits for another node, or for the next start.
